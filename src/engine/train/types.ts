@@ -1,0 +1,93 @@
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+export type Preset = 'fast' | 'balanced' | 'best';
+
+export interface TrainingSettings {
+  readonly preset: Preset;
+  readonly seed: number;
+  /** `auto`: the fastest by a short measurement. */
+  readonly backend: BackendName | 'auto';
+  /** Share of the rows kept from the model, 0 … 0.5 (at most 5,000 rows are kept). */
+  readonly holdoutShare: number;
+  /** Categories held by fewer rows are never released; 1 releases all. */
+  readonly minCategoryRows: number;
+  /** Let each generated column reach exactly the real minimum and maximum. Discloses them. */
+  readonly pinExtremes: boolean;
+  /** Anneal and end after so many seconds; null for no limit. */
+  readonly maxSeconds: number | null;
+}
+
+export const defaultTrainingSettings: TrainingSettings = {
+  preset: 'balanced',
+  seed: 1,
+  backend: 'auto',
+  holdoutShare: 0.1,
+  minCategoryRows: 5,
+  pinExtremes: false,
+  maxSeconds: null,
+};
+
+export type TrainingEvent =
+  | BackendEvent
+  | PhaseEvent
+  | StepEvent
+  | MarginalsEvent
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  /** Something the user should know, in one sentence. */
+  | { readonly type: 'notice'; readonly message: string };
+
+export interface BackendEvent {
+  readonly type: 'backend';
+  readonly backend: BackendName;
+  /** Milliseconds of the measured training-like product, per backend that could be prepared. */
+  readonly measured: readonly { readonly backend: BackendName; readonly milliseconds: number }[];
+}
+
+export interface PhaseEvent {
+  readonly type: 'phase';
+  readonly phase: 'encode' | 'prepare' | 'train' | 'anneal' | 'done';
+  /** 0 … 1 within the phase. */
+  readonly progress: number;
+}
+
+export interface StepEvent {
+  readonly type: 'step';
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Mean negative log-likelihood of the last steps' rows, nats per row. */
+  readonly loss: number;
+  /** The same for the validation rows, when just measured. */
+  readonly validationLoss: number | null;
+  readonly rowsPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+/** A small synthetic sample's counts on the real columns' bins (analyze/bins.ts). */
+export interface MarginalsEvent {
+  readonly type: 'marginals';
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly counts: Float64Array }[];
+}
+
+export interface TrainingSummary {
+  readonly model: string;
+  readonly backend: BackendName;
+  readonly seed: number;
+  readonly rows: { readonly training: number; readonly validation: number; readonly holdout: number };
+  readonly epochs: number;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly validationLoss: number;
+  readonly parameters: number;
+  readonly stopped: 'finished' | 'by-user' | 'time-limit' | 'no-gain';
+}
+
+/** All that is needed to go on training, on any backend. Holds no cell, but weights learnt from them: private. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly epoch: number;
+  readonly state: ReadonlyMap<string, Float32Array>;
+  /** Optimiser and schedule scalars. */
+  readonly scalars: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,127 @@
+/** What the page and its workers say to each other: types only. Calls go over Comlink. */
+import type { ColumnProfile } from '../src/engine/analyze/profile';
+import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
+import type { ColumnSchema, TableSchema } from '../src/engine/schema';
+import type { Table } from '../src/engine/table';
+import type { TypedTable } from '../src/engine/typed-table';
+import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
+
+export interface Progress {
+  /** What is being done, as a sentence's beginning: `Reading`, `Looking at columns`. */
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'rows' | 'columns' | 'steps';
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Reads a file and keeps its table; no cell leaves this worker but by `serve`, `head` and profiles. */
+export interface OpenApi {
+  /** Throws UserError with one sentence when the file cannot be used. Replaces a table opened before only on success. */
+  open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable>;
+  /** The column looked at again under another schema. */
+  describe(index: number, schema: ColumnSchema): Promise<ColumnProfile>;
+  /** The first rows as they stand in the file. */
+  head(rows: number): Promise<string[][]>;
+  /** Offers the table to another worker at the other end of the port (RealTableSource). */
+  serve(port: MessagePort): Promise<void>;
+}
+
+export interface OpenedTable {
+  readonly fileName: string;
+  readonly byteCount: number;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly rowCount: number;
+  readonly dialect: Dialect;
+  readonly problems: readonly ReadProblem[];
+  readonly schema: TableSchema;
+  readonly profiles: readonly ColumnProfile[];
+}
+
+/** What OpenApi.serve offers on a port. */
+export interface RealTableSource {
+  table(): Promise<Table>;
+}
+
+/** Learns a table and draws synthetic ones. Ended (terminated) to cancel. */
+export interface ModelApi {
+  /** The port of a RealTableSource. */
+  connect(port: MessagePort): Promise<void>;
+  /** Resolves when training is done (or stopped); events arrive meanwhile. Resumes when a checkpoint is given. */
+  train(
+    schema: TableSchema,
+    settings: TrainingSettings,
+    checkpoint: Checkpoint | null,
+    onEvent: (event: TrainingEvent) => void,
+  ): Promise<TrainingSummary>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Anneals briefly, then ends training and keeps the model. */
+  stop(): Promise<void>;
+  /** Draws the sample that Compare looks at and keeps it for `serve`. */
+  sample(rows: number, seed: number, onProgress: OnProgress): Promise<void>;
+  /** Offers the sample, the split and a stream of fresh rows (SyntheticTableSource). */
+  serve(port: MessagePort): Promise<void>;
+}
+
+export interface RowSplit {
+  /** Row numbers of the real table that the model learnt from (validation rows included). */
+  readonly training: Uint32Array;
+  /** Row numbers it never saw. */
+  readonly holdout: Uint32Array;
+}
+
+/** What ModelApi.serve offers on a port. */
+export interface SyntheticTableSource {
+  sample(): Promise<TypedTable>;
+  split(): Promise<RowSplit>;
+  /** Starts a fresh stream of `rows` rows; the same seed gives the same rows. */
+  start(rows: number, seed: number): Promise<void>;
+  /** The next rows of the stream (at most some thousands), or null at its end. */
+  next(): Promise<TypedTable | null>;
+}
+
+/** Compares the sample with the real table. */
+export interface EvaluateApi {
+  connect(real: MessagePort, synthetic: MessagePort): Promise<void>;
+  /** Partial reports (column figures first) arrive by `onPartial` while the rest is computed. */
+  compare(
+    schema: TableSchema,
+    onPartial: (report: Partial<ComparisonReport>) => void,
+    onProgress: OnProgress,
+  ): Promise<ComparisonReport>;
+  joint(first: string, second: string): Promise<JointComparison>;
+}
+
+export type ExportFormat = 'csv' | 'arrow' | 'parquet';
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly rows: number;
+  readonly seed: number;
+  /** CSV: put a ' before cells that a spreadsheet would run as a formula. */
+  readonly guardFormulas: boolean;
+}
+
+/** Writes files from a stream of fresh rows. */
+export interface ReleaseApi {
+  connect(synthetic: MessagePort): Promise<void>;
+  /** To `sink` as it is made where the browser can save so, else as a Blob. */
+  export(
+    request: ExportRequest,
+    schema: TableSchema,
+    sink: WritableStream<Uint8Array> | null,
+    onProgress: OnProgress,
+  ): Promise<ExportedFile>;
+}
+
+export interface ExportedFile {
+  /** Null when the bytes went to the sink. */
+  readonly blob: Blob | null;
+  readonly rowCount: number;
+  readonly byteCount: number;
+  readonly sha256: string;
+}

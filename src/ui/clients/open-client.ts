@@ -1,0 +1,32 @@
+import * as Comlink from 'comlink';
+import OpenWorker from '../../../workers/open.worker.ts?worker&inline';
+import type { OnProgress, OpenApi, OpenedTable } from '../../../workers/api';
+import type { ColumnProfile } from '../../engine/analyze/profile';
+import type { ColumnSchema } from '../../engine/schema';
+import type { DialectChoice } from '../../io/csv/dialect';
+import { WorkerLease } from './worker-lease';
+
+/** Reads one file; its table stays in the worker. A new reading gets a client of its own. */
+export class OpenClient {
+  readonly #lease = new WorkerLease<OpenApi>(() => new OpenWorker(), 'reads the file');
+
+  open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable> {
+    return this.#lease.call((api) => api.open(file, fileName, choice, Comlink.proxy(onProgress)));
+  }
+
+  describe(index: number, schema: ColumnSchema): Promise<ColumnProfile> {
+    return this.#lease.call((api) => api.describe(index, schema));
+  }
+
+  head(rows: number): Promise<string[][]> {
+    return this.#lease.call((api) => api.head(rows));
+  }
+
+  serve(port: MessagePort): Promise<void> {
+    return this.#lease.call((api) => api.serve(Comlink.transfer(port, [port])));
+  }
+
+  end(): void {
+    this.#lease.end();
+  }
+}

@@ -1,0 +1,29 @@
+/** Files above this size are written to disk as they are made, where the browser can. */
+const streamedFrom = 200 * 2 ** 20;
+
+/** Hands finished bytes to the browser's download. */
+export function saveBlob(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * Asks where to put a large file, and opens it for writing. Null: make a Blob instead (the file is small, or this
+ * browser or frame cannot). Throws AbortError when the person closes the dialog.
+ */
+export async function openSink(
+  name: string,
+  expectedBytes: number,
+): Promise<FileSystemWritableFileStream | null> {
+  if (expectedBytes < streamedFrom || !('showSaveFilePicker' in window)) return null;
+  try {
+    const handle = await window.showSaveFilePicker({ suggestedName: name });
+    return await handle.createWritable();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    return null;
+  }
+}

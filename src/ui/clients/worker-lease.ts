@@ -1,0 +1,82 @@
+import * as Comlink from 'comlink';
+
+/** The answer will not come because the person asked for it to stop. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** The worker itself broke down; the message is one plain sentence. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+}
+
+interface Running<Api> {
+  readonly worker: Worker;
+  readonly api: Comlink.Remote<Api>;
+  readonly ready: Promise<void>;
+  /** Rejects when the worker ends before its time; never resolves. */
+  readonly ended: Promise<never>;
+  readonly fail: (reason: Error) => void;
+}
+
+/**
+ * One worker, started at the first call and again at the first call after it ended. Ending it rejects every
+ * answer still awaited, so that no caller hangs on a worker that is gone.
+ */
+export class WorkerLease<Api> {
+  readonly #make: () => Worker;
+  readonly #job: string;
+  readonly #prepare: (api: Comlink.Remote<Api>) => Promise<void>;
+  #running: Running<Api> | null = null;
+
+  /** `job` completes the sentence "The part of this page that …"; `prepare` is awaited once per fresh worker. */
+  constructor(
+    make: () => Worker,
+    job: string,
+    prepare: (api: Comlink.Remote<Api>) => Promise<void> = noPreparation,
+  ) {
+    this.#make = make;
+    this.#job = job;
+    this.#prepare = prepare;
+  }
+
+  /** Throws Cancelled, WorkerFault, or what the worker threw. */
+  async call<Answer>(ask: (api: Comlink.Remote<Api>) => Promise<Answer>): Promise<Answer> {
+    const running = (this.#running ??= this.#start());
+    const answer = running.ready.then(() => ask(running.api));
+    return Promise.race([answer, running.ended]);
+  }
+
+  end(reason: Error = new Cancelled('Stopped.')): void {
+    const running = this.#running;
+    if (!running) return;
+    this.#running = null;
+    running.worker.terminate();
+    running.fail(reason);
+  }
+
+  #start(): Running<Api> {
+    const worker = this.#make();
+    const api = Comlink.wrap<Api>(worker);
+    let fail: (reason: Error) => void = () => undefined;
+    const ended = new Promise<never>((_, reject) => (fail = reject));
+    ended.catch(() => undefined);
+    const broken = () => this.#endBroken(worker);
+    worker.addEventListener('error', broken);
+    worker.addEventListener('messageerror', broken);
+    return { worker, api, ready: this.#prepare(api), ended, fail };
+  }
+
+  #endBroken(worker: Worker): void {
+    if (this.#running?.worker !== worker) return;
+    this.end(
+      new WorkerFault(
+        `The part of this page that ${this.#job} stopped working, most often for want of memory; close other tabs, or use fewer rows, and try again.`,
+      ),
+    );
+  }
+}
+
+function noPreparation(): Promise<void> {
+  return Promise.resolve();
+}

@@ -1,0 +1,104 @@
+import type { ExportedFile, ExportFormat, Progress } from '../../../workers/api';
+import type { TableSchema } from '../../engine/schema';
+import type { ReleaseClient } from '../clients/release-client';
+import { openSink, saveBlob } from '../clients/save-file';
+import { explainFailure } from './failure';
+
+/** `private`: with figures computed from the real table. `shareable`: without. */
+export type Audience = 'private' | 'shareable';
+
+/** A file that has been made and saved. */
+export interface SavedFile extends ExportedFile {
+  readonly name: string;
+  readonly format: ExportFormat;
+  readonly seed: number;
+}
+
+/** What the Release step knows of the work before it. */
+export interface ReleaseSource {
+  /** As it was learnt; null before there is a model. */
+  readonly schema: TableSchema | null;
+  readonly realFileName: string;
+  readonly realRows: number;
+  readonly realBytes: number;
+  /** The certificate for these readers, about the file saved last (null: none yet). */
+  manifest(audience: Audience, saved: SavedFile | null): Promise<Blob>;
+}
+
+/** The Release step. `export` makes the file AND saves it (download, or straight to disk when large). */
+export class ReleaseState {
+  readonly #client: ReleaseClient;
+  readonly #source: ReleaseSource;
+  readonly defaultRows: number;
+  /** The saved file's name without its ending. */
+  fileName = $state('');
+  rows = $state(0);
+  /** Of the released rows; the same seed gives the same file. */
+  seed = $state(1);
+  format = $state<ExportFormat>('csv');
+  guardFormulas = $state(true);
+  #progress = $state.raw<Progress | null>(null);
+  #exported = $state.raw<SavedFile | null>(null);
+  #error = $state<string | null>(null);
+
+  constructor(client: ReleaseClient, source: ReleaseSource) {
+    this.#client = client;
+    this.#source = source;
+    this.defaultRows = source.realRows;
+    this.rows = source.realRows;
+    this.fileName = `${source.realFileName.replace(/\.[^.]*$/, '') || 'table'}-synthetic`;
+  }
+
+  /** Null when no file is being made. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  get exported(): SavedFile | null {
+    return this.#exported;
+  }
+
+  get error(): string | null {
+    return this.#error;
+  }
+
+  async export(): Promise<void> {
+    const { schema } = this.#source;
+    if (!schema || this.#progress) return;
+    const { format, rows, seed, guardFormulas } = this;
+    const name = `${this.fileName}.${format}`;
+    this.#error = null;
+    this.#progress = { phase: 'Making rows', done: 0, total: rows, unit: 'rows' };
+    try {
+      const sink = await openSink(name, (this.#source.realBytes / this.defaultRows) * rows);
+      const made = await this.#client.export(
+        { format, rows, seed, guardFormulas },
+        schema,
+        sink,
+        (progress) => void (this.#progress && (this.#progress = progress)),
+      );
+      if (made.blob) saveBlob(made.blob, name);
+      this.#exported = { ...made, name, format, seed };
+    } catch (error) {
+      this.#error = explainFailure(error, 'writing the file');
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  cancel(): void {
+    this.#client.end();
+  }
+
+  /** The certificate as a file: JSON. */
+  manifest(audience: Audience): Promise<Blob> {
+    return this.#source.manifest(audience, this.#exported);
+  }
+
+  /** Another model: what was saved before is no longer its work. */
+  reset(): void {
+    this.#client.end();
+    this.#exported = null;
+    this.#error = null;
+  }
+}

@@ -39,19 +39,61 @@ const tensorflowOnlyInModels = {
   files: ['src/**/*.ts', 'workers/**/*.ts'],
   ignores: ['src/engine/backend/**', 'src/engine/models/**', 'src/engine/train/**'],
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ regex: '^@tensorflow/', message: 'TF.js is used in engine/backend, models and train alone.' }] }],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^@tensorflow/', message: 'TF.js is used in engine/backend, models and train alone.' },
+        ],
+      },
+    ],
   },
 };
 
 const banned = [
   { selector: "MemberExpression[property.name='dataSync']", message: 'Reads zeros on WebGPU: await data().' },
-  { selector: "MemberExpression[property.name='arraySync']", message: 'Reads zeros on WebGPU: await data().' },
+  {
+    selector: "MemberExpression[property.name='arraySync']",
+    message: 'Reads zeros on WebGPU: await data().',
+  },
 ];
+/** Ways out of the machine: the page's policy refuses them, and its code has no business with them. */
+const waysOut = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+  'importScripts',
+];
+const noWayOut = {
+  files: ['src/**/*.{ts,svelte}', 'workers/**/*.ts', 'cli/**/*.ts'],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      ...waysOut.map((name) => ({ name, message: 'Nothing leaves the machine.' })),
+    ],
+    'no-restricted-properties': ['error', { property: 'sendBeacon', message: 'Nothing leaves the machine.' }],
+    'no-eval': 'error',
+    'no-new-func': 'error',
+    '@typescript-eslint/no-implied-eval': 'error',
+  },
+};
 const bannedWhenPure = [
   ...banned,
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness is an argument.' },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The clock is an argument.' },
-  { selector: "MemberExpression[object.name='performance'][property.name='now']", message: 'The clock is an argument.' },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Randomness is an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'The clock is an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='performance'][property.name='now']",
+    message: 'The clock is an argument.',
+  },
 ];
 
 export default ts.config(
@@ -74,10 +116,17 @@ export default ts.config(
       'no-restricted-syntax': ['error', ...banned],
     },
   },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } } },
-  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
-  { files: ['src/engine/**/*.ts', 'src/evaluation/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...bannedWhenPure] } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
+  {
+    files: ['src/engine/**/*.ts', 'src/evaluation/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...bannedWhenPure] },
+  },
   tensorflowOnlyInModels,
+  noWayOut,
   ...noArrowsBack,
-  { files: ['cli/**', 'bench/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['.ci/**', 'cli/**', 'bench/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,18 +1,26 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { embeddedFiles, leftOut } from './scripts/bundle';
+
+/** Where to write the test results as JSON, besides printing them (.ci/run reads it). */
+const testReport = process.env['TEST_REPORT'];
 
 /** The page: static files with relative paths, workers inlined as classic scripts (docs: ARCHITECTURE.md). */
 export default defineConfig({
   base: './',
   plugins: [svelte()],
+  assetsInclude: embeddedFiles,
+  resolve: { alias: leftOut },
   build: {
     outDir: 'dist/page',
     target: 'es2022',
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 4096,
+    chunkSizeWarningLimit: 8192,
   },
   worker: { format: 'iife' },
   test: {
+    reporters: testReport === undefined ? ['default'] : ['default', 'json'],
+    ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),
     projects: [
       {
         extends: true,

@@ -1,0 +1,98 @@
+import type { Bins, NumericBins } from '../../engine/analyze/bins';
+import { formatCount, formatValue } from './format';
+
+/** Each count as a share of all counts, 0 … 1; zeros when there is nothing to count. */
+export function sharesOf(counts: Float64Array): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return total > 0 ? counts.map((count) => count / total) : new Float64Array(counts.length);
+}
+
+/** The widths of the bins in the space they are drawn in: values, or decades when the scale is logarithmic. */
+export function binWidths(bins: NumericBins): Float64Array {
+  const { edges, scale } = bins;
+  const place = scale === 'log' ? Math.log10 : (edge: number) => edge;
+  return Float64Array.from(
+    { length: edges.length - 1 },
+    (_, bin) => place(edges[bin + 1]) - place(edges[bin]),
+  );
+}
+
+/** How tall bars are: a share per `unit` of the axis, so that equal areas are equal shares; null unit: a share per bin. */
+export interface DensityScale {
+  readonly unit: number | null;
+  readonly widths: Float64Array;
+}
+
+/**
+ * Shares per bin when all bins are equally wide (within 2 %), else shares per a round width (1, 2 or 5 times a
+ * power of ten) near the median bin's, so that the axis can be read in plain words.
+ */
+export function chooseDensity(bins: NumericBins): DensityScale {
+  const widths = binWidths(bins);
+  const sorted = Float64Array.from(widths).sort();
+  const smallest = sorted[0];
+  const largest = sorted[sorted.length - 1];
+  if (!(smallest > 0) || largest - smallest <= 0.02 * largest) return { unit: null, widths };
+  return { unit: nearestRound(sorted[sorted.length >> 1]), widths };
+}
+
+function nearestRound(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  const leading = width / power;
+  return power * (leading < 1.5 ? 1 : leading < 3.5 ? 2 : leading < 7.5 ? 5 : 10);
+}
+
+/** Bar heights for shares under a density scale. */
+export function barHeights(shares: Float64Array, density: DensityScale): Float64Array {
+  const { unit, widths } = density;
+  return unit === null ? shares : shares.map((share, bin) => (share * unit) / widths[bin]);
+}
+
+/** What a bin holds, in words: `17 to 18`, `2021-03-04`, a category's label, `12 more values`. */
+export function describeBin(bins: Bins, bin: number): string {
+  if (bins.type === 'category') return bins.labels[bin] ?? 'all other values';
+  const { edges, kind } = bins;
+  const isLast = bin === edges.length - 2;
+  if (kind === 'decimal' || kind === 'datetime') {
+    return joinEnds(formatValue(edges[bin], kind), formatValue(edges[bin + 1], kind));
+  }
+  const first = Math.ceil(edges[bin]);
+  const last = isLast ? Math.floor(edges[bin + 1]) : Math.ceil(edges[bin + 1]) - 1;
+  if (last < first) return joinEnds(formatValue(edges[bin], kind), formatValue(edges[bin + 1], kind));
+  return joinEnds(formatValue(first, kind), formatValue(last, kind));
+}
+
+function joinEnds(first: string, last: string): string {
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** The two ends of a column, for a picture without axes: its range, or its commonest category and how many there are. */
+export function describeEnds(bins: Bins): readonly [string, string] {
+  if (bins.type === 'numeric') {
+    const { edges, kind } = bins;
+    const last = edges[edges.length - 1];
+    const whole = kind === 'integer' || kind === 'date';
+    return [
+      formatValue(whole ? Math.ceil(edges[0]) : edges[0], kind),
+      formatValue(whole ? Math.floor(last) : last, kind),
+    ];
+  }
+  const shown = bins.labels.length;
+  if (shown <= 1 && !bins.hasOther) return [bins.labels[0] ?? '', ''];
+  return [
+    bins.labels[0] ?? '',
+    bins.hasOther ? `${formatCount(shown)} commonest + rest` : `${formatCount(shown)} values`,
+  ];
+}
+
+/** The SVG path that runs over the tops of bars: from the ground up, along every top, and down again. */
+export function stepPath(edges: ArrayLike<number>, tops: ArrayLike<number>, ground: number): string {
+  if (tops.length === 0) return '';
+  let path = `M${round(edges[0])},${round(ground)}`;
+  for (let bar = 0; bar < tops.length; bar++) path += `V${round(tops[bar])}H${round(edges[bar + 1])}`;
+  return `${path}V${round(ground)}`;
+}
+
+function round(pixel: number): number {
+  return Math.round(pixel * 10) / 10;
+}

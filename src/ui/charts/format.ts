@@ -1,0 +1,120 @@
+import type { ColumnKind } from '../../engine/schema';
+
+const space = '\u00a0';
+const minus = '\u2212';
+const millisecondsPerDay = 86_400_000;
+
+function grouped(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat('en', options).format(value).replace('-', minus);
+}
+
+/** A whole number with thousands separated: `32,561`. */
+export function formatCount(count: number): string {
+  return grouped(Math.round(count), { maximumFractionDigits: 0 });
+}
+
+/** `1 row`, `32,561 rows`. */
+export function formatQuantity(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)}${space}${Math.round(count) === 1 ? singular : plural}`;
+}
+
+/**
+ * A share (0 … 1) as a percentage: one decimal, two below one percent, `0 %` only for nothing at all and
+ * `100 %` only for everything.
+ */
+export function formatShare(share: number): string {
+  if (!Number.isFinite(share)) return '–';
+  const percent = Math.abs(share) * 100;
+  const sign = share < 0 ? minus : '';
+  if (percent > 0 && percent < 0.005) return `${sign}<${space}0.01${space}%`;
+  if (percent < 100 && percent >= 99.995) return `${sign}>${space}99.99${space}%`;
+  const decimals = percent > 0 && (percent < 0.995 || percent > 99.9) && percent !== 100 ? 2 : 1;
+  return `${sign}${grouped(percent, { maximumFractionDigits: decimals })}${space}%`;
+}
+
+/** A difference of two shares, in percentage points and with its sign: `+0.4 points`. */
+export function formatPoints(difference: number): string {
+  if (!Number.isFinite(difference)) return '–';
+  const points = difference * 100;
+  const digits = Math.abs(points) < 0.995 ? 2 : 1;
+  const size = grouped(Math.abs(points), { maximumFractionDigits: digits });
+  const sign = size === '0' ? '' : points > 0 ? '+' : minus;
+  return `${sign}${size}${space}points`;
+}
+
+/** A bare figure between −1 and 1, e.g. an association: `0.42`. */
+export function formatFigure(value: number): string {
+  return Number.isFinite(value)
+    ? grouped(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    : '–';
+}
+
+/** Bytes in decimal units, as file managers show them: `4.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${grouped(size, { maximumFractionDigits: unit === 0 || size >= 99.95 ? 0 : 1 })}${space}${units[unit]}`;
+}
+
+/** Seconds as people say them: `under a second`, `8 s`, `2 min 5 s`, `1 h 4 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return 'under a second';
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${space}s`;
+  if (whole < 3600) return joinParts(Math.floor(whole / 60), 'min', whole % 60, 's');
+  return joinParts(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
+}
+
+function joinParts(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  const first = `${large}${space}${largeUnit}`;
+  return small === 0 ? first : `${first} ${small}${space}${smallUnit}`;
+}
+
+/** The instant of a date's (days) or date-time's (milliseconds) number; null for kinds that are no dates. */
+export function instantOf(value: number, kind: ColumnKind): Date | null {
+  if (kind === 'date') return new Date(value * millisecondsPerDay);
+  return kind === 'datetime' ? new Date(value) : null;
+}
+
+/**
+ * A column's value in plain writing: dates as `2021-03-04`, date-times to the minute, numbers to six significant
+ * digits with thousands separated. Whole numbers that read as years (1500 … 2200) keep together.
+ */
+export function formatValue(value: number, kind: ColumnKind): string {
+  const instant = instantOf(value, kind);
+  if (instant) return formatInstant(instant, kind === 'date' ? 10 : 16);
+  if (kind === 'integer' && readsAsYear(value)) return String(Math.round(value));
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return value.toPrecision(3).replace('-', minus);
+  return grouped(value, size >= 1e5 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 });
+}
+
+function formatInstant(instant: Date, characters: number): string {
+  return Number.isNaN(instant.getTime()) ? '–' : instant.toISOString().slice(0, characters).replace('T', ' ');
+}
+
+function readsAsYear(value: number): boolean {
+  return value >= 1500 && value <= 2200;
+}
+
+/** Short writing for an axis: thousands separated below a million, `2.5M` above. */
+export function formatTick(value: number, kind: ColumnKind): string {
+  if (Math.abs(value) < 1e6 || kind === 'date' || kind === 'datetime') return formatValue(value, kind);
+  return grouped(value, { notation: 'compact', maximumSignificantDigits: 3 });
+}
+
+/** The first characters with an ellipsis when there are more than `most`. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, Math.max(1, most - 1))
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,20 +1,25 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { embeddedFiles, leftOut } from './scripts/bundle';
+import { sealedPage } from './scripts/sealed-page';
 
 /** Where to write the test results as JSON, besides printing them (.ci/run reads it). */
 const testReport = process.env['TEST_REPORT'];
 
-/** The page: static files with relative paths, workers inlined as classic scripts (docs: ARCHITECTURE.md). */
+/** The page: one file, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  // The policy is in the build alone: the development server needs its socket.
+  plugins: [svelte(), sealedPage()],
   assetsInclude: embeddedFiles,
   resolve: { alias: leftOut },
   build: {
     outDir: 'dist/page',
     target: 'es2022',
     modulePreload: { polyfill: false },
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    copyPublicDir: false,
+    rolldownOptions: { output: { codeSplitting: false } },
     chunkSizeWarningLimit: 8192,
   },
   worker: { format: 'iife' },

@@ -16,45 +16,58 @@ export interface Axis {
 
 const day = 86_400_000;
 
+/** Room for an axis text of so many characters at 12 px, and a gap. */
+const textWidth = (text: string) => text.length * 6.8 + 14;
+
 /** The horizontal axis of numeric bins over `width` pixels: linear, logarithmic, or by the calendar, as the bins are. */
 export function valueAxis(bins: NumericBins, width: number): Axis {
   const { edges, kind, scale } = bins;
   const low = edges[0];
   const high = edges[edges.length - 1];
   if (!(high > low))
-    return { place: spread(edges, width), ticks: [{ at: width / 2, text: formatTick(low, kind) }] };
+    return { place: () => width / 2, ticks: [{ at: width / 2, text: formatTick(low, kind) }] };
   if (instantOf(low, kind)) return calendarAxis(bins, width);
-  if (scale === 'log') return logAxis(bins, width);
-  const linear = scaleLinear([low, high], [0, width]);
-  const values = linear.ticks(tickTarget(width, 72));
-  const whole = kind === 'integer' ? values.filter(Number.isInteger) : values;
-  return {
-    place: linear,
-    ticks: whole.map((value) => ({ at: linear(value), text: formatTick(value, kind) })),
-  };
+  return scale === 'log' ? logAxis(bins, width) : linearAxis(bins, width);
 }
 
-function spread(edges: Float64Array, width: number): (value: number) => number {
-  return (value) => (value === edges[0] ? 0 : width);
+/** The pixels of every edge; a column of one value only gets one bar in the middle third. */
+export function placeEdges(bins: NumericBins, width: number): number[] {
+  const { edges } = bins;
+  if (edges[edges.length - 1] > edges[0]) return Array.from(edges, valueAxis(bins, width).place);
+  return Array.from(edges, (_, index) => width * (1 + index / Math.max(1, edges.length - 1)) * (1 / 3));
+}
+
+function linearAxis({ edges, kind }: NumericBins, width: number): Axis {
+  const linear = scaleLinear([edges[0], edges[edges.length - 1]], [0, width]);
+  const ticks = fitTicks(width, (target) =>
+    linear
+      .ticks(target)
+      .filter((value) => kind !== 'integer' || Number.isInteger(value))
+      .map((value) => ({ at: linear(value), text: formatTick(value, kind) })),
+  );
+  return { place: linear, ticks };
 }
 
 function logAxis({ edges, kind }: NumericBins, width: number): Axis {
   const log = scaleLog([edges[0], edges[edges.length - 1]], [0, width]);
   const powers = log.ticks().filter((value) => Math.abs(Math.log10(value) % 1) < 1e-9);
-  const every = Math.ceil(powers.length / tickTarget(width, 64));
-  const kept = powers.filter((_, index) => index % every === 0);
-  return { place: log, ticks: kept.map((value) => ({ at: log(value), text: formatTick(value, kind) })) };
+  const ticks = fitTicks(width, (target) => {
+    const every = Math.ceil(powers.length / target);
+    const kept = powers.filter((_, index) => index % every === 0);
+    return kept.map((value) => ({ at: log(value), text: formatTick(value, kind) }));
+  });
+  return { place: log, ticks };
 }
 
 function calendarAxis({ edges, kind }: NumericBins, width: number): Axis {
   const instant = (value: number) => instantOf(value, kind) ?? new Date(value);
   const calendar = scaleUtc([instant(edges[0]), instant(edges[edges.length - 1])], [0, width]);
-  const dates = calendar.ticks(tickTarget(width, 96));
-  const write = utcFormat(calendarPattern(dates));
-  return {
-    place: (value) => calendar(instant(value)),
-    ticks: dates.map((date) => ({ at: calendar(date), text: write(date) })),
-  };
+  const ticks = fitTicks(width, (target) => {
+    const dates = calendar.ticks(target);
+    const write = utcFormat(calendarPattern(dates));
+    return dates.map((date) => ({ at: calendar(date), text: write(date) }));
+  });
+  return { place: (value) => calendar(instant(value)), ticks };
 }
 
 function calendarPattern(dates: readonly Date[]): string {
@@ -64,25 +77,40 @@ function calendarPattern(dates: readonly Date[]): string {
   return step >= day ? '%-d %b %Y' : '%-d %b %H:%M';
 }
 
+/** The most ticks whose texts stand clear of each other and of the plot's ends, but no more than one in 64 pixels. */
+function fitTicks(width: number, make: (target: number) => Tick[]): Tick[] {
+  for (let target = Math.max(2, Math.floor(width / 64)); target > 2; target--) {
+    const ticks = make(target).filter((tick) => isInside(tick, width));
+    if (ticks.every((tick, i) => i === 0 || tick.at - ticks[i - 1].at >= textWidth(tick.text))) return ticks;
+  }
+  return make(2).filter((tick) => isInside(tick, width));
+}
+
+/** A text may reach 16 pixels beyond the plot. */
+function isInside({ at, text }: Tick, width: number): boolean {
+  const half = (textWidth(text) - 14) / 2;
+  return at + half <= width + 16 && at - half >= -40;
+}
+
 /** An upward axis of shares from 0 to `most` (rounded up to a whole tick) over `height` pixels. */
 export function shareAxis(most: number, height: number): Axis {
-  const linear = scaleLinear([0, most > 0 ? most : 1], [height, 0]).nice(3);
-  const step = linear.ticks(3)[1] ?? 1;
+  const count = height < 160 ? 2 : 3;
+  const linear = scaleLinear([0, most > 0 ? most : 1], [height, 0]).nice(count);
+  const step = linear.ticks(count)[1] ?? 1;
   const decimals = Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9));
   const text = (value: number) => (value === 0 ? '0' : `${(value * 100).toFixed(decimals)}\u00a0%`);
-  return { place: linear, ticks: linear.ticks(3).map((value) => ({ at: linear(value), text: text(value) })) };
+  return {
+    place: linear,
+    ticks: linear.ticks(count).map((value) => ({ at: linear(value), text: text(value) })),
+  };
 }
 
 /** A plain linear axis between two numbers over pixels `from` … `to`. */
 export function numberAxis(low: number, high: number, from: number, to: number): Axis {
   const linear = scaleLinear([low, high > low ? high : low + 1], [from, to]);
-  const ticks = linear.ticks(tickTarget(Math.abs(to - from), 56));
+  const ticks = linear.ticks(Math.max(2, Math.floor(Math.abs(to - from) / 72)));
   return {
     place: linear,
     ticks: ticks.map((value) => ({ at: linear(value), text: formatTick(value, 'decimal') })),
   };
-}
-
-function tickTarget(pixels: number, apart: number): number {
-  return Math.max(2, Math.floor(pixels / apart));
 }

@@ -48,6 +48,15 @@ export function barHeights(shares: Float64Array, density: DensityScale): Float64
   return unit === null ? shares : shares.map((share, bin) => (share * unit) / widths[bin]);
 }
 
+/** What the upward axis counts: `% of rows per 5`, `% of rows, bins of 2`, `% of rows, bins of 30 days`. */
+export function describeUnit(bins: NumericBins, { unit, widths }: DensityScale): string {
+  const days = bins.kind === 'date' ? ' days' : '';
+  if (bins.kind === 'datetime' || bins.scale === 'log') return '% of rows per bin';
+  if (unit !== null) return `% of rows per ${formatValue(unit, 'decimal')}${days}`;
+  const width = Number(widths[0].toPrecision(2));
+  return width > 0 ? `% of rows, bins of ${formatValue(width, 'decimal')}${days}` : '% of rows per bin';
+}
+
 /** What a bin holds, in words: `17 to 18`, `2021-03-04`, a category's label, `12 more values`. */
 export function describeBin(bins: Bins, bin: number): string {
   if (bins.type === 'category') return bins.labels[bin] ?? 'all other values';

@@ -6,6 +6,7 @@ import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
+import type { ExportFormat } from '../src/io/write/export-format';
 
 export interface Progress {
   /** What is being done, as a sentence's beginning: `Reading`, `Looking at columns`. */
@@ -96,7 +97,7 @@ export interface EvaluateApi {
   joint(first: string, second: string): Promise<JointComparison>;
 }
 
-export type ExportFormat = 'csv' | 'arrow' | 'parquet';
+export type { ExportFormat };
 
 export interface ExportRequest {
   readonly format: ExportFormat;

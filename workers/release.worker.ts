@@ -1,0 +1,70 @@
+import * as Comlink from 'comlink';
+import { UserError } from '../src/engine/errors';
+import type { TableSchema } from '../src/engine/schema';
+import type { TypedTable } from '../src/engine/typed-table';
+import { formats } from '../src/io/write/formats';
+import { inSchemaOrder } from '../src/io/write/in-schema-order';
+import { writeTable } from '../src/io/write/write-table';
+import { type FileTarget, openFileTarget } from '../src/release/file-targets';
+import type { ExportedFile, ExportRequest, OnProgress, ReleaseApi, SyntheticTableSource } from './api';
+
+/** Milliseconds between two reports of progress. */
+const reportEvery = 100;
+
+class ReleaseWorker implements ReleaseApi {
+  #source: Comlink.Remote<SyntheticTableSource> | null = null;
+
+  connect(synthetic: MessagePort): Promise<void> {
+    this.#source = Comlink.wrap<SyntheticTableSource>(synthetic);
+    return Promise.resolve();
+  }
+
+  async export(
+    request: ExportRequest,
+    schema: TableSchema,
+    sink: WritableStream<Uint8Array> | null,
+    onProgress: OnProgress,
+  ): Promise<ExportedFile> {
+    const target = openFileTarget(sink, formats[request.format].mimeType);
+    try {
+      const written = await this.#write(request, schema, target, onProgress);
+      return { ...written, blob: await target.finish() };
+    } catch (error) {
+      await target.abandon(error);
+      throw error;
+    }
+  }
+
+  async #write(request: ExportRequest, schema: TableSchema, target: FileTarget, onProgress: OnProgress) {
+    const source = this.#source;
+    if (!source) throw new UserError('There is no model to draw rows from yet: train one first.');
+    await source.start(request.rows, request.seed);
+    return writeTable(inSchemaOrder(pullRows(source), schema), request.format, request, {
+      write: (bytes) => target.write(bytes),
+      onRows: reportRows(request.rows, onProgress),
+    });
+  }
+}
+
+/** The stream's chunks; the next is being drawn while one is written. */
+async function* pullRows(source: Comlink.Remote<SyntheticTableSource>): AsyncGenerator<TypedTable> {
+  let next = source.next();
+  for (let chunk = await next; chunk; chunk = await next) {
+    next = source.next();
+    next.catch(() => undefined);
+    yield chunk;
+  }
+}
+
+/** Passes on the number of rows at most ten times a second, and at the end. */
+function reportRows(total: number, onProgress: OnProgress): (done: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done) => {
+    const now = performance.now();
+    if (now - last < reportEvery && done < total) return;
+    last = now;
+    onProgress({ phase: 'Writing', done, total, unit: 'rows' });
+  };
+}
+
+Comlink.expose(new ReleaseWorker());

@@ -1,5 +1,14 @@
+import { interpretColumn } from '../interpret';
 import type { ColumnSchema, ColumnWarning } from '../schema';
-import type { Bins } from './bins';
+import type { Column } from '../table';
+import type { CategoricalColumn, NumericColumn, TypedColumn } from '../typed-table';
+import { countInBins, makeBins, type Bins } from './bins';
+import { detectDateFormat } from './detect-date-format';
+import { countTexts, createMissingTest, looksMissing } from './missing-tokens';
+import { parseNumber } from './parse-number';
+import { commonShape, type TextShape } from './text-shapes';
+import { summariseNumbers } from './value-counts';
+import { findWarnings } from './warnings';
 
 /** What the Columns step shows of one column. Private: it holds values of the real table. */
 export interface ColumnProfile {
@@ -19,4 +28,107 @@ export interface ColumnProfile {
   readonly bins: Bins | null;
   readonly counts: Float64Array;
   readonly warnings: readonly ColumnWarning[];
+}
+
+/** Looks at one column under its schema: counts, range, picture and warnings. Reads every cell. */
+export function profileColumn(column: Column, schema: ColumnSchema): ColumnProfile {
+  const { typed, notParsedCount, firstNotParsedRow } = interpretColumn(column, schema);
+  const figures = typed.type === 'numeric' ? describeNumbers(typed) : describeTexts(typed);
+  const bins = makeBins(typed);
+  const rowCount = typed.type === 'numeric' ? typed.values.length : typed.codes.length;
+  const missingCount = rowCount - figures.presentCount;
+  const warnings = findWarnings({
+    schema: typed.schema,
+    rowCount,
+    missingCount,
+    distinctCount: figures.distinctCount,
+    notParsedCount,
+    firstNotParsedRow,
+    shape: shapeOf(typed),
+    hasAmbiguousDates: hasAmbiguousDates(column, schema),
+    isMixed: mixesNumbersAndWords(column, schema),
+  });
+  return {
+    schema: typed.schema,
+    rowCount,
+    missingCount,
+    missingTokenCounts: countMissingTokens(column, schema),
+    distinctCount: figures.distinctCount,
+    notParsedCount,
+    firstNotParsedRow,
+    minimum: figures.minimum,
+    maximum: figures.maximum,
+    mean: figures.mean,
+    bins,
+    counts: bins ? countInBins(typed, bins) : new Float64Array(0),
+    warnings,
+  };
+}
+
+interface Figures {
+  readonly presentCount: number;
+  readonly distinctCount: number;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly mean: number | null;
+}
+
+function describeNumbers({ values }: NumericColumn): Figures {
+  const { count, distinctCount, minimum, maximum } = summariseNumbers(values);
+  if (count === 0) return { presentCount: 0, distinctCount: 0, minimum: null, maximum: null, mean: null };
+  let sum = 0;
+  for (const value of values) if (!Number.isNaN(value)) sum += value;
+  return { presentCount: count, distinctCount, minimum, maximum, mean: sum / count };
+}
+
+function describeTexts({ codes, dictionary }: CategoricalColumn): Figures {
+  const isUsed = new Uint8Array(dictionary.length);
+  let presentCount = 0;
+  for (const code of codes) {
+    if (code < 0) continue;
+    presentCount++;
+    isUsed[code] = 1;
+  }
+  const distinctCount = isUsed.reduce((sum, used) => sum + used, 0);
+  return { presentCount, distinctCount, minimum: null, maximum: null, mean: null };
+}
+
+/** Texts that count as missing under the schema, or look as if they should; the most frequent first. */
+function countMissingTokens(column: Column, schema: ColumnSchema): { token: string; count: number }[] {
+  const isMissing = createMissingTest(schema.missingTokens);
+  const words = countTexts(column)
+    .filter(({ text }) => isMissing(text) || looksMissing(text))
+    .map(({ text, count }) => ({ token: text, count }));
+  return [...words, ...countMissingNumbers(column, schema)].sort((a, b) => b.count - a.count);
+}
+
+/** Numbers of a number column that the schema names as missing tokens. */
+function countMissingNumbers(column: Column, schema: ColumnSchema): { token: string; count: number }[] {
+  if (column.storage !== 'number') return [];
+  const counts = schema.missingTokens.map((token) => {
+    const number = parseNumber(token, column.format.decimalSeparator);
+    let count = 0;
+    if (!Number.isNaN(number)) for (const value of column.values) if (value === number) count++;
+    return { token, count };
+  });
+  return counts.filter(({ count }) => count > 0);
+}
+
+/** Numbers can be official numbers too, but only where they are kept as texts. */
+function shapeOf(typed: TypedColumn): TextShape | null {
+  return typed.type === 'categorical' && typed.dictionary.length >= 10 ? commonShape(typed.dictionary) : null;
+}
+
+function hasAmbiguousDates(column: Column, schema: ColumnSchema): boolean {
+  const isDate = schema.kind === 'date' || schema.kind === 'datetime';
+  if (!isDate || column.storage !== 'text' || schema.chosenByUser) return false;
+  const isMissing = createMissingTest(schema.missingTokens);
+  return detectDateFormat(column.dictionary.filter((text) => !isMissing(text)))?.ambiguous ?? false;
+}
+
+function mixesNumbersAndWords(column: Column, schema: ColumnSchema): boolean {
+  if (column.storage !== 'number') return false;
+  const isMissing = createMissingTest(schema.missingTokens);
+  const hasWords = countTexts(column).some(({ text }) => !isMissing(text) && !looksMissing(text));
+  return hasWords && column.values.some((value) => !Number.isNaN(value));
 }

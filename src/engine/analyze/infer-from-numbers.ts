@@ -1,0 +1,109 @@
+import { formatNumber, type NumberColumn, type NumberFormat } from '../table';
+import { daysInMonth } from './calendar';
+import { isBooleanPair } from './boolean-spellings';
+import type { InferredKind } from './infer-schema';
+import { namesKey, namesPostalCode } from './name-hints';
+import { sumCounts, summariseNumbers, type NumberSummary, type TextCount } from './value-counts';
+
+/** Words among numbers: beyond this share, or beside so few different numbers, they are levels as the numbers are. */
+const mostWordShare = 0.05;
+const fewNumbers = 20;
+
+/** The kind of a column of numbers; `words` are its texts that are neither numbers nor look missing. */
+export function inferFromNumbers(column: NumberColumn, words: readonly TextCount[]): InferredKind {
+  const numbers = summariseNumbers(column.values);
+  const wordCount = sumCounts(words);
+  if (wordCount > 0 && (wordCount > mostWordShare * numbers.count || numbers.distinctCount <= fewNumbers)) {
+    return { kind: 'category', why: 'Its cells are numbers and words mixed, a few different ones.' };
+  }
+  return inferFromSummary(column.name, numbers, column.format);
+}
+
+/** The kind of numbers by their values, format and column name. */
+export function inferFromSummary(name: string, numbers: NumberSummary, format: NumberFormat): InferredKind {
+  return (
+    asBoolean(numbers, format) ??
+    asRowNumbers(name, numbers) ??
+    asCompactDate(numbers, format) ??
+    asPostalCode(name, numbers) ??
+    asKey(name, numbers) ??
+    asLongCode(numbers) ??
+    asQuantity(numbers)
+  );
+}
+
+function asBoolean({ distinctCount, firstValues }: NumberSummary, format: NumberFormat): InferredKind | null {
+  if (distinctCount !== 2 || format.maxFractionDigits > 1) return null;
+  const [one, other] = firstValues.map(String);
+  return isBooleanPair(one, other) ? { kind: 'boolean', why: 'Every cell is 0 or 1.' } : null;
+}
+
+function asRowNumbers(name: string, numbers: NumberSummary): InferredKind | null {
+  const { count, distinctCount, minimum, maximum, isWhole, countsUp } = numbers;
+  if (!isWhole || distinctCount !== count || count < 3) return null;
+  const isPermutation = maximum - minimum + 1 === count && (minimum === 0 || minimum === 1) && count >= 30;
+  const isYear = minimum >= 1500 && maximum <= 2200 && !namesKey(name);
+  if (isYear || !(isPermutation || (countsUp && (count >= 30 || minimum <= 1)))) return null;
+  return { kind: 'identifier', why: 'Its numbers count the rows: each comes once and none is left out.' };
+}
+
+/** yyyyMMdd read as a number. */
+function asCompactDate(numbers: NumberSummary, format: NumberFormat): InferredKind | null {
+  const { minimum, maximum, isWhole, firstValues, distinctCount } = numbers;
+  if (!isWhole || format.maxFractionDigits > 0 || minimum < 18_000_101 || maximum > 22_001_231) return null;
+  if (distinctCount < 2 || !firstValues.every(isCompactDate)) return null;
+  return {
+    kind: 'date',
+    dateFormat: 'yyyyMMdd',
+    why: 'Every number has eight digits that are a year, a month and a day.',
+  };
+}
+
+function isCompactDate(value: number): boolean {
+  const month = Math.floor(value / 100) % 100;
+  const day = value % 100;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Math.floor(value / 10_000), month);
+}
+
+function asPostalCode(name: string, { isWhole, count, distinctCount }: NumberSummary): InferredKind | null {
+  if (!isWhole || !namesPostalCode(name)) return null;
+  const repeats = count >= 1.5 * distinctCount;
+  return repeats
+    ? { kind: 'category', why: 'By its name these are codes of places, not quantities, and they repeat.' }
+    : {
+        kind: 'identifier',
+        why: 'By its name these are codes of places, not quantities, and they hardly repeat.',
+      };
+}
+
+function asKey(name: string, { isWhole, count, distinctCount }: NumberSummary): InferredKind | null {
+  if (!isWhole || distinctCount < 2 || !namesKey(name)) return null;
+  if (isRepeatedCode(count, distinctCount)) {
+    return { kind: 'category', why: 'By its name these are keys, and each stands in many rows.' };
+  }
+  return { kind: 'identifier', why: 'By its name these are keys, and there are many different ones.' };
+}
+
+/** True when keys come so often that they tell groups apart rather than single things. */
+export function isRepeatedCode(count: number, distinctCount: number): boolean {
+  const rowsPerKey = count / distinctCount;
+  return (distinctCount <= 30 && rowsPerKey >= 3) || (distinctCount <= 1000 && rowsPerKey >= 20);
+}
+
+/** Unique whole numbers that all have the same eight digits or more: account numbers and the like. */
+function asLongCode({ isWhole, count, distinctCount, minimum, maximum }: NumberSummary): InferredKind | null {
+  if (!isWhole || count < 50 || distinctCount !== count || minimum < 1e7) return null;
+  if (formatNumber(minimum, codeFormat).length !== formatNumber(maximum, codeFormat).length) return null;
+  return {
+    kind: 'identifier',
+    why: 'Every number is different and has the same many digits, as account numbers have.',
+  };
+}
+
+const codeFormat: NumberFormat = { minFractionDigits: 0, maxFractionDigits: 0, decimalSeparator: '.' };
+
+function asQuantity({ isWhole }: NumberSummary): InferredKind {
+  return isWhole
+    ? { kind: 'integer', why: 'Every number is whole.' }
+    : { kind: 'decimal', why: 'Its numbers have digits after the decimal separator.' };
+}

@@ -1,0 +1,118 @@
+import type { Column } from '../table';
+import { isBooleanPair } from './boolean-spellings';
+import { detectDateFormat } from './detect-date-format';
+import { inferFromSummary, isRepeatedCode } from './infer-from-numbers';
+import type { InferredKind } from './infer-schema';
+import { namesKey, namesPostalCode } from './name-hints';
+import { numberFormatOf, parseNumber } from './parse-number';
+import { areNumberedCodes, commonShape, countWordsIn, looksLikeCode, shareOf } from './text-shapes';
+import { sumCounts, summariseNumbers, type TextCount } from './value-counts';
+
+/** A text column as its distinct texts, missing ones left out. */
+interface TextEvidence {
+  readonly name: string;
+  readonly words: readonly TextCount[];
+  /** Cells that hold a text. */
+  readonly count: number;
+  /** Rows per distinct text. */
+  readonly repeats: number;
+}
+
+/** Above so many different texts a column is not one of categories. */
+const mostLevels = 5000;
+
+/** The kind of a column of texts; `words` are its distinct texts that do not look missing. */
+export function inferFromTexts(column: Column, words: readonly TextCount[]): InferredKind {
+  const count = sumCounts(words);
+  const evidence: TextEvidence = { name: column.name, words, count, repeats: count / words.length };
+  return (
+    asBoolean(words) ??
+    asDate(words) ??
+    asNumbers(evidence) ??
+    asPostalCode(evidence) ??
+    asKey(evidence) ??
+    asCategory(evidence) ??
+    asUnique(evidence)
+  );
+}
+
+function asBoolean(words: readonly TextCount[]): InferredKind | null {
+  if (words.length !== 2 || !isBooleanPair(words[0].text, words[1].text)) return null;
+  return { kind: 'boolean', why: 'It has two texts, a way to say yes and no.' };
+}
+
+function asDate(words: readonly TextCount[]): InferredKind | null {
+  const found = detectDateFormat(words.map(({ text }) => text));
+  if (!found) return null;
+  const order = found.ambiguous ? ', though day and month could be the other way round' : '';
+  const what = found.kind === 'date' ? 'dates' : 'dates with a time';
+  return { kind: found.kind, dateFormat: found.format, why: `Its cells fit one pattern of ${what}${order}.` };
+}
+
+/** Numbers that the reader left as texts: with separators of thousands, or too many other texts among them. */
+function asNumbers({ name, words, count }: TextEvidence): InferredKind | null {
+  const texts = words.map(({ text }) => text);
+  const format = numberFormatOf(texts);
+  const numbers = words.map(({ text, count: rows }) => ({
+    value: parseNumber(text, format.decimalSeparator),
+    rows,
+  }));
+  const fitting = numbers.filter(({ value }) => Number.isFinite(value));
+  const fittingRows = fitting.reduce((sum, { rows }) => sum + rows, 0);
+  if (fittingRows < 0.95 * count || texts.some(hasLeadingZero)) return null;
+  if (fitting.length < words.length && fitting.length <= 20) return null;
+  const summary = summariseNumbers(Float64Array.from(fitting, ({ value }) => value));
+  const inferred = inferFromSummary(name, { ...summary, count: fittingRows, countsUp: false }, format);
+  return { ...inferred, numberFormat: format };
+}
+
+function hasLeadingZero(text: string): boolean {
+  return /^\s*[+-]?0\d/.test(text);
+}
+
+function asPostalCode({ name, words, repeats }: TextEvidence): InferredKind | null {
+  if (!namesPostalCode(name) || repeats < 1.5 || words.length > mostLevels) return null;
+  return { kind: 'category', why: 'By its name these are codes of places, and they repeat.' };
+}
+
+function asKey({ name, words, count, repeats }: TextEvidence): InferredKind | null {
+  if (words.length < 2 || isRepeatedCode(count, words.length)) return null;
+  const texts = words.map(({ text }) => text);
+  const shape = commonShape(texts);
+  if (shape && (repeats < 2 || words.length >= 100)) {
+    return { kind: 'identifier', why: 'Its texts all have the shape of one sort of key or address.' };
+  }
+  const areCodes = shareOf(texts, (text) => !/\s/.test(text)) >= 0.95;
+  if (namesKey(name) && areCodes && (shareOf(texts, looksLikeCode) >= 0.5 || repeats < 2)) {
+    return { kind: 'identifier', why: 'By its name these are keys, and there are many different ones.' };
+  }
+  if (words.length >= 100 && repeats < 20 && areNumberedCodes(texts)) {
+    return { kind: 'identifier', why: 'Its texts differ in nothing but a running number.' };
+  }
+  return null;
+}
+
+/** Texts that come again: unless most of them do so by chance, as short remarks do. */
+function asCategory({ words, count, repeats }: TextEvidence): InferredKind | null {
+  if (words.length === 1)
+    return { kind: 'category', why: 'Every cell that is not empty holds the same text.' };
+  const leastRepeats = words.length <= 50 && count < 500 ? 1.5 : 2;
+  if (repeats < leastRepeats || words.length > mostLevels || areRemarks(words)) return null;
+  return { kind: 'category', why: 'A few different texts come again and again.' };
+}
+
+/** Long texts of which most stand in one row only. */
+function areRemarks(words: readonly TextCount[]): boolean {
+  const single = words.filter(({ count }) => count === 1);
+  if (words.length < 30 || single.length < 0.5 * words.length) return false;
+  return single.reduce((sum, { text }) => sum + countWordsIn(text), 0) >= 3 * single.length;
+}
+
+function asUnique({ words, repeats }: TextEvidence): InferredKind {
+  const texts = words.map(({ text }) => text);
+  const codes = shareOf(texts, looksLikeCode);
+  if (codes >= 0.9 && repeats < 2) {
+    return { kind: 'identifier', why: 'Nearly every cell is different, and they look like codes.' };
+  }
+  return { kind: 'text', why: 'Its texts are many and hardly repeat.' };
+}

@@ -1,0 +1,52 @@
+import type { ColumnKind, ColumnSchema, TableSchema } from '../schema';
+import { plainIntegerFormat, type Column, type NumberFormat, type Table } from '../table';
+import { inferFromNumbers } from './infer-from-numbers';
+import { inferFromTexts } from './infer-from-texts';
+import { findMissingTokens } from './missing-tokens';
+import { countWords, sumCounts } from './value-counts';
+
+/** What the cells of a column show, before anything is settled by the user. */
+export interface InferredKind {
+  readonly kind: ColumnKind;
+  /** One plain sentence without cell content. */
+  readonly why: string;
+  readonly dateFormat?: string;
+  readonly numberFormat?: NumberFormat;
+}
+
+/**
+ * Understands every column from all its cells and its name. Roles are all `keep`.
+ * `onColumn` is called after each column.
+ */
+export function inferSchema(table: Table, onColumn?: (done: number, total: number) => void): TableSchema {
+  const columns = table.columns.map((column, i) => {
+    const schema = inferColumn(column);
+    onColumn?.(i + 1, table.columns.length);
+    return schema;
+  });
+  return { columns };
+}
+
+/** Understands one column; see infer-from-numbers.ts and infer-from-texts.ts for the order in which kinds are tried. */
+export function inferColumn(column: Column): ColumnSchema {
+  const { kind, why, dateFormat, numberFormat } = inferKind(column);
+  return {
+    name: column.name,
+    kind,
+    role: 'keep',
+    missingTokens: findMissingTokens(column),
+    numberFormat: numberFormat ?? (column.storage === 'number' ? column.format : plainIntegerFormat),
+    dateFormat: dateFormat ?? null,
+    why,
+    chosenByUser: false,
+  };
+}
+
+function inferKind(column: Column): InferredKind {
+  const words = countWords(column);
+  if (column.storage === 'number' && column.values.some((value) => !Number.isNaN(value))) {
+    return inferFromNumbers(column, words);
+  }
+  if (sumCounts(words) === 0) return { kind: 'category', why: 'Every cell is empty.' };
+  return inferFromTexts(column, words);
+}

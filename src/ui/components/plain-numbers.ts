@@ -1,0 +1,45 @@
+const counts = new Intl.NumberFormat('en');
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+/** `32,561` */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** `32,561 rows`, `1 row` */
+export function formatOf(count: number, noun: string): string {
+  return `${counts.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `4.2 MB` (powers of 1,000, as file managers count). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return formatOf(Math.round(bytes), 'byte');
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const value = bytes / 1000 ** power;
+  return `${value < 10 ? tenths.format(value) : counts.format(Math.round(value))} ${units[power - 1]}`;
+}
+
+/** `8 s`, `1 min 20 s`, `2 h 5 min`. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return whole % 60 ? `${Math.floor(whole / 60)} min ${whole % 60} s` : `${whole / 60} min`;
+  return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+}
+
+/** For what is only estimated: `about 20 s`, `about 4 min`, `about 2 h`. */
+export function formatRoughly(seconds: number): string {
+  if (seconds < 10) return 'a few seconds';
+  if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} s`;
+  if (seconds < 3300) return `about ${Math.max(1, Math.round(seconds / 60))} min`;
+  return `about ${tenths.format(Math.round(seconds / 1800) / 2)} h`;
+}
+
+/** `5.6%`; a share that is neither none nor all never reads as such. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.001) return '< 0.1%';
+  if (share < 1 && share > 0.999) return '> 99.9%';
+  return percents.format(share);
+}

@@ -1,0 +1,101 @@
+import { OpeningState } from './opening.svelte';
+import type { TableFile } from './opening.svelte';
+import { SealState } from './seal.svelte';
+import { Study } from './study.svelte';
+import { ThemeState } from './theme.svelte';
+
+export type StepName = 'open' | 'columns' | 'train' | 'compare' | 'release';
+
+export const stepNames: readonly StepName[] = ['open', 'columns', 'train', 'compare', 'release'];
+
+export interface StepAccess {
+  readonly done: boolean;
+  /** Why the step cannot be entered yet; null when it can. */
+  readonly locked: string | null;
+}
+
+const needsTable = 'Open a table first.';
+const needsModel = 'Learn the table first.';
+
+/** The page: which step is shown, and what leads from one to the next. */
+export class AppState {
+  readonly seal: SealState;
+  readonly theme: ThemeState;
+  readonly opening: OpeningState;
+  #step = $state<StepName>('open');
+  #study = $state.raw<Study | null>(null);
+  /** A table offered while opening it would lose work: waits for an answer. */
+  #waiting = $state.raw<TableFile | null>(null);
+
+  constructor(page: Window & typeof globalThis) {
+    this.seal = new SealState(page);
+    this.theme = new ThemeState(page);
+    this.opening = new OpeningState((client, table) => {
+      this.#study?.end();
+      this.#study = new Study(client, table);
+    });
+    page.addEventListener('beforeunload', (event) => {
+      if (this.#study?.unsaved) event.preventDefault();
+    });
+  }
+
+  get step(): StepName {
+    return this.#step;
+  }
+
+  get study(): Study | null {
+    return this.#study;
+  }
+
+  get waiting(): TableFile | null {
+    return this.#waiting;
+  }
+
+  access(step: StepName): StepAccess {
+    const training = this.#study?.training;
+    const learnt = training?.learnt != null;
+    switch (step) {
+      case 'open':
+        return { done: this.#study !== null, locked: null };
+      case 'columns':
+        return { done: learnt || training?.active === true, locked: this.#study ? null : needsTable };
+      case 'train':
+        return { done: learnt, locked: this.#study ? null : needsTable };
+      case 'compare':
+        return { done: this.#study?.comparison.complete === true, locked: this.#lockedWithoutModel(learnt) };
+      case 'release':
+        return { done: this.#study?.release.exported != null, locked: this.#lockedWithoutModel(learnt) };
+    }
+  }
+
+  go(step: StepName): void {
+    if (this.access(step).locked) return;
+    if (step === 'compare') this.#study?.compare();
+    this.#step = step;
+  }
+
+  /** Opens a table, or asks first when that would lose work. */
+  offer(file: TableFile): void {
+    if (this.#study?.unsaved) {
+      this.#waiting = file;
+      return;
+    }
+    this.#open(file);
+  }
+
+  answer(replace: boolean): void {
+    const file = this.#waiting;
+    this.#waiting = null;
+    if (replace && file) this.#open(file);
+  }
+
+  #open(file: TableFile): void {
+    this.#step = 'open';
+    void this.opening.read(file);
+  }
+
+  #lockedWithoutModel(learnt: boolean): string | null {
+    if (!this.#study) return needsTable;
+    return learnt ? null : needsModel;
+  }
+}

@@ -1,0 +1,123 @@
+import type { OpenedTable, Progress } from '../../../workers/api';
+import type { DialectChoice } from '../../io/csv/dialect';
+import { OpenClient } from '../clients/open-client';
+import { explainFailure } from './failure';
+import type { Pace } from './progress-meter';
+import { ProgressMeter } from './progress-meter';
+
+const previewRows = 12;
+
+/** Where the table's bytes come from: a file, pasted text or a sample. */
+export interface TableFile {
+  readonly bytes: Blob;
+  readonly name: string;
+}
+
+/** The Open step: one reading at a time; the table read before stays until another is read whole. */
+export class OpeningState {
+  readonly #onOpened: (client: OpenClient, table: OpenedTable) => void;
+  #reading: OpenClient | null = null;
+  #file = $state.raw<TableFile | null>(null);
+  #choice = $state.raw<DialectChoice>({});
+  #table = $state.raw<OpenedTable | null>(null);
+  #head = $state.raw<readonly (readonly string[])[]>([]);
+  #progress = $state.raw<Progress | null>(null);
+  #pace = $state.raw<Pace | null>(null);
+  #readingName = $state('');
+  #error = $state<string | null>(null);
+
+  constructor(onOpened: (client: OpenClient, table: OpenedTable) => void) {
+    this.#onOpened = onOpened;
+  }
+
+  get table(): OpenedTable | null {
+    return this.#table;
+  }
+
+  /** The first rows, without the header. */
+  get head(): readonly (readonly string[])[] {
+    return this.#head;
+  }
+
+  get choice(): DialectChoice {
+    return this.#choice;
+  }
+
+  /** Null when nothing is being read. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  get pace(): Pace | null {
+    return this.#pace;
+  }
+
+  get readingName(): string {
+    return this.#readingName;
+  }
+
+  get error(): string | null {
+    return this.#error;
+  }
+
+  /** Reads a file, ending a reading under way. */
+  async read(file: TableFile, choice: DialectChoice = {}): Promise<void> {
+    this.cancel();
+    const client = new OpenClient();
+    this.#reading = client;
+    this.#begin(file);
+    try {
+      const table = await client.open(file.bytes, file.name, choice, this.#meter(client));
+      const head = await client.head(previewRows);
+      if (this.#reading !== client) return;
+      this.#keep(file, choice, table, head);
+      this.#reading = null;
+      this.#onOpened(client, table);
+    } catch (error) {
+      client.end();
+      if (this.#reading === client) this.#error = explainFailure(error, 'reading the file');
+    } finally {
+      if (this.#reading === client) this.#reading = null;
+      if (!this.#reading) this.#progress = null;
+    }
+  }
+
+  /** Reads the same file with other settings. */
+  async reread(choice: DialectChoice): Promise<void> {
+    if (this.#file) await this.read(this.#file, choice);
+  }
+
+  cancel(): void {
+    this.#reading?.end();
+    this.#reading = null;
+    this.#progress = null;
+    this.#error = null;
+  }
+
+  /** Says why something offered cannot be read. */
+  refuse(sentence: string): void {
+    this.#error = sentence;
+  }
+
+  #begin(file: TableFile): void {
+    this.#readingName = file.name;
+    this.#pace = null;
+    this.#progress = { phase: 'Reading', done: 0, total: file.bytes.size, unit: 'bytes' };
+  }
+
+  #meter(client: OpenClient): (progress: Progress) => void {
+    const meter = new ProgressMeter();
+    return (progress) => {
+      if (this.#reading !== client) return;
+      this.#progress = progress;
+      this.#pace = meter.read(progress, performance.now());
+    };
+  }
+
+  #keep(file: TableFile, choice: DialectChoice, table: OpenedTable, head: string[][]): void {
+    this.#file = file;
+    this.#choice = choice;
+    this.#table = table;
+    this.#head = head;
+  }
+}

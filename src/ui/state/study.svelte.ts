@@ -1,0 +1,71 @@
+import type { OpenedTable } from '../../../workers/api';
+import type { OpenClient } from '../clients/open-client';
+import { Workshop } from '../clients/workshop';
+import { ColumnsState } from './columns.svelte';
+import { ComparisonState } from './comparison.svelte';
+import { makeManifest } from './manifest';
+import { ReleaseState } from './release.svelte';
+import { TrainingState } from './training.svelte';
+
+/** All that is done with one opened table; another table begins another study. */
+export class Study {
+  readonly table: OpenedTable;
+  readonly columns: ColumnsState;
+  readonly training: TrainingState;
+  readonly comparison: ComparisonState;
+  readonly release: ReleaseState;
+  readonly #workshop: Workshop;
+
+  constructor(client: OpenClient, table: OpenedTable) {
+    this.#workshop = new Workshop(client);
+    const { model, evaluate, release } = this.#workshop;
+    this.table = table;
+    this.columns = new ColumnsState(client, table.profiles);
+    this.comparison = new ComparisonState(model, evaluate);
+    this.training = new TrainingState(model, () => this.#forgetModel());
+    const learnt = () => this.training.learnt;
+    const report = () => (this.comparison.complete ? this.comparison.report : null);
+    this.release = new ReleaseState(release, {
+      get schema() {
+        return learnt()?.schema ?? null;
+      },
+      realFileName: table.fileName,
+      realRows: table.rowCount,
+      realBytes: table.byteCount,
+      manifest: (audience, saved) =>
+        makeManifest(audience, { table, learnt: learnt(), report: report(), saved }),
+    });
+  }
+
+  /** There is something that closing the page would lose. */
+  get unsaved(): boolean {
+    return this.training.active || (this.training.learnt !== null && this.release.exported === null);
+  }
+
+  /** The columns have been changed since the model learnt them. */
+  get outdated(): boolean {
+    const { learnt } = this.training;
+    return learnt !== null && learnt.schema !== this.columns.schema;
+  }
+
+  learn(): void {
+    void this.training.start(this.columns.schema);
+  }
+
+  /** Begins the comparison when none has been made of this model. */
+  compare(): void {
+    const { learnt } = this.training;
+    if (!learnt || this.comparison.report || this.comparison.progress) return;
+    const { training, validation } = learnt.summary.rows;
+    void this.comparison.start(learnt.schema, training + validation, learnt.settings.seed);
+  }
+
+  end(): void {
+    this.#workshop.end();
+  }
+
+  #forgetModel(): void {
+    this.comparison.reset();
+    this.release.reset();
+  }
+}

@@ -1,0 +1,197 @@
+import type { TableSchema } from '../../engine/schema';
+import type {
+  BackendEvent,
+  PhaseEvent,
+  StepEvent,
+  TrainingEvent,
+  TrainingSettings,
+  TrainingSummary,
+} from '../../engine/train/types';
+import { defaultTrainingSettings } from '../../engine/train/types';
+import type { ModelClient } from '../clients/model-client';
+import { explainFailure } from './failure';
+import { FrameBatch } from './frame-batch';
+
+export type TrainingStatus = 'idle' | 'running' | 'paused' | 'stopping' | 'done';
+
+/** What a finished training learnt, and how. */
+export interface Learnt {
+  readonly schema: TableSchema;
+  readonly settings: TrainingSettings;
+  readonly summary: TrainingSummary;
+}
+
+export interface LossPoint {
+  readonly step: number;
+  readonly loss: number;
+  readonly validationLoss: number | null;
+}
+
+/** More points than a small curve has pixels: older ones are thinned. */
+const mostLossPoints = 600;
+
+/** The Train step: one training at a time; its events are shown at most once a frame. */
+export class TrainingState {
+  readonly #model: ModelClient;
+  readonly #onStart: () => void;
+  readonly #batch = new FrameBatch<TrainingEvent>((events) => events.forEach((event) => this.#take(event)));
+  settings = $state<TrainingSettings>({ ...defaultTrainingSettings });
+  #status = $state<TrainingStatus>('idle');
+  #backend = $state.raw<BackendEvent | null>(null);
+  #phase = $state.raw<PhaseEvent | null>(null);
+  #step = $state.raw<StepEvent | null>(null);
+  #losses = $state.raw<readonly LossPoint[]>([]);
+  #marginals = $state.raw<ReadonlyMap<string, Float64Array>>(new Map());
+  #notices = $state.raw<readonly string[]>([]);
+  #error = $state<string | null>(null);
+  #learnt = $state.raw<Learnt | null>(null);
+  #run = 0;
+
+  /** `onStart` is told when the model made before goes. */
+  constructor(model: ModelClient, onStart: () => void) {
+    this.#model = model;
+    this.#onStart = onStart;
+  }
+
+  get status(): TrainingStatus {
+    return this.#status;
+  }
+
+  /** True while there is work that leaving would lose. */
+  get active(): boolean {
+    return this.#status === 'running' || this.#status === 'paused' || this.#status === 'stopping';
+  }
+
+  get backend(): BackendEvent | null {
+    return this.#backend;
+  }
+
+  get phase(): PhaseEvent | null {
+    return this.#phase;
+  }
+
+  get step(): StepEvent | null {
+    return this.#step;
+  }
+
+  get losses(): readonly LossPoint[] {
+    return this.#losses;
+  }
+
+  /** The latest small synthetic sample, counted on each real column's bins. */
+  get marginals(): ReadonlyMap<string, Float64Array> {
+    return this.#marginals;
+  }
+
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  get error(): string | null {
+    return this.#error;
+  }
+
+  get learnt(): Learnt | null {
+    return this.#learnt;
+  }
+
+  async start(schema: TableSchema): Promise<void> {
+    this.#clear();
+    this.#onStart();
+    const run = ++this.#run;
+    const settings = $state.snapshot(this.settings);
+    this.#status = 'running';
+    try {
+      const summary = await this.#model.train(schema, settings, (event) => {
+        if (run === this.#run) this.#batch.add(event);
+      });
+      if (run !== this.#run) return;
+      this.#batch.flush();
+      this.#learnt = { schema, settings, summary };
+      this.#status = 'done';
+    } catch (error) {
+      if (run !== this.#run) return;
+      this.#error = explainFailure(error, 'learning the table');
+      this.#status = 'idle';
+    }
+  }
+
+  async pause(): Promise<void> {
+    if (this.#status !== 'running') return;
+    this.#status = 'paused';
+    await this.#attempt(() => this.#model.pause());
+  }
+
+  async resume(): Promise<void> {
+    if (this.#status !== 'paused') return;
+    this.#status = 'running';
+    await this.#attempt(() => this.#model.resume());
+  }
+
+  /** Ends early and keeps what was learnt. */
+  async stop(): Promise<void> {
+    if (this.#status === 'paused') await this.resume();
+    if (this.#status !== 'running') return;
+    this.#status = 'stopping';
+    await this.#attempt(() => this.#model.stop());
+  }
+
+  /** Ends at once and keeps nothing. */
+  cancel(): void {
+    this.#run++;
+    this.#model.end();
+    this.#clear();
+  }
+
+  /** A fault here also ends `train`, which tells of it. */
+  async #attempt(ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+    } catch {
+      return;
+    }
+  }
+
+  #clear(): void {
+    this.#batch.flush();
+    this.#status = 'idle';
+    this.#backend = null;
+    this.#phase = null;
+    this.#step = null;
+    this.#losses = [];
+    this.#marginals = new Map();
+    this.#notices = [];
+    this.#error = null;
+    this.#learnt = null;
+  }
+
+  #take(event: TrainingEvent): void {
+    switch (event.type) {
+      case 'backend':
+        this.#backend = event;
+        break;
+      case 'phase':
+        this.#phase = event;
+        break;
+      case 'step':
+        this.#step = event;
+        this.#losses = thin([...this.#losses.filter((point) => point.step < event.step), event]);
+        break;
+      case 'marginals':
+        this.#marginals = new Map(event.columns.map((column) => [column.name, column.counts]));
+        break;
+      case 'notice':
+        this.#notices = [...this.#notices, event.message];
+        break;
+      case 'checkpoint':
+        break;
+    }
+  }
+}
+
+function thin(points: LossPoint[]): LossPoint[] {
+  if (points.length <= mostLossPoints) return points;
+  return points.filter(
+    (point, index) => index % 2 === 0 || point.validationLoss !== null || index === points.length - 1,
+  );
+}

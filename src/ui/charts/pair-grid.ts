@@ -1,0 +1,63 @@
+import type { PairComparison } from '../../evaluation/report';
+import type { HeatGrid } from './heat-cells';
+
+/** Two columns and how far their relation is off. */
+export interface RankedPair {
+  readonly first: string;
+  readonly second: string;
+  /** Error of the pair, 0 … 1, and the held-out rows' own (null: too few of them). */
+  readonly error: number;
+  readonly holdoutError: number | null;
+}
+
+/** Pairs of different columns by falling error; pairs without a defined error are left out. */
+export function rankPairs({ names, error, holdoutError }: PairComparison): RankedPair[] {
+  const count = names.length;
+  const pairs: RankedPair[] = [];
+  for (let first = 0; first < count; first++) {
+    for (let second = first + 1; second < count; second++) {
+      const cell = first * count + second;
+      if (Number.isNaN(error[cell])) continue;
+      const ruler = holdoutError?.[cell] ?? Number.NaN;
+      pairs.push({
+        first: names[first],
+        second: names[second],
+        error: error[cell],
+        holdoutError: Number.isNaN(ruler) ? null : ruler,
+      });
+    }
+  }
+  return pairs.sort((a, b) => b.error - a.error);
+}
+
+/** Indices of the `most` columns whose worst pair errors are largest, in the table's order; all when no more. */
+export function worstColumns({ names, error }: PairComparison, most: number): number[] {
+  const count = names.length;
+  const all = names.map((_, index) => index);
+  if (count <= most) return all;
+  const worst = all.map((row) => {
+    const others = Array.from(error.subarray(row * count, (row + 1) * count)).filter(
+      (_, column) => column !== row,
+    );
+    return others.reduce((a, b) => (b > a ? b : a), 0);
+  });
+  const chosen = [...all].sort((a, b) => worst[b] - worst[a]).slice(0, most);
+  return chosen.sort((a, b) => a - b);
+}
+
+/** The rows and columns named, of a square matrix of `count` columns; the diagonal left empty. */
+export function cutGrid(matrix: Float64Array, count: number, kept: readonly number[]): HeatGrid {
+  const size = kept.length;
+  const values = new Float64Array(size * size);
+  kept.forEach((row, y) => {
+    kept.forEach((column, x) => {
+      values[y * size + x] = row === column ? Number.NaN : matrix[row * count + column];
+    });
+  });
+  return { rows: size, columns: size, values };
+}
+
+/** Cell by cell, the second grid minus the first. */
+export function subtractGrids(first: HeatGrid, second: HeatGrid): HeatGrid {
+  return { ...first, values: second.values.map((value, cell) => value - first.values[cell]) };
+}

@@ -1,0 +1,91 @@
+import { resolutionOf, type TypedColumn } from '../../engine/typed-table';
+
+/** A table's rows by content: which distinct rows there are. */
+export interface RowIndex {
+  readonly columns: readonly TypedColumn[];
+  /** Slot → row number + 1 of a distinct row; 0 is free (linear probing, at most half full). */
+  readonly slots: Int32Array;
+  readonly hashes: Int32Array;
+}
+
+/**
+ * Indexes rows by all the columns given (categories on a dictionary shared with the rows asked about later).
+ * Two numbers are equal when they are at their column's own resolution; missing equals missing.
+ */
+export function indexRows(columns: readonly TypedColumn[], rowCount: number): RowIndex {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rowCount + 2)));
+  const index = { columns, slots, hashes: hashRows(columns, rowCount) };
+  for (let row = 0; row < rowCount; row++) {
+    const slot = findSlot(index, columns, row, index.hashes[row]);
+    if (slots[slot] === 0) slots[slot] = row + 1;
+  }
+  return index;
+}
+
+/**
+ * Marks (1) the rows that equal an indexed row in every column. Their share is the exact-copy share: range 0 … 1,
+ * lower is more private, 1.0: every row is a copy; to be read against the same share of holdout rows, since tables
+ * of few categories repeat rows by nature. Without columns nothing is marked.
+ */
+export function markCopies(index: RowIndex, columns: readonly TypedColumn[], rowCount: number): Uint8Array {
+  const copies = new Uint8Array(rowCount);
+  if (columns.length === 0) return copies;
+  const hashes = hashRows(columns, rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    copies[row] = index.slots[findSlot(index, columns, row, hashes[row])] > 0 ? 1 : 0;
+  }
+  return copies;
+}
+
+/** The slot that holds an equal row, or the free one where it would go. */
+function findSlot(index: RowIndex, columns: readonly TypedColumn[], row: number, hash: number): number {
+  const mask = index.slots.length - 1;
+  let slot = hash & mask;
+  while (index.slots[slot] > 0) {
+    const known = index.slots[slot] - 1;
+    if (index.hashes[known] === hash && equalRows(index.columns, known, columns, row)) return slot;
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+function equalRows(
+  a: readonly TypedColumn[],
+  rowA: number,
+  b: readonly TypedColumn[],
+  rowB: number,
+): boolean {
+  return a.every((column, c) => Object.is(keyOf(column, rowA), keyOf(b[c], rowB)));
+}
+
+/** A cell as an integer: code, or steps of the column's resolution from 0; NaN where a number is missing. */
+function keyOf(column: TypedColumn, row: number): number {
+  return column.type === 'numeric'
+    ? Math.round(column.values[row] / resolutionOf(column.schema)) + 0
+    : column.codes[row];
+}
+
+function hashRows(columns: readonly TypedColumn[], rowCount: number): Int32Array {
+  const hashes = new Int32Array(rowCount);
+  for (const column of columns) {
+    if (column.type === 'numeric') mixNumbers(hashes, column.values, resolutionOf(column.schema));
+    else for (let row = 0; row < rowCount; row++) hashes[row] = mix(hashes[row], column.codes[row]);
+  }
+  return hashes;
+}
+
+function mixNumbers(hashes: Int32Array, values: Float64Array, resolution: number): void {
+  for (let row = 0; row < hashes.length; row++) {
+    const key = Math.round(values[row] / resolution);
+    const mixed = mix(hashes[row], Number.isNaN(key) ? 0x7ff80000 : key | 0);
+    hashes[row] = mix(mixed, Math.floor(key / 4294967296) | 0);
+  }
+}
+
+/** Folds a word into a hash (murmur3's step and finaliser). */
+function mix(hash: number, word: number): number {
+  let mixed = Math.imul(word, 0xcc9e2d51);
+  mixed = Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593) ^ hash;
+  mixed = Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64;
+  return mixed ^ (mixed >>> 16);
+}

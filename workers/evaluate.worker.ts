@@ -1,0 +1,70 @@
+import * as Comlink from 'comlink';
+import { interpretTable } from '../src/engine/interpret';
+import { RandomStream } from '../src/engine/random';
+import type { TableSchema } from '../src/engine/schema';
+import { selectRows } from '../src/engine/typed-table';
+import { alignTables, type AlignedTables } from '../src/evaluation/align-tables';
+import { compareAligned } from '../src/evaluation/compare-tables';
+import { compareJoint } from '../src/evaluation/joint';
+import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import type { EvaluateApi, OnProgress, RealTableSource, SyntheticTableSource } from './api';
+
+/** Samples of rows are drawn alike each time, so that the same tables give the same report. */
+const seed = 1;
+/** Milliseconds of work between two looks at the message queue. */
+const longestTurn = 30;
+
+/** Proxies are kept for the worker's whole life: a call on a collected one never answers. */
+interface Sources {
+  readonly real: Comlink.Remote<RealTableSource>;
+  readonly synthetic: Comlink.Remote<SyntheticTableSource>;
+}
+
+class Evaluator implements EvaluateApi {
+  #sources: Sources | null = null;
+  #tables: AlignedTables | null = null;
+
+  connect(real: MessagePort, synthetic: MessagePort): Promise<void> {
+    this.#sources = {
+      real: Comlink.wrap<RealTableSource>(real),
+      synthetic: Comlink.wrap<SyntheticTableSource>(synthetic),
+    };
+    this.#tables = null;
+    return Promise.resolve();
+  }
+
+  async compare(
+    schema: TableSchema,
+    onPartial: (report: Partial<ComparisonReport>) => void,
+    onProgress: OnProgress,
+  ): Promise<ComparisonReport> {
+    const tables = await this.#loadTables(schema);
+    this.#tables = tables;
+    const watch = { onPartial, onProgress, yieldControl: createYield() };
+    return compareAligned(tables, new RandomStream(seed, 'compare'), watch);
+  }
+
+  joint(first: string, second: string): Promise<JointComparison> {
+    if (!this.#tables) return Promise.reject(new Error('compare must be called before joint.'));
+    return Promise.resolve(compareJoint(this.#tables, first, second));
+  }
+
+  async #loadTables(schema: TableSchema): Promise<AlignedTables> {
+    if (!this.#sources) throw new Error('connect must be called before compare.');
+    const { real, synthetic } = this.#sources;
+    const [table, split, sample] = await Promise.all([real.table(), synthetic.split(), synthetic.sample()]);
+    const typed = interpretTable(table, schema);
+    return alignTables(selectRows(typed, split.training), selectRows(typed, split.holdout), sample);
+  }
+}
+
+function createYield(): () => Promise<void> {
+  let turnBegan = performance.now();
+  return async () => {
+    if (performance.now() - turnBegan < longestTurn) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    turnBegan = performance.now();
+  };
+}
+
+Comlink.expose(new Evaluator());

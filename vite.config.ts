@@ -29,11 +29,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // One copy of TF.js, in its modular form, whichever of its files a test imports.
+        resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
           testTimeout: 30_000,
+          server: { deps: { inline: [/@tensorflow\//] } },
         },
       },
       {

@@ -1,0 +1,28 @@
+import { backend, getBackend, type Tensor } from '@tensorflow/tfjs-core';
+
+interface WasmMemory {
+  readonly wasm: { readonly HEAPF32: Float32Array };
+  readonly dataIdMap: { get(dataId: object): { memoryOffset: number } };
+}
+interface CpuMemory {
+  readonly data: { get(dataId: object): { values: Float32Array } };
+}
+
+/** Whether a tensor's numbers can be read and written in place, without a copy, on the active backend. */
+export function hasHostViews(): boolean {
+  const name = getBackend();
+  return name === 'wasm' || name === 'cpu';
+}
+
+/**
+ * The tensor's own memory. Valid only until the next TF.js call: WASM memory moves when it grows.
+ * Call only where `hasHostViews()`.
+ */
+export function hostView(tensor: Tensor): Float32Array {
+  if (getBackend() === 'cpu') {
+    return (backend() as unknown as CpuMemory).data.get(tensor.dataId).values;
+  }
+  const memory = backend() as unknown as WasmMemory;
+  const start = memory.dataIdMap.get(tensor.dataId).memoryOffset >> 2;
+  return memory.wasm.HEAPF32.subarray(start, start + tensor.size);
+}

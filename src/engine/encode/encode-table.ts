@@ -1,0 +1,93 @@
+import type { RandomStream } from '../random';
+import { type NumericColumn, resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
+import { CategoricalCodec } from './categorical';
+import { defaultNumericCodecOptions, NumericCodec } from './numeric';
+import { PresenceCodec } from './presence';
+import { findCopySources } from './copy-codes';
+import { findRelativeColumns } from './relative';
+
+export type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
+
+/** One column as codes, and all that is needed to turn codes into cells again. */
+export interface EncodedColumn {
+  readonly column: TypedColumn;
+  readonly codec: Codec;
+  /** Code of the cell's own value, one per row. */
+  readonly base: Int32Array;
+  /** What is predicted: the base code, or `codec.size + i` where the cell equals `copySources[i]` in its row. */
+  readonly target: Int32Array;
+  /** Indices of earlier columns whose value this one often repeats. */
+  readonly copySources: readonly number[];
+  /** Index of the column this one is written as a difference to; null: written as it is. */
+  readonly relativeTo: number | null;
+}
+
+export interface EncodedTable {
+  readonly rowCount: number;
+  /** In the table's column order. */
+  readonly columns: readonly EncodedColumn[];
+  /** Column indices in the order in which they are predicted. */
+  readonly order: readonly number[];
+}
+
+export interface EncodeOptions {
+  /** Categories held by fewer rows are never released. */
+  readonly minCategoryRows: number;
+  readonly onColumn?: (done: number, total: number) => void;
+}
+
+/** Number of different targets of a column. */
+export function targetCount(column: EncodedColumn): number {
+  return column.codec.size + column.copySources.length;
+}
+
+/** Turns every column into codes: the whole of what the model will see of the table. */
+export function encodeTable(table: TypedTable, options: EncodeOptions, random: RandomStream): EncodedTable {
+  const relatives = findRelativeColumns(table);
+  const columns: EncodedColumn[] = table.columns.map((column, index) => {
+    const relativeTo = relatives[index];
+    const encoded = encodeColumn(column, relativeTo === null ? null : table.columns[relativeTo], options, random);
+    options.onColumn?.(index + 1, table.columns.length);
+    return { ...encoded, relativeTo };
+  });
+  const order = predictionOrder(columns);
+  return { rowCount: table.rowCount, columns: findCopySources(columns, order), order };
+}
+
+function encodeColumn(
+  column: TypedColumn,
+  relativeTo: TypedColumn | null,
+  options: EncodeOptions,
+  random: RandomStream,
+): Omit<EncodedColumn, 'relativeTo'> {
+  if (column.type === 'numeric') {
+    const values = relativeTo?.type === 'numeric' ? differences(column, relativeTo) : column.values;
+    const resolution = resolutionOf(column.schema);
+    const codec = new NumericCodec(values, resolution, defaultNumericCodecOptions, random);
+    return withBase(column, codec, Int32Array.from(values, (value) => codec.encode(value)));
+  }
+  const isMadeAnew = column.schema.kind === 'identifier' || column.schema.kind === 'text';
+  const codec = isMadeAnew ? new PresenceCodec(column.codes) : new CategoricalCodec(column, options.minCategoryRows);
+  return withBase(column, codec, column.codes.map((code) => codec.encode(code)));
+}
+
+function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<EncodedColumn, 'relativeTo'> {
+  return { column, codec, base, target: base, copySources: [] };
+}
+
+function differences(column: NumericColumn, relativeTo: NumericColumn): Float64Array {
+  return column.values.map((value, row) => value - relativeTo.values[row]);
+}
+
+/** Fewest codes first; a column written as a difference comes after the one it refers to. */
+function predictionOrder(columns: readonly EncodedColumn[]): number[] {
+  const order = columns.map((_, index) => index);
+  order.sort((a, b) => columns[a].codec.size - columns[b].codec.size || a - b);
+  for (const index of [...order]) {
+    const { relativeTo } = columns[index];
+    if (relativeTo === null || order.indexOf(relativeTo) < order.indexOf(index)) continue;
+    order.splice(order.indexOf(relativeTo), 1);
+    order.splice(order.indexOf(index), 0, relativeTo);
+  }
+  return order;
+}

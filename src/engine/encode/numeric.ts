@@ -1,0 +1,203 @@
+import type { RandomStream } from '../random';
+import type { CodeSet } from './code-set';
+
+export interface NumericCodecOptions {
+  /** Most codes without an own value ("cells"); also the most distinct values that are kept as they are. */
+  readonly cells: number;
+  /** The outermost cells are halved while each piece keeps so many rows. */
+  readonly rowsPerTailCell: number;
+  /** A cell is not cut finer than this on average. */
+  readonly rowsPerCell: number;
+}
+
+export const defaultNumericCodecOptions: NumericCodecOptions = {
+  cells: 130,
+  rowsPerTailCell: 8,
+  rowsPerCell: 8,
+};
+
+/** Points of the inverse distribution function kept within a cell. */
+const quantilePoints = 9;
+
+/**
+ * Numbers to codes and back. A value held by many rows is a code of its own (an atom); the rest is cut into cells of
+ * equal counts, finer at both tails. A cell decodes through a piecewise-linear inverse distribution function of the
+ * values it held, spread over half the column's resolution each way, so that it draws values and does not replay them.
+ */
+export class NumericCodec implements CodeSet {
+  readonly size: number;
+  readonly ordered: number;
+  readonly isAtom: Uint8Array;
+  readonly missingCode: number;
+  readonly withheld: readonly number[] = [];
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly #resolution: number;
+  readonly #atoms: Float64Array;
+  readonly #atomCodes: Int32Array;
+  readonly #edges: Float64Array;
+  readonly #cellCodes: Int32Array;
+  /** Per ordered code: the atom's value, or the quantiles of its cell. */
+  readonly #quantiles: readonly Float64Array[];
+
+  /**
+   * Learns the codes.
+   * @param values one per row, NaN where missing
+   * @param resolution distance between neighbouring values as written (1, 0.01, …)
+   */
+  constructor(values: Float64Array, resolution: number, options: NumericCodecOptions, random: RandomStream) {
+    const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+    const { distinct, counts } = countDistinct(sorted);
+    this.#resolution = resolution;
+    this.minimum = sorted.length > 0 ? sorted[0] : Number.NaN;
+    this.maximum = sorted.length > 0 ? sorted[sorted.length - 1] : Number.NaN;
+
+    const cells = Math.min(options.cells, Math.max(2, Math.floor(sorted.length / options.rowsPerCell)));
+    const keepsAll = distinct.length <= cells;
+    const isFrequent = (index: number) => keepsAll || counts[index] > Math.max(sorted.length / cells, options.rowsPerCell);
+    this.#atoms = distinct.filter((_, index) => isFrequent(index));
+    const rest = keepsAll ? new Float64Array(0) : withoutAtoms(sorted, this.#atoms);
+    this.#edges = cellEdges(rest, cells, options.rowsPerTailCell);
+    const cellQuantiles = quantilesWithin(rest, this.#edges, resolution, random);
+
+    const middles = [...this.#atoms, ...cellQuantiles.map((points) => points[points.length >> 1])];
+    const order = middles.map((_, index) => index).sort((a, b) => middles[a] - middles[b] || a - b);
+    const codeOf = new Int32Array(order.length);
+    order.forEach((index, code) => (codeOf[index] = code));
+    this.#atomCodes = codeOf.subarray(0, this.#atoms.length);
+    this.#cellCodes = codeOf.subarray(this.#atoms.length);
+    this.#quantiles = order.map((index) =>
+      index < this.#atoms.length ? Float64Array.of(this.#atoms[index]) : cellQuantiles[index - this.#atoms.length],
+    );
+    this.ordered = order.length;
+    const hasMissing = sorted.length < values.length;
+    this.missingCode = hasMissing ? this.ordered : -1;
+    this.size = this.ordered + (hasMissing ? 1 : 0);
+    this.isAtom = new Uint8Array(this.size).fill(1);
+    for (const code of this.#cellCodes) this.isAtom[code] = 0;
+  }
+
+  encode(value: number): number {
+    if (Number.isNaN(value)) return this.missingCode;
+    const atom = lowerBound(this.#atoms, value);
+    if (this.#atoms[atom] === value) return this.#atomCodes[atom];
+    const cells = this.#cellCodes.length;
+    if (cells === 0) return this.#atomCodes[nearest(this.#atoms, atom, value)];
+    return this.#cellCodes[Math.min(Math.max(upperBound(this.#edges, value) - 1, 0), cells - 1)];
+  }
+
+  /** Draws a value of that code; NaN for the missing code. */
+  decode(code: number, random: RandomStream): number {
+    if (code >= this.ordered) return Number.NaN;
+    const points = this.#quantiles[code];
+    if (points.length === 1) return points[0];
+    let value = this.#draw(points, random);
+    // A range must not replay the values that have codes of their own.
+    for (let attempt = 0; attempt < 8 && this.#atoms[lowerBound(this.#atoms, value)] === value; attempt++) {
+      value = this.#draw(points, random);
+    }
+    return value;
+  }
+
+  #draw(points: Float64Array, random: RandomStream): number {
+    const t = random.float() * (points.length - 1);
+    const index = Math.floor(t);
+    const value = points[index] + (t - index) * (points[index + 1] - points[index]);
+    return Math.min(Math.max(this.round(value), this.minimum), this.maximum);
+  }
+
+  /** To the column's resolution. */
+  round(value: number): number {
+    const perUnit = 1 / this.#resolution;
+    return this.#resolution < 1
+      ? Math.round(value * Math.round(perUnit)) / Math.round(perUnit)
+      : Math.round(value / this.#resolution) * this.#resolution;
+  }
+}
+
+/** Index of the first entry ≥ value in a sorted array (its length when there is none). */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first entry > value. */
+function upperBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nearest(sorted: Float64Array, above: number, value: number): number {
+  if (above === sorted.length) return above - 1;
+  return above > 0 && value - sorted[above - 1] <= sorted[above] - value ? above - 1 : above;
+}
+
+function countDistinct(sorted: Float64Array): { distinct: Float64Array; counts: number[] } {
+  const distinct: number[] = [];
+  const counts: number[] = [];
+  for (const value of sorted) {
+    if (distinct.length > 0 && distinct[distinct.length - 1] === value) counts[counts.length - 1]++;
+    else {
+      distinct.push(value);
+      counts.push(1);
+    }
+  }
+  return { distinct: Float64Array.from(distinct), counts };
+}
+
+function withoutAtoms(sorted: Float64Array, atoms: Float64Array): Float64Array {
+  return sorted.filter((value) => atoms[lowerBound(atoms, value)] !== value);
+}
+
+/** Edges at equal counts, the end cells halved again and again; distinct, ascending. */
+function cellEdges(rest: Float64Array, cells: number, rowsPerTailCell: number): Float64Array {
+  if (rest.length === 0) return new Float64Array(0);
+  const shares: number[] = Array.from({ length: cells + 1 }, (_, i) => i / cells);
+  for (let tail = 1 / cells; (tail * rest.length) / 2 >= rowsPerTailCell; ) {
+    tail /= 2;
+    shares.push(tail, 1 - tail);
+  }
+  const edges = shares.map((share) => rest[Math.round(share * (rest.length - 1))]);
+  return Float64Array.from(new Set(edges)).sort();
+}
+
+/** Per cell the quantiles of its values, each value first spread by half a resolution either way. */
+function quantilesWithin(
+  rest: Float64Array,
+  edges: Float64Array,
+  resolution: number,
+  random: RandomStream,
+): Float64Array[] {
+  const cells = Math.max(edges.length - 1, rest.length > 0 ? 1 : 0);
+  const result: Float64Array[] = [];
+  let start = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const end = cell === cells - 1 ? rest.length : lowerBound(rest, edges[cell + 1]);
+    const spread = rest.slice(start, end).map((value) => value + (random.float() - 0.5) * resolution);
+    result.push(quantilesOf(spread.sort()));
+    start = end;
+  }
+  return result;
+}
+
+function quantilesOf(sorted: Float64Array): Float64Array {
+  const points = Math.min(quantilePoints, Math.max(2, sorted.length));
+  return Float64Array.from({ length: points }, (_, i) => {
+    const position = (i / (points - 1)) * (sorted.length - 1);
+    const low = Math.floor(position);
+    const high = Math.min(low + 1, sorted.length - 1);
+    return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+  });
+}

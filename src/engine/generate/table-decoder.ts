@@ -1,0 +1,136 @@
+import { CategoricalCodec } from '../encode/categorical';
+import { type EncodedColumn, type EncodedTable } from '../encode/encode-table';
+import { createIdentifierMaker, type IdentifierModel, learnIdentifier } from '../encode/identifier';
+import { NumericCodec } from '../encode/numeric';
+import { createTextMaker, learnText, type TextModel } from '../encode/text';
+import type { ColumnSink } from '../models/autoregressive/sampler';
+import type { ColumnPlan } from '../models/autoregressive/plan';
+import { RandomStream } from '../random';
+import type { TypedColumn, TypedTable } from '../typed-table';
+
+/** What makes the values of identifier and free-text columns, by column index. */
+export type MakerModel =
+  | { readonly kind: 'identifier'; readonly model: IdentifierModel }
+  | { readonly kind: 'text'; readonly model: TextModel };
+
+/** Learns the shapes of the columns whose values are made anew. */
+export function learnMakers(encoded: EncodedTable): ReadonlyMap<number, MakerModel> {
+  const makers = new Map<number, MakerModel>();
+  encoded.columns.forEach(({ column }, index) => {
+    if (column.type !== 'categorical') return;
+    if (column.schema.kind === 'identifier') makers.set(index, { kind: 'identifier', model: learnIdentifier(column) });
+    if (column.schema.kind === 'text') makers.set(index, { kind: 'text', model: learnText(column) });
+  });
+  return makers;
+}
+
+/**
+ * Turns drawn targets into cells, for one run of any number of chunks: identifiers stay unique across chunks.
+ */
+export class TableDecoder {
+  readonly #columns: readonly EncodedColumn[];
+  readonly #random: RandomStream;
+  readonly #makers: ReadonlyMap<number, () => string>;
+
+  constructor(encoded: EncodedTable, makers: ReadonlyMap<number, MakerModel>, seed: number) {
+    this.#columns = encoded.columns;
+    this.#random = new RandomStream(seed, 'decode');
+    this.#makers = new Map(
+      [...makers].map(([index, maker]) => {
+        const random = new RandomStream(seed, `make ${index}`);
+        return [
+          index,
+          maker.kind === 'identifier'
+            ? createIdentifierMaker(maker.model, random)
+            : createTextMaker(maker.model, random),
+        ];
+      }),
+    );
+  }
+
+  /** Begins a chunk of so many rows. */
+  chunk(rows: number): ChunkDecoder {
+    return new ChunkDecoder(this.#columns, this.#makers, rows, this.#random);
+  }
+}
+
+/** Collects one chunk's columns as the sampler draws them. */
+export class ChunkDecoder implements ColumnSink {
+  readonly #columns: readonly EncodedColumn[];
+  readonly #makers: ReadonlyMap<number, () => string>;
+  readonly #rows: number;
+  readonly #random: RandomStream;
+  readonly #decoded = new Map<number, TypedColumn>();
+
+  constructor(
+    columns: readonly EncodedColumn[],
+    makers: ReadonlyMap<number, () => string>,
+    rows: number,
+    random: RandomStream,
+  ) {
+    this.#columns = columns;
+    this.#makers = makers;
+    this.#rows = rows;
+    this.#random = random;
+  }
+
+  accept(plan: ColumnPlan, targets: Int32Array): Int32Array {
+    return this.#decode(plan.index, targets);
+  }
+
+  /** The finished chunk, columns in the table's order; constant columns, which were never drawn, included. */
+  table(): TypedTable {
+    this.#columns.forEach((_, index) => {
+      if (!this.#decoded.has(index)) this.#decode(index, new Int32Array(this.#rows));
+    });
+    return {
+      rowCount: this.#rows,
+      columns: this.#columns.map((_, index) => this.#decoded.get(index) as TypedColumn),
+    };
+  }
+
+  /** Keeps the column's cells and gives their base codes. */
+  #decode(index: number, targets: Int32Array): Int32Array {
+    const { column, codec } = this.#columns[index];
+    if (codec instanceof NumericCodec) return this.#decodeNumbers(index, codec, targets);
+    if (column.type !== 'categorical') throw new Error('A numeric column needs a numeric codec.');
+    if (codec instanceof CategoricalCodec) {
+      const codes = targets.map((target) => codec.decode(target));
+      this.#decoded.set(index, { ...column, codes, dictionary: codec.labels });
+    } else {
+      const make = this.#makers.get(index) as () => string;
+      const dictionary: string[] = [];
+      const codes = targets.map((target) => (codec.isFilled(target) ? dictionary.push(make()) - 1 : -1));
+      this.#decoded.set(index, { ...column, codes, dictionary });
+    }
+    return targets;
+  }
+
+  #decodeNumbers(index: number, codec: NumericCodec, targets: Int32Array): Int32Array {
+    const { column, copySources, relativeTo } = this.#columns[index];
+    const base = targets.slice();
+    const values = new Float64Array(targets.length);
+    for (let row = 0; row < targets.length; row++) {
+      const copy = targets[row] - codec.size;
+      if (copy >= 0) {
+        const copied = this.#numbers(copySources[copy])[row];
+        values[row] = Math.min(Math.max(copied, codec.minimum), codec.maximum);
+        base[row] = codec.encode(values[row]);
+      } else {
+        values[row] = codec.decode(targets[row], this.#random);
+      }
+    }
+    if (relativeTo !== null) {
+      const origin = this.#numbers(relativeTo);
+      for (let row = 0; row < values.length; row++) values[row] += origin[row];
+    }
+    this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
+    return base;
+  }
+
+  #numbers(index: number): Float64Array {
+    const source = this.#decoded.get(index);
+    if (source?.type !== 'numeric') throw new Error('A column was drawn before the one it refers to.');
+    return source.values;
+  }
+}

@@ -1,0 +1,79 @@
+import { tensor2d } from '@tensorflow/tfjs-core';
+import type { Batch } from './network';
+import type { Basis } from './bases';
+import type { ColumnPlan, NetworkPlan } from './plan';
+
+/** The codes that batches are built from, one array per column of the encoded table. */
+export interface CodedColumns {
+  readonly base: Int32Array;
+  readonly target: Int32Array;
+}
+
+/** A basis by its entries that are not 0, row by row (compressed sparse rows). */
+interface SparseRows {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Turns rows of codes into the network's inputs and targets. */
+export class BatchBuilder {
+  readonly #plan: NetworkPlan;
+  readonly #sparse: readonly SparseRows[];
+
+  constructor(plan: NetworkPlan) {
+    this.#plan = plan;
+    this.#sparse = plan.columns.map((column) => toSparseRows(column.input));
+  }
+
+  /** @param columns indexed as the encoded table's columns */
+  build(columns: readonly CodedColumns[], rows: ArrayLike<number>, dropout: Batch['dropout']): Batch {
+    const { columns: plans, inputWidth } = this.#plan;
+    const inputs = new Float32Array(rows.length * inputWidth);
+    const targets = new Int32Array(rows.length * plans.length);
+    plans.forEach((plan, p) => {
+      const { base, target } = columns[plan.index];
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i];
+        targets[i * plans.length + p] = target[row];
+        this.#writeInputs(p, base[row], target[row], inputs, i * inputWidth + plan.inputStart);
+      }
+    });
+    return { rows: rows.length, inputs: tensor2d(inputs, [rows.length, inputWidth]), targets, dropout };
+  }
+
+  /** One column's inputs, rows × inputWidth of the column, from its codes. */
+  columnInputs(column: ColumnPlan, base: Int32Array, target: Int32Array): Float32Array {
+    const place = this.#plan.columns.indexOf(column);
+    const inputs = new Float32Array(base.length * column.inputWidth);
+    for (let i = 0; i < base.length; i++) {
+      this.#writeInputs(place, base[i], target[i], inputs, i * column.inputWidth);
+    }
+    return inputs;
+  }
+
+  #writeInputs(place: number, base: number, target: number, inputs: Float32Array, start: number): void {
+    const plan = this.#plan.columns[place];
+    const sparse = this.#sparse[place];
+    for (let k = sparse.starts[base]; k < sparse.starts[base + 1]; k++) {
+      inputs[start + sparse.columns[k]] = sparse.values[k];
+    }
+    if (target >= plan.baseCodes) inputs[start + plan.input.width + target - plan.baseCodes] = 1;
+  }
+}
+
+function toSparseRows(basis: Basis): SparseRows {
+  const starts = new Int32Array(basis.rows + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (let row = 0; row < basis.rows; row++) {
+    for (let column = 0; column < basis.width; column++) {
+      const value = basis.values[row * basis.width + column];
+      if (value === 0) continue;
+      columns.push(column);
+      values.push(value);
+    }
+    starts[row + 1] = columns.length;
+  }
+  return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values) };
+}

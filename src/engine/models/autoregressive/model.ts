@@ -1,0 +1,39 @@
+import { type EncodedTable, targetCount } from '../../encode/encode-table';
+import { learnMakers, type MakerModel } from '../../generate/table-decoder';
+import { RandomStream } from '../../random';
+import type { Preset } from '../../train/types';
+import { BatchBuilder } from './batch-builder';
+import { Network } from './network';
+import { planNetwork } from './plan';
+import { chooseRecipe, type Recipe } from './recipe';
+
+/** A network, the codes it speaks in, and the makers of what it does not learn. */
+export interface AutoregressiveModel {
+  readonly encoded: EncodedTable;
+  readonly makers: ReadonlyMap<number, MakerModel>;
+  readonly network: Network;
+  readonly builder: BatchBuilder;
+  readonly recipe: Recipe;
+}
+
+/** Builds an untrained model for a table of codes. */
+export function createModel(encoded: EncodedTable, fitRows: number, preset: Preset, seed: number): AutoregressiveModel {
+  const targets = encoded.columns.reduce((total, column) => total + targetCount(column), 0);
+  const recipe = chooseRecipe(fitRows, targets, preset);
+  const columns = encoded.columns.map(({ codec, copySources }) => ({ codes: codec, copies: copySources.length }));
+  const plan = planNetwork(columns, encoded.order, recipe.network);
+  const marginals = new Float32Array(plan.targetWidth);
+  for (const column of plan.columns) {
+    marginals.set(logMarginals(encoded.columns[column.index].target, column.targets), column.targetStart);
+  }
+  const network = new Network(plan, marginals, new RandomStream(seed, 'weights'));
+  return { encoded, makers: learnMakers(encoded), network, builder: new BatchBuilder(plan), recipe };
+}
+
+/** Log share of each target, half a row added to each. */
+function logMarginals(targets: Int32Array, count: number): Float32Array {
+  const shares = new Float32Array(count).fill(0.5);
+  for (const target of targets) shares[target]++;
+  const total = targets.length + 0.5 * count;
+  return shares.map((share) => Math.log(share / total));
+}

@@ -1,0 +1,266 @@
+import {
+  add,
+  concat,
+  matMul,
+  mul,
+  relu,
+  type Scalar,
+  slice,
+  step,
+  sum,
+  tensor2d,
+  type Tensor2D,
+  tidy,
+  transpose,
+} from '@tensorflow/tfjs-core';
+import type { RandomStream } from '../../random';
+import { crossEntropy } from './cross-entropy';
+import { Parameter } from './parameter';
+import type { ColumnPlan, NetworkPlan } from './plan';
+
+/** One mini-batch. `targets` is row-major rows × learnt columns, in the plan's column order. */
+export interface Batch {
+  readonly rows: number;
+  readonly inputs: Tensor2D;
+  readonly targets: Int32Array;
+  /** One per residual block and one for the output layer, rows × hidden, entries 0 or 1/(1−dropout); null: none. */
+  readonly dropout: readonly Tensor2D[] | null;
+}
+
+export interface GradientStep {
+  /** One per parameter, in their order; the caller disposes. */
+  readonly gradients: readonly Tensor2D[];
+  /** Sum over rows and columns, nats. */
+  readonly loss: number | Scalar;
+}
+
+/** Bases of a column's outputs as tensors: codes × width, and its transpose. */
+interface BasisTensors {
+  readonly plain: Tensor2D;
+  readonly transposed: Tensor2D;
+}
+
+interface Activations {
+  /** Hidden state before each block and after the last, rows × hidden. */
+  readonly states: Tensor2D[];
+  /** States after dropout: what each block, and the output layer, saw. */
+  readonly seen: Tensor2D[];
+  /** Outputs of each block's rectifier. */
+  readonly blocks: Tensor2D[];
+  readonly logits: Tensor2D;
+}
+
+/**
+ * A residual masked dense network that predicts every column's code from the columns before it in one pass (MADE,
+ * Germain et al. 2015; residual form: Naru, Yang et al. 2019, appendix). The hidden units are sorted by degree, so
+ * that sampling can compute each of them once.
+ *
+ * Gradients are written out: products with explicit transposes run ten times faster than TF.js's transposed products.
+ */
+export class Network {
+  readonly plan: NetworkPlan;
+  readonly parameters: readonly Parameter[];
+  /** Degree of each hidden unit: it sees the columns of rank up to this. Ascending. */
+  readonly degrees: Int32Array;
+  readonly #bases: ReadonlyMap<ColumnPlan, BasisTensors>;
+
+  /** @param logMarginals initial output bias: one per target, the log share of rows */
+  constructor(plan: NetworkPlan, logMarginals: Float32Array, random: RandomStream) {
+    this.plan = plan;
+    this.degrees = hiddenDegrees(plan.options.hidden, plan.columns.length);
+    this.parameters = createParameters(plan, this.degrees, logMarginals, random);
+    this.#bases = new Map(
+      plan.columns.flatMap((column) => {
+        if (!column.output) return [];
+        const plain = tensor2d(column.output.values, [column.output.rows, column.output.width]);
+        return [[column, { plain, transposed: transpose(plain) }] as const];
+      }),
+    );
+  }
+
+  parameter(name: string): Parameter {
+    const found = this.parameters.find((parameter) => parameter.name === name);
+    if (!found) throw new Error(`The network has no parameter ${name}.`);
+    return found;
+  }
+
+  get parameterCount(): number {
+    return this.parameters.reduce((total, parameter) => total + parameter.trainedSize, 0);
+  }
+
+  /** The columns' logits, rows × all targets. */
+  logits(inputs: Tensor2D): Tensor2D {
+    return tidy(() => this.#forward(inputs, null).logits);
+  }
+
+  /** One column's logits from its outputs (rows × outputWidth). */
+  columnLogits(column: ColumnPlan, outputs: Tensor2D): Tensor2D {
+    const basis = this.#bases.get(column);
+    const bias = slice(this.parameter('outputBias').value, [0, column.targetStart], [1, column.targets]);
+    return add(basis ? matMul(outputs, basis.transposed) : outputs, bias);
+  }
+
+  /** Loss of the batch (sum, nats) and the gradient of its mean over rows. */
+  gradientStep(batch: Batch): GradientStep {
+    let loss: number | Scalar = 0;
+    const gradients = tidy(() => {
+      const activations = this.#forward(batch.inputs, batch.dropout);
+      const entropy = crossEntropy(activations.logits, batch.targets, this.plan.columns, 1 / batch.rows);
+      loss = entropy.loss;
+      const parts = this.#backward(batch, activations, entropy.gradient);
+      return typeof loss === 'number' ? parts : [...parts, loss as unknown as Tensor2D];
+    });
+    return { gradients: gradients.slice(0, this.parameters.length), loss };
+  }
+
+  /** Sum over rows and columns of the negative log-likelihood, nats, without dropout. */
+  loss(batch: Batch): number | Scalar {
+    const holder: { loss: number | Scalar } = { loss: 0 };
+    const kept = tidy(() => {
+      const { logits } = this.#forward(batch.inputs, null);
+      holder.loss = crossEntropy(logits, batch.targets, this.plan.columns, 1).loss;
+      return typeof holder.loss === 'number' ? [] : [holder.loss];
+    });
+    return kept.length > 0 ? kept[0] : holder.loss;
+  }
+
+  dispose(): void {
+    for (const parameter of this.parameters) parameter.dispose();
+    for (const basis of this.#bases.values()) {
+      basis.plain.dispose();
+      basis.transposed.dispose();
+    }
+  }
+
+  #forward(inputs: Tensor2D, dropout: readonly Tensor2D[] | null): Activations {
+    const { blocks: blockCount } = this.plan.options;
+    const thin = (state: Tensor2D, layer: number) => (dropout ? mul<Tensor2D>(state, dropout[layer]) : state);
+    const states = [this.#dense(inputs, 'input')];
+    const seen: Tensor2D[] = [];
+    const blocks: Tensor2D[] = [];
+    for (let layer = 0; layer < blockCount; layer++) {
+      seen.push(thin(states[layer], layer));
+      blocks.push(this.#dense(seen[layer], `block${layer}`));
+      states.push(add(states[layer], blocks[layer]));
+    }
+    seen.push(thin(states[blockCount], blockCount));
+    const outputs: Tensor2D = matMul(seen[blockCount], this.parameter('output').value);
+    return { states, seen, blocks, logits: add(this.#toLogits(outputs), this.parameter('outputBias').value) };
+  }
+
+  /** relu(inputs · weights + bias). */
+  #dense(inputs: Tensor2D, name: string): Tensor2D {
+    const product: Tensor2D = matMul(inputs, this.parameter(name).value);
+    return relu(add(product, this.parameter(`${name}Bias`).value));
+  }
+
+  /** Outputs to logits: as they are for the direct columns, through the basis for the others. */
+  #toLogits(outputs: Tensor2D): Tensor2D {
+    return this.#perColumn(outputs, 'output', (piece, basis) => matMul(piece, basis.transposed));
+  }
+
+  #toOutputs(gradient: Tensor2D): Tensor2D {
+    return this.#perColumn(gradient, 'target', (piece, basis) => matMul(piece, basis.plain));
+  }
+
+  #perColumn(
+    whole: Tensor2D,
+    side: 'output' | 'target',
+    map: (piece: Tensor2D, basis: BasisTensors) => Tensor2D,
+  ): Tensor2D {
+    const rows = whole.shape[0];
+    const start = (column: ColumnPlan) => (side === 'output' ? column.outputStart : column.targetStart);
+    const width = (column: ColumnPlan) => (side === 'output' ? column.outputWidth : column.targets);
+    const withBasis = this.plan.columns.filter((column) => column.output !== null);
+    if (withBasis.length === 0) return whole;
+    const direct = start(withBasis[0]);
+    const pieces = withBasis.map((column) => {
+      const piece = slice(whole, [0, start(column)], [rows, width(column)]);
+      return map(piece, this.#bases.get(column) as BasisTensors);
+    });
+    return concat(direct > 0 ? [slice(whole, [0, 0], [rows, direct]), ...pieces] : pieces, 1);
+  }
+
+  /** Gradients in the order of the parameters. `dLogits` is the gradient of the mean loss by the logits. */
+  #backward(batch: Batch, { states, seen, blocks }: Activations, dLogits: Tensor2D): Tensor2D[] {
+    const { blocks: blockCount } = this.plan.options;
+    const thin = (gradient: Tensor2D, layer: number) =>
+      batch.dropout ? mul<Tensor2D>(gradient, batch.dropout[layer]) : gradient;
+    const dOutputs = this.#toOutputs(dLogits);
+    const outputGradients = [product(seen[blockCount], dOutputs), columnSums(dLogits)];
+    let dState = thin(this.#backThrough('output', dOutputs), blockCount);
+    const blockGradients: Tensor2D[] = [];
+    for (let layer = blockCount - 1; layer >= 0; layer--) {
+      const dBlock = mul(dState, step(blocks[layer])) as Tensor2D;
+      blockGradients.unshift(product(seen[layer], dBlock), columnSums(dBlock));
+      dState = add(dState, thin(this.#backThrough(`block${layer}`, dBlock), layer));
+    }
+    const dInput = mul(dState, step(states[0])) as Tensor2D;
+    return [product(batch.inputs, dInput), columnSums(dInput), ...blockGradients, ...outputGradients];
+  }
+
+  #backThrough(name: string, gradient: Tensor2D): Tensor2D {
+    return matMul(gradient, transpose(this.parameter(name).value));
+  }
+}
+
+/** aᵀ·b, with the transpose made first. */
+function product(a: Tensor2D, b: Tensor2D): Tensor2D {
+  return matMul(transpose(a), b);
+}
+
+function columnSums(matrix: Tensor2D): Tensor2D {
+  return sum(matrix, 0, true);
+}
+
+/** Degrees 0 … columns−2, spread evenly and ascending. */
+function hiddenDegrees(hidden: number, columns: number): Int32Array {
+  const distinct = Math.max(1, columns - 1);
+  return Int32Array.from({ length: hidden }, (_, unit) => Math.floor((unit * distinct) / hidden));
+}
+
+function createParameters(
+  plan: NetworkPlan,
+  degrees: Int32Array,
+  logMarginals: Float32Array,
+  random: RandomStream,
+): Parameter[] {
+  const { hidden, blocks } = plan.options;
+  const inputRanks = spreadRanks(plan.columns, plan.inputWidth, 'input');
+  const outputRanks = spreadRanks(plan.columns, plan.outputWidth, 'output');
+  const upTo = (a: number, b: number) => a <= b;
+  const below = (a: number, b: number) => a < b;
+  const weights = (name: string, scale: number, from: Int32Array, to: Int32Array, sees: typeof upTo) => {
+    const values = Float32Array.from({ length: from.length * to.length }, () => scale * random.normal());
+    return new Parameter(name, values, [from.length, to.length], maskOf(from, to, sees));
+  };
+  const bias = (name: string, values: Float32Array) => new Parameter(name, values, [1, values.length], null);
+  const blockParameters = Array.from({ length: blocks }, (_, layer) => [
+    weights(`block${layer}`, 1.4 / Math.sqrt(hidden), degrees, degrees, upTo),
+    bias(`block${layer}Bias`, new Float32Array(hidden)),
+  ]).flat();
+  return [
+    weights('input', 1 / Math.sqrt(Math.max(1, plan.columns.length)), inputRanks, degrees, upTo),
+    bias('inputBias', new Float32Array(hidden)),
+    ...blockParameters,
+    weights('output', 0.3 * Math.sqrt(0.1 / hidden), degrees, outputRanks, below),
+    bias('outputBias', logMarginals),
+  ];
+}
+
+function spreadRanks(columns: readonly ColumnPlan[], width: number, side: 'input' | 'output'): Int32Array {
+  const ranks = new Int32Array(width);
+  for (const column of columns) {
+    const start = side === 'input' ? column.inputStart : column.outputStart;
+    ranks.fill(column.rank, start, start + (side === 'input' ? column.inputWidth : column.outputWidth));
+  }
+  return ranks;
+}
+
+function maskOf(from: Int32Array, to: Int32Array, sees: (a: number, b: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(from.length * to.length);
+  for (let i = 0; i < from.length; i++) {
+    for (let j = 0; j < to.length; j++) mask[i * to.length + j] = sees(from[i], to[j]) ? 1 : 0;
+  }
+  return mask;
+}

@@ -1,0 +1,44 @@
+import { add, div, mul, sqrt, square, sub, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { hasHostViews, hostView } from '../backend/host-view';
+import type { Parameter } from '../models/autoregressive/parameter';
+
+const beta1 = 0.9;
+const beta2 = 0.999;
+const epsilon = 1e-8;
+
+/**
+ * One Adam step (Kingma & Ba 2015, algorithm 1) on one parameter; masked entries stay 0. `step` counts from 1.
+ * In place where the backend's memory can be seen (one pass instead of ten kernels), composed of TF.js ops elsewhere.
+ */
+export function adamStep(parameter: Parameter, gradient: Tensor2D, learningRate: number, step: number): void {
+  const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  const floor = epsilon * Math.sqrt(1 - beta2 ** step);
+  if (hasHostViews()) adamInPlace(parameter, gradient, rate, floor);
+  else adamComposed(parameter, gradient, rate, floor);
+}
+
+function adamInPlace(parameter: Parameter, gradient: Tensor2D, rate: number, floor: number): void {
+  const value = hostView(parameter.value);
+  const first = hostView(parameter.firstMoment);
+  const second = hostView(parameter.secondMoment);
+  const slope = hostView(gradient);
+  const { mask } = parameter;
+  for (let i = 0; i < value.length; i++) {
+    if (mask !== null && mask[i] === 0) continue;
+    const g = slope[i];
+    const m = (first[i] += (1 - beta1) * (g - first[i]));
+    const v = (second[i] += (1 - beta2) * (g * g - second[i]));
+    value[i] -= (rate * m) / (Math.sqrt(v) + floor);
+  }
+}
+
+function adamComposed(parameter: Parameter, gradient: Tensor2D, rate: number, floor: number): void {
+  const mask = parameter.maskTensor();
+  const [value, first, second] = tidy(() => {
+    const g = mask ? mul(gradient, mask) : gradient;
+    const m = add(mul(parameter.firstMoment, beta1), mul(g, 1 - beta1));
+    const v = add(mul(parameter.secondMoment, beta2), mul(square(g), 1 - beta2));
+    return [sub(parameter.value, div(mul(m, rate), add(sqrt(v), floor))), m, v] as Tensor2D[];
+  });
+  parameter.replace(value, first, second);
+}

@@ -1,0 +1,169 @@
+import { type Bins, countInBins, makeBins } from '../analyze/bins';
+import { encodeTable } from '../encode/encode-table';
+import { UserError } from '../errors';
+import { concatenateTables, generateTable } from '../generate/generate-table';
+import { type AutoregressiveModel, createModel } from '../models/autoregressive/model';
+import { RandomStream } from '../random';
+import { columnNames, selectRows, type TypedTable } from '../typed-table';
+import { splitRows, type SplitRows } from './split-rows';
+import { type LoopProgress, runTraining, type TrainingHost } from './training-loop';
+import type { BackendName, Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from './types';
+
+/** What training needs of the worker or program it runs in. */
+export interface TrainingContext {
+  readonly backend: BackendName;
+  /** Milliseconds, not counting pauses. */
+  now(): number;
+  breathe(): Promise<void>;
+  wantsStop(): boolean;
+  onEvent(event: TrainingEvent): void;
+  /** Whether live samples and checkpoints are wanted. */
+  readonly isWatched: boolean;
+}
+
+export interface TrainedModel {
+  readonly model: AutoregressiveModel;
+  readonly split: SplitRows;
+  readonly summary: TrainingSummary;
+}
+
+/** Seconds between looks at what the model makes so far, at least; and at most this share of the time. */
+const secondsBetweenLooks = 2;
+const looksShare = 0.06;
+const secondsBetweenCheckpoints = 15;
+const rowsPerLook = 1024;
+const fewestRows = 10;
+
+/**
+ * Learns a table. The holdout never reaches the encoder or the network.
+ * @param checkpoint goes on from there; table and settings must be those it was taken with
+ * @throws UserError when there is nothing to learn from
+ */
+export async function trainModel(
+  table: TypedTable,
+  settings: TrainingSettings,
+  context: TrainingContext,
+  checkpoint: Checkpoint | null,
+): Promise<TrainedModel> {
+  checkLearnable(table);
+  const split = splitRows(table.rowCount, settings.holdoutShare, new RandomStream(settings.seed, 'split'));
+  const learnt = mergeSorted(split.fit, split.validation);
+  const encoded = encodeTable(
+    selectRows(table, learnt),
+    {
+      minCategoryRows: settings.minCategoryRows,
+      onColumn: (done, total) => context.onEvent({ type: 'phase', phase: 'encode', progress: done / total }),
+    },
+    new RandomStream(settings.seed, 'encode'),
+  );
+  context.onEvent({ type: 'phase', phase: 'prepare', progress: 0 });
+  const model = createModel(encoded, split.fit.length, settings.preset, settings.seed);
+  const started = context.now();
+  try {
+    const host = createHost(context, new Observer(table, model, settings, context));
+    const places = placesIn(learnt);
+    const result = await runTraining(model, places(split.fit), places(split.validation), settings, host, checkpoint);
+    context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
+    const summary: TrainingSummary = {
+      ...result,
+      model: 'autoregressive',
+      backend: context.backend,
+      seed: settings.seed,
+      rows: { training: split.fit.length, validation: split.validation.length, holdout: split.holdout.length },
+      seconds: (context.now() - started) / 1000,
+      parameters: model.network.parameterCount,
+    };
+    return { model, split, summary };
+  } catch (error) {
+    model.network.dispose();
+    throw error;
+  }
+}
+
+function checkLearnable(table: TypedTable): void {
+  if (table.columns.length === 0) throw new UserError('Every column is dropped: keep at least one to learn from.');
+  if (table.rowCount < fewestRows) {
+    throw new UserError(
+      `The table has ${table.rowCount} rows: at least ${fewestRows} are needed to learn anything but the rows themselves.`,
+    );
+  }
+}
+
+function mergeSorted(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const merged = Uint32Array.from(new Set([...a, ...b]));
+  return merged.sort();
+}
+
+/** Row numbers of the table to places among the learnt rows. */
+function placesIn(learnt: Uint32Array): (rows: Uint32Array) => Uint32Array {
+  const places = new Map<number, number>();
+  learnt.forEach((row, place) => places.set(row, place));
+  return (rows) => rows.map((row) => places.get(row) as number);
+}
+
+function createHost(context: TrainingContext, observer: Observer): TrainingHost {
+  return {
+    now: () => context.now(),
+    breathe: () => context.breathe(),
+    wantsStop: () => context.wantsStop(),
+    onSteps: (progress) => reportSteps(context, progress),
+    onInterval: (look) => (context.isWatched ? observer.look(look) : Promise.resolve()),
+  };
+}
+
+function reportSteps(context: TrainingContext, { isAnnealing, ...progress }: LoopProgress): void {
+  const share = progress.step / progress.totalSteps;
+  context.onEvent({ type: 'phase', phase: isAnnealing ? 'anneal' : 'train', progress: share });
+  context.onEvent({ type: 'step', ...progress });
+}
+
+/** Draws a small sample now and then and counts it on the real columns' bins; takes checkpoints. */
+class Observer {
+  readonly #model: AutoregressiveModel;
+  readonly #settings: TrainingSettings;
+  readonly #context: TrainingContext;
+  readonly #names: readonly string[];
+  readonly #bins: readonly (Bins | null)[];
+  #nextLook: number;
+  #nextCheckpoint: number;
+
+  constructor(
+    table: TypedTable,
+    model: AutoregressiveModel,
+    settings: TrainingSettings,
+    context: TrainingContext,
+  ) {
+    this.#model = model;
+    this.#settings = settings;
+    this.#context = context;
+    this.#names = columnNames(table);
+    this.#bins = context.isWatched ? table.columns.map((column) => makeBins(column)) : [];
+    this.#nextLook = context.now() + 500;
+    this.#nextCheckpoint = context.now() + secondsBetweenCheckpoints * 1000;
+  }
+
+  async look(loop: { takeCheckpoint(): Promise<Checkpoint> }): Promise<void> {
+    const start = this.#context.now();
+    if (start >= this.#nextLook) {
+      this.#context.onEvent(await this.#countSample());
+      const spent = this.#context.now() - start;
+      this.#nextLook = this.#context.now() + Math.max(secondsBetweenLooks * 1000, spent / looksShare);
+    }
+    if (start >= this.#nextCheckpoint) {
+      this.#context.onEvent({ type: 'checkpoint', checkpoint: await loop.takeCheckpoint() });
+      this.#nextCheckpoint = this.#context.now() + secondsBetweenCheckpoints * 1000;
+    }
+  }
+
+  async #countSample(): Promise<TrainingEvent> {
+    const options = { rows: rowsPerLook, seed: this.#settings.seed, extremes: 'free' } as const;
+    const chunks: TypedTable[] = [];
+    for await (const chunk of generateTable(this.#model, options)) chunks.push(chunk);
+    const sample = concatenateTables(chunks);
+    const columns = sample.columns.flatMap((column, index) => {
+      const bins = this.#bins[index];
+      return bins ? [{ name: this.#names[index], counts: countInBins(column, bins) }] : [];
+    });
+    return { type: 'marginals', rows: sample.rowCount, columns };
+  }
+}

@@ -1,0 +1,232 @@
+import { LossMeter } from '../models/autoregressive/cross-entropy';
+import type { AutoregressiveModel } from '../models/autoregressive/model';
+import type { Batch } from '../models/autoregressive/network';
+import { permutation, RandomStream } from '../random';
+import { adamStep } from './adam';
+import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
+import { dropoutMasks } from './dropout';
+import { Schedule } from './schedule';
+import type { Checkpoint, TrainingSettings, TrainingSummary } from './types';
+
+/** What the loop needs from the worker or program it runs in. */
+export interface TrainingHost {
+  /** Milliseconds, from any origin. */
+  now(): number;
+  /** Lets messages in; resolves when training may go on (not while paused). Called often, should be cheap. */
+  breathe(): Promise<void>;
+  /** True once the user has asked to end and keep the model. */
+  wantsStop(): boolean;
+  /** After every few steps. */
+  onSteps(progress: LoopProgress): void;
+  /** At intervals of its own choosing the host may look at the model (samples, checkpoints). */
+  onInterval(look: { takeCheckpoint(): Promise<Checkpoint> }): Promise<void>;
+}
+
+export interface LoopProgress {
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly loss: number;
+  readonly validationLoss: number | null;
+  readonly rowsPerSecond: number;
+  readonly secondsLeft: number;
+  readonly isAnnealing: boolean;
+}
+
+export interface LoopResult {
+  readonly steps: number;
+  readonly epochs: number;
+  readonly validationLoss: number;
+  readonly stopped: TrainingSummary['stopped'];
+}
+
+/** Steps between readings of the loss. */
+const readEvery = 25;
+/** Validation readings without gain before training ends. */
+const patience = 2;
+/** A validation loss this much above the best is a loss of ground, not noise. */
+const tolerance = 1.002;
+const validationBatchRows = 1024;
+
+/**
+ * Trains the model's network on its encoded rows.
+ * @param fit rows whose gradients count, as indices into the encoded table
+ * @param validation rows the length is chosen on
+ */
+export async function runTraining(
+  model: AutoregressiveModel,
+  fit: Uint32Array,
+  validation: Uint32Array,
+  settings: TrainingSettings,
+  host: TrainingHost,
+  checkpoint: Checkpoint | null,
+): Promise<LoopResult> {
+  const loop = new TrainingLoop(model, fit, validation, settings, host);
+  if (checkpoint) loop.restore(checkpoint);
+  return loop.run();
+}
+
+class TrainingLoop {
+  readonly #model: AutoregressiveModel;
+  readonly #fit: Uint32Array;
+  readonly #validation: Uint32Array;
+  readonly #settings: TrainingSettings;
+  readonly #host: TrainingHost;
+  readonly #schedule: Schedule;
+  readonly #meter = new LossMeter();
+  readonly #stepsPerEpoch: number;
+  readonly #batchSize: number;
+  #step = 0;
+  #started = 0;
+  #stepsAtStart = 0;
+  #loss = Number.NaN;
+  #validationLoss = Number.NaN;
+  #best = Number.POSITIVE_INFINITY;
+  #readingsWithoutGain = 0;
+  #stopped: TrainingSummary['stopped'] = 'finished';
+
+  constructor(
+    model: AutoregressiveModel,
+    fit: Uint32Array,
+    validation: Uint32Array,
+    settings: TrainingSettings,
+    host: TrainingHost,
+  ) {
+    const { recipe } = model;
+    this.#model = model;
+    this.#fit = fit;
+    this.#validation = validation;
+    this.#settings = settings;
+    this.#host = host;
+    this.#batchSize = Math.min(recipe.batchSize, fit.length);
+    this.#stepsPerEpoch = Math.max(1, Math.floor(fit.length / this.#batchSize));
+    this.#schedule = new Schedule(recipe.learningRate, recipe.epochs * this.#stepsPerEpoch);
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    restoreCheckpoint(this.#model.network, checkpoint);
+    this.#schedule.restore(checkpoint.scalars);
+    this.#step = checkpoint.step;
+    this.#best = checkpoint.scalars.best;
+  }
+
+  async run(): Promise<LoopResult> {
+    this.#started = this.#host.now();
+    this.#stepsAtStart = this.#step;
+    let order = this.#epochOrder();
+    while (this.#step < this.#schedule.totalSteps) {
+      if (this.#step % this.#stepsPerEpoch === 0) order = this.#epochOrder();
+      this.#trainStep(order);
+      this.#endWhenAsked();
+      await this.#afterStep();
+    }
+    await this.#validate();
+    return {
+      steps: this.#step,
+      epochs: this.#step / this.#stepsPerEpoch,
+      validationLoss: this.#validationLoss,
+      stopped: this.#stopped,
+    };
+  }
+
+  get #epoch(): number {
+    return Math.floor(this.#step / this.#stepsPerEpoch);
+  }
+
+  /** The rows in this epoch's order: seeded by the epoch, so that a resumed run sees the same. */
+  #epochOrder(): Uint32Array {
+    const shuffled = permutation(this.#fit.length, new RandomStream(this.#settings.seed, `epoch ${this.#epoch}`));
+    return shuffled.map((place) => this.#fit[place]);
+  }
+
+  #trainStep(order: Uint32Array): void {
+    const { network, builder, encoded, recipe } = this.#model;
+    const start = (this.#step % this.#stepsPerEpoch) * this.#batchSize;
+    const rows = order.subarray(start, start + this.#batchSize);
+    this.#step++;
+    const { hidden, blocks, dropout } = recipe.network;
+    const masks = dropoutMasks(blocks + 1, rows.length, hidden, dropout, this.#settings.seed, this.#step);
+    const batch = builder.build(encoded.columns, rows, masks);
+    const { gradients, loss } = network.gradientStep(batch);
+    const rate = this.#schedule.rate(this.#step);
+    network.parameters.forEach((parameter, i) => adamStep(parameter, gradients[i], rate, this.#step));
+    for (const gradient of gradients) gradient.dispose();
+    disposeBatch(batch);
+    this.#meter.add(loss, rows.length);
+  }
+
+  #endWhenAsked(): void {
+    if (this.#schedule.isEnding) return;
+    const limit = this.#settings.maxSeconds;
+    if (this.#host.wantsStop()) this.#end('by-user');
+    else if (limit !== null && this.#seconds + this.#secondsFor(this.#schedule.tailLength(this.#step)) >= limit) {
+      this.#end('time-limit');
+    } else if (this.#readingsWithoutGain >= patience) this.#end('no-gain');
+  }
+
+  #end(reason: TrainingSummary['stopped']): void {
+    this.#schedule.end(this.#step);
+    this.#stopped = reason;
+  }
+
+  async #afterStep(): Promise<void> {
+    const isEpochEnd = this.#step % this.#stepsPerEpoch === 0;
+    if (isEpochEnd && this.#step < this.#schedule.totalSteps) await this.#validate();
+    if (this.#step % readEvery === 0 || isEpochEnd) {
+      this.#loss = await this.#meter.read();
+      this.#report(isEpochEnd ? this.#validationLoss : null);
+    }
+    await this.#host.breathe();
+    await this.#host.onInterval({
+      takeCheckpoint: () =>
+        takeCheckpoint(this.#model.network, this.#step, this.#epoch, { ...this.#schedule.save(), best: this.#best }),
+    });
+  }
+
+  /** Mean validation loss in nats per row; keeps count of readings that brought no gain. */
+  async #validate(): Promise<void> {
+    const { network, builder, encoded } = this.#model;
+    const meter = new LossMeter();
+    for (let start = 0; start < this.#validation.length; start += validationBatchRows) {
+      const rows = this.#validation.subarray(start, start + validationBatchRows);
+      const batch = builder.build(encoded.columns, rows, null);
+      meter.add(network.loss(batch), rows.length);
+      disposeBatch(batch);
+      await this.#host.breathe();
+    }
+    this.#validationLoss = await meter.read();
+    if (this.#validationLoss < this.#best) {
+      this.#best = this.#validationLoss;
+      this.#readingsWithoutGain = 0;
+    } else if (this.#validationLoss > this.#best * tolerance) this.#readingsWithoutGain++;
+  }
+
+  #report(validationLoss: number | null): void {
+    const steps = this.#step - this.#stepsAtStart;
+    this.#host.onSteps({
+      step: this.#step,
+      totalSteps: this.#schedule.totalSteps,
+      epoch: this.#epoch,
+      epochs: Math.ceil(this.#schedule.totalSteps / this.#stepsPerEpoch),
+      loss: this.#loss,
+      validationLoss,
+      rowsPerSecond: (steps * this.#batchSize) / this.#seconds,
+      secondsLeft: this.#secondsFor(this.#schedule.totalSteps - this.#step),
+      isAnnealing: this.#schedule.isEnding,
+    });
+  }
+
+  get #seconds(): number {
+    return (this.#host.now() - this.#started) / 1000;
+  }
+
+  #secondsFor(steps: number): number {
+    return (steps * this.#seconds) / Math.max(1, this.#step - this.#stepsAtStart);
+  }
+}
+
+function disposeBatch(batch: Batch): void {
+  batch.inputs.dispose();
+  for (const mask of batch.dropout ?? []) mask.dispose();
+}

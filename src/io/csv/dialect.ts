@@ -11,6 +11,8 @@ export interface Dialect {
   readonly hasHeader: boolean;
   readonly newline: '\n' | '\r\n' | '\r';
   readonly decimalSeparator: '.' | ',';
+  /** Records before the table, a title or a remark, that are not part of it. Absent: none. */
+  readonly preambleRecords?: number;
 }
 
 /** What the user has settled; the rest is found from the file. */
@@ -18,7 +20,7 @@ export type DialectChoice = Partial<Pick<Dialect, 'encoding' | 'delimiter' | 'qu
 
 /** A row that was not as expected, kept nevertheless. Never holds cell content. */
 export interface ReadProblem {
-  readonly code: 'short-row' | 'long-row' | 'unclosed-quote' | 'bad-encoding' | 'nul-bytes' | 'duplicate-name' | 'empty-name';
+  readonly code: 'preamble' | 'short-row' | 'long-row' | 'unclosed-quote' | 'bad-encoding' | 'nul-bytes' | 'duplicate-name' | 'empty-name';
   /** One plain sentence: what, how many, what was done. */
   readonly message: string;
   readonly count: number;

@@ -1,0 +1,159 @@
+const wantsUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const anyBytes = new TextDecoder('windows-1252');
+const encoder = new TextEncoder();
+const partBytes = 1 << 24;
+
+/**
+ * The distinct texts of a column, numbered in order of first sight. It compares UTF-8 bytes by an
+ * open-addressing hash table, so that a text seen before costs no string. Bytes that are no UTF-8 are read
+ * as windows-1252, after a call to `onRepair`.
+ */
+export class ByteDictionary {
+  readonly #onRepair: () => void;
+  #slots = new Int32Array(8);
+  #hashes = new Int32Array(4);
+  #ends = new Int32Array(4);
+  #bytes = new Uint8Array(16);
+  #size = 0;
+  #isAscii = true;
+
+  constructor(onRepair: () => void) {
+    this.#onRepair = onRepair;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The number of the text `bytes[start … end)`, which is new when it equals the former `size`. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    let hash = end - start;
+    let union = 0;
+    for (let i = start; i < end; i++) {
+      hash = Math.imul(hash ^ bytes[i], 0x5bd1e995);
+      hash ^= hash >>> 15;
+      union |= bytes[i];
+    }
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let held = this.#slots[slot]; held > 0; held = this.#slots[slot]) {
+      if (this.#hashes[held - 1] === hash && this.#equals(held - 1, bytes, start, end)) return held - 1;
+      slot = (slot + 1) & mask;
+    }
+    if (union >= 0x80) {
+      const repaired = repairText(bytes, start, end);
+      if (repaired !== null) {
+        this.#onRepair();
+        return this.intern(repaired, 0, repaired.length);
+      }
+      this.#isAscii = false;
+    }
+    return this.#append(hash, slot, bytes, start, end);
+  }
+
+  internText(text: string): number {
+    const bytes = encoder.encode(text);
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  /** All texts, by number. */
+  texts(): string[] {
+    return this.#isAscii ? this.#asciiTexts() : this.#decodedTexts();
+  }
+
+  /** Bytes of the text with that number. */
+  textBytes(code: number): Uint8Array {
+    return this.#bytes.subarray(this.#startOf(code), this.#ends[code]);
+  }
+
+  #startOf(code: number): number {
+    return code === 0 ? 0 : this.#ends[code - 1];
+  }
+
+  #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#startOf(code);
+    if (this.#ends[code] - from !== end - start) return false;
+    for (let i = start, j = from; i < end; i++, j++) if (bytes[i] !== this.#bytes[j]) return false;
+    return true;
+  }
+
+  #append(hash: number, slot: number, bytes: Uint8Array, start: number, end: number): number {
+    const code = this.#size;
+    const from = this.#startOf(code);
+    const to = from + end - start;
+    if (to > this.#bytes.length) this.#bytes = grownBytes(this.#bytes, to);
+    if (end - start < 32) for (let i = start, j = from; i < end; i++, j++) this.#bytes[j] = bytes[i];
+    else this.#bytes.set(bytes.subarray(start, end), from);
+    if (code === this.#ends.length) {
+      this.#ends = grownInts(this.#ends);
+      this.#hashes = grownInts(this.#hashes);
+    }
+    this.#ends[code] = to;
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code + 1;
+    this.#size++;
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    return code;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let code = 0; code < this.#size; code++) {
+      let slot = this.#hashes[code] & mask;
+      while (slots[slot] > 0) slot = (slot + 1) & mask;
+      slots[slot] = code + 1;
+    }
+    this.#slots = slots;
+  }
+
+  /** Byte offsets are character offsets here: decode in large parts, then cut. */
+  #asciiTexts(): string[] {
+    const texts: string[] = [];
+    let partStart = 0;
+    let part = '';
+    for (let code = 0; code < this.#size; code++) {
+      const start = this.#startOf(code);
+      const end = this.#ends[code];
+      if (end > partStart + part.length) {
+        partStart = start;
+        const partEnd = Math.min(this.#ends[this.#size - 1], Math.max(end, start + partBytes));
+        part = anyBytes.decode(this.#bytes.subarray(partStart, partEnd));
+      }
+      texts.push(part.slice(start - partStart, end - partStart));
+    }
+    return texts;
+  }
+
+  #decodedTexts(): string[] {
+    return Array.from({ length: this.#size }, (_, code) => wantsUtf8.decode(this.textBytes(code)));
+  }
+}
+
+/** The text of bytes that should be UTF-8; of windows-1252 where they are not. */
+export function decodeCell(bytes: Uint8Array): string {
+  return wantsUtf8.decode(repairText(bytes, 0, bytes.length) ?? bytes);
+}
+
+/** The bytes read as windows-1252, in UTF-8; null where they are UTF-8 already. */
+function repairText(bytes: Uint8Array, start: number, end: number): Uint8Array | null {
+  const cell = bytes.subarray(start, end);
+  try {
+    wantsUtf8.decode(cell);
+    return null;
+  } catch {
+    return encoder.encode(anyBytes.decode(cell));
+  }
+}
+
+function grownBytes(bytes: Uint8Array, atLeast: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(Math.max(atLeast, bytes.length * 2));
+  grown.set(bytes);
+  return grown;
+}
+
+function grownInts(items: Int32Array): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(items.length * 2);
+  grown.set(items);
+  return grown;
+}

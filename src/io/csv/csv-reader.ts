@@ -1,0 +1,59 @@
+import type { Table } from '../../engine/table';
+import { detectLayout } from './detect-dialect';
+import type { Dialect, DialectChoice, ReadProblem } from './dialect';
+import { ProblemLog } from './problem-log';
+import { TableBuilder } from './table-builder';
+import { CsvTokenizer } from './tokenizer';
+import { Utf8Stream } from './utf8-stream';
+
+/** Reads a delimited file that comes in chunks, the first of which (the sample) shows how it is written. */
+export class CsvReader {
+  readonly dialect: Dialect;
+  readonly #log = new ProblemLog();
+  readonly #builder: TableBuilder;
+  readonly #tokenizer: CsvTokenizer;
+  readonly #stream: Utf8Stream;
+  #nulCount = 0;
+  #firstNulLine: number | null = null;
+
+  constructor(sample: Uint8Array, isWhole: boolean, choice: DialectChoice) {
+    const layout = detectLayout(sample, isWhole, choice);
+    this.dialect = layout.dialect;
+    this.#builder = new TableBuilder(layout, this.#log);
+    this.#tokenizer = new CsvTokenizer(layout.dialect, (record) => this.#builder.add(record));
+    this.#stream = new Utf8Stream(this.dialect.encoding, this.dialect.hasByteOrderMark);
+  }
+
+  /** Takes the next bytes of the file, the sample's own included. */
+  push(chunk: Uint8Array): void {
+    this.#tokenizer.push(this.#withoutNuls(this.#stream.convert(chunk)));
+  }
+
+  /** Throws UserError when the file holds no table. */
+  finish(): { table: Table; problems: ReadProblem[] } {
+    this.#tokenizer.push(this.#stream.convert(null));
+    this.#tokenizer.finish();
+    const { unclosedCount, firstUnclosedLine } = this.#tokenizer;
+    if (unclosedCount > 0) this.#log.add('unclosed-quote', firstUnclosedLine, unclosedCount);
+    if (this.#nulCount > 0) this.#log.add('nul-bytes', this.#firstNulLine, this.#nulCount);
+    if (this.#stream.replacedCount > 0) this.#log.add('bad-encoding', null, this.#stream.replacedCount);
+    return { table: this.#builder.finish(), problems: this.#log.problems() };
+  }
+
+  #withoutNuls(bytes: Uint8Array): Uint8Array {
+    const first = bytes.indexOf(0);
+    if (first < 0) return bytes;
+    const kept = bytes.filter((byte) => byte !== 0);
+    this.#nulCount += bytes.length - kept.length;
+    this.#firstNulLine ??= this.#tokenizer.lastLine + countLines(bytes.subarray(0, first));
+    return kept;
+  }
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) lines++;
+  }
+  return lines;
+}

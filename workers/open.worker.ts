@@ -1,0 +1,83 @@
+import * as Comlink from 'comlink';
+import { inferSchema } from '../src/engine/analyze/infer-schema';
+import { profileColumn } from '../src/engine/analyze/profile';
+import { UserError } from '../src/engine/errors';
+import type { ColumnSchema } from '../src/engine/schema';
+import { cellText, type Table } from '../src/engine/table';
+import type { DialectChoice } from '../src/io/csv/dialect';
+import { readTable } from '../src/io/read-table';
+import type { OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
+
+const chunkBytes = 4 * 1024 * 1024;
+const progressInterval = 100;
+
+/** Keeps the table that was opened last. */
+class OpenWorker implements OpenApi {
+  #table: Table | null = null;
+  /** Ports live as long as something holds them. */
+  readonly #ports: MessagePort[] = [];
+
+  async open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable> {
+    const report = throttled(onProgress);
+    const { table, ...read } = await readTable(blobChunks(file), {
+      byteCount: file.size,
+      choice,
+      onProgress: (done) => report({ phase: 'Reading', done, total: file.size, unit: 'bytes' }),
+    });
+    const total = table.columns.length;
+    const looking = (done: number) => report({ phase: 'Looking at columns', done, total, unit: 'columns' });
+    const schema = inferSchema(table, looking);
+    const profiles = table.columns.map((column, index) => {
+      looking(index);
+      return profileColumn(column, schema.columns[index]);
+    });
+    this.#table = table;
+    return { ...read, fileName, rowCount: table.rowCount, schema, profiles };
+  }
+
+  describe(index: number, schema: ColumnSchema) {
+    return Promise.resolve(profileColumn(this.#opened().columns[index], schema));
+  }
+
+  head(rows: number): Promise<string[][]> {
+    const { rowCount, columns } = this.#opened();
+    const length = Math.min(rows, rowCount);
+    return Promise.resolve(
+      Array.from({ length }, (_, row) => columns.map((column) => cellText(column, row))),
+    );
+  }
+
+  serve(port: MessagePort): Promise<void> {
+    const source: RealTableSource = { table: () => Promise.resolve(this.#opened()) };
+    this.#ports.push(port);
+    Comlink.expose(source, port);
+    return Promise.resolve();
+  }
+
+  #opened(): Table {
+    if (this.#table === null) throw new UserError('No table is open: open one first.');
+    return this.#table;
+  }
+}
+
+/** Reads a file in slices: the browser fails such a read when the file has changed on disk. */
+async function* blobChunks(file: Blob): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < file.size; start += chunkBytes) {
+    yield new Uint8Array(await file.slice(start, start + chunkBytes).arrayBuffer());
+  }
+}
+
+/** Passes a report on when the phase is new or a tenth of a second has gone by. */
+function throttled(onProgress: OnProgress): OnProgress {
+  let lastTime = -Infinity;
+  let lastPhase = '';
+  return (progress) => {
+    const now = performance.now();
+    if (progress.phase === lastPhase && now - lastTime < progressInterval) return;
+    lastTime = now;
+    lastPhase = progress.phase;
+    onProgress(progress);
+  };
+}
+
+Comlink.expose(new OpenWorker());

@@ -1,0 +1,260 @@
+import type { ColumnKind, TableSchema } from '../engine/schema';
+import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
+import type { ComparisonReport } from '../evaluation/report';
+import { type MeasuredFigures, measuredFigures } from './measured-figures';
+import { type RepeatAdvice, repeatAdvice } from './repeat-advice';
+
+/** All that is known of a release; everything but `outputs` comes from, or speaks of, the real table. */
+export interface ManifestInput {
+  readonly product: Product;
+  /** When the files were written, ISO 8601. */
+  readonly created: string;
+  readonly source: SourceFile;
+  readonly schema: TableSchema;
+  readonly settings: TrainingSettings;
+  readonly training: TrainingSummary;
+  /** Name to version of the libraries that did the arithmetic or wrote the files. */
+  readonly libraries: Readonly<Record<string, string>>;
+  /** Null when nothing was compared. */
+  readonly comparison: ComparisonReport | null;
+  readonly outputs: readonly OutputFile[];
+}
+
+export interface Product {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface SourceFile {
+  readonly fileName: string;
+  readonly byteCount: number;
+  readonly sha256: string;
+  readonly rowCount: number;
+}
+
+export interface OutputFile {
+  readonly fileName: string;
+  readonly format: string;
+  readonly rowCount: number;
+  readonly byteCount: number;
+  readonly sha256: string;
+  /** Seed of the rows drawn; not the training's. */
+  readonly seed: number;
+  /** CSV: whether cells that a spreadsheet would run were given a ' before them. */
+  readonly guardFormulas: boolean;
+}
+
+export type Audience = 'private' | 'shareable';
+export type Manifest = PrivateManifest | ShareableManifest;
+
+/** For whoever holds the real table: enough to make the same files again and to judge them. */
+export interface PrivateManifest extends ManifestHead {
+  readonly audience: 'private';
+  readonly source: SourceFile & { readonly columnCount: number };
+  readonly columns: TableSchema['columns'];
+  readonly settings: TrainingSettings;
+  readonly training: TrainingSummary;
+  readonly libraries: Readonly<Record<string, string>>;
+  readonly measured: MeasuredFigures | null;
+  readonly outputs: readonly OutputFile[];
+  readonly makeAgain: RepeatAdvice;
+}
+
+/** For whoever gets the synthetic files: nothing that was computed from the real table. */
+export interface ShareableManifest extends ManifestHead {
+  readonly audience: 'shareable';
+  readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  readonly settings: Omit<TrainingSettings, 'seed' | 'maxSeconds' | 'backend'>;
+  readonly model: string;
+  readonly libraries: Readonly<Record<string, string>>;
+  readonly outputs: readonly Omit<OutputFile, 'seed'>[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+interface ManifestHead {
+  readonly manifest: 'understudy';
+  readonly manifestVersion: 1;
+  readonly audience: Audience;
+  readonly notice: string;
+  readonly product: Product;
+  readonly created: string;
+  readonly guarantee: { readonly formal: false; readonly statement: string };
+}
+
+export interface LeftOut {
+  readonly fields: readonly string[];
+  readonly why: string;
+}
+
+const notices: Readonly<Record<Audience, string>> = {
+  private:
+    'Private: this file describes the real table. Keep it with the real table and share it with nobody else.',
+  shareable: 'Shareable: this file tells nothing of the real table beyond what the synthetic files show.',
+};
+
+const noFormalGuarantee =
+  'No formal guarantee: the rows were not made under differential privacy, so nothing proves that they say nothing ' +
+  'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
+  'some came out alike is measured in the private manifest.';
+
+/** What a shareable manifest does not say, and why. */
+export const leftOutWhenShared: readonly LeftOut[] = [
+  {
+    fields: ['source.fileName', 'source.byteCount', 'source.sha256'],
+    why: 'Whoever holds a guess at the real file could confirm it by its hash or its size.',
+  },
+  {
+    fields: [
+      'source.rowCount',
+      'training.rows',
+      'training.epochs',
+      'training.steps',
+      'training.seconds',
+      'settings.maxSeconds',
+    ],
+    why: 'The exact number of real rows, and what follows from it, tells whether a known person was counted.',
+  },
+  {
+    fields: ['columns of role drop', 'source.columnCount', 'columns.missingTokens', 'columns.why'],
+    why: 'They speak of parts of the real table that are not in the synthetic one.',
+  },
+  {
+    fields: [
+      'training.validationLoss',
+      'training.parameters',
+      'training.stopped',
+      'training.backend',
+      'settings.backend',
+    ],
+    why: 'They depend on the real rows, or help to repeat the training on a guess at them.',
+  },
+  {
+    fields: ['settings.seed', 'outputs.seed'],
+    why: 'With the seeds, a guess at the whole real table could be confirmed by making the same file from it.',
+  },
+  {
+    fields: ['measured'],
+    why: 'Every comparison figure, per column or over all, was computed from the real rows.',
+  },
+];
+
+/**
+ * The record of a release, for one audience. The shareable one is put together field by field from what may be
+ * told, so that a field added to the input later stays private until someone decides otherwise.
+ */
+export function makeManifest(input: ManifestInput, audience: 'private'): PrivateManifest;
+export function makeManifest(input: ManifestInput, audience: 'shareable'): ShareableManifest;
+export function makeManifest(input: ManifestInput, audience: Audience): Manifest;
+export function makeManifest(input: ManifestInput, audience: Audience): Manifest {
+  return audience === 'private' ? makePrivate(input) : makeShareable(input);
+}
+
+/** The manifest as it stands in a file: keys in the order of its type, two spaces, a newline at the end. */
+export function manifestText(manifest: Manifest): string {
+  return JSON.stringify(manifest, null, 2) + '\n';
+}
+
+function makeHead(input: ManifestInput, audience: Audience): Omit<ManifestHead, 'audience'> {
+  return {
+    manifest: 'understudy',
+    manifestVersion: 1,
+    notice: notices[audience],
+    product: { name: input.product.name, version: input.product.version },
+    created: input.created,
+    guarantee: { formal: false, statement: noFormalGuarantee },
+  };
+}
+
+function makePrivate(input: ManifestInput): PrivateManifest {
+  const { source, settings, training } = input;
+  return {
+    audience: 'private',
+    ...makeHead(input, 'private'),
+    source: {
+      fileName: source.fileName,
+      byteCount: source.byteCount,
+      sha256: source.sha256,
+      rowCount: source.rowCount,
+      columnCount: input.schema.columns.length,
+    },
+    columns: input.schema.columns.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      role: column.role,
+      missingTokens: column.missingTokens,
+      numberFormat: {
+        minFractionDigits: column.numberFormat.minFractionDigits,
+        maxFractionDigits: column.numberFormat.maxFractionDigits,
+        decimalSeparator: column.numberFormat.decimalSeparator,
+      },
+      dateFormat: column.dateFormat,
+      why: column.why,
+      chosenByUser: column.chosenByUser,
+    })),
+    settings: {
+      preset: settings.preset,
+      seed: settings.seed,
+      backend: settings.backend,
+      holdoutShare: settings.holdoutShare,
+      minCategoryRows: settings.minCategoryRows,
+      pinExtremes: settings.pinExtremes,
+      maxSeconds: settings.maxSeconds,
+    },
+    training: {
+      model: training.model,
+      backend: training.backend,
+      seed: training.seed,
+      rows: {
+        training: training.rows.training,
+        validation: training.rows.validation,
+        holdout: training.rows.holdout,
+      },
+      epochs: training.epochs,
+      steps: training.steps,
+      seconds: training.seconds,
+      validationLoss: training.validationLoss,
+      parameters: training.parameters,
+      stopped: training.stopped,
+    },
+    libraries: sortedByName(input.libraries),
+    measured: input.comparison && measuredFigures(input.comparison),
+    outputs: input.outputs.map((output) => ({ ...publicOutput(output), seed: output.seed })),
+    makeAgain: repeatAdvice(input),
+  };
+}
+
+function makeShareable(input: ManifestInput): ShareableManifest {
+  const { settings } = input;
+  return {
+    audience: 'shareable',
+    ...makeHead(input, 'shareable'),
+    columns: input.schema.columns
+      .filter((column) => column.role !== 'drop')
+      .map((column) => ({ name: column.name, kind: column.kind })),
+    settings: {
+      preset: settings.preset,
+      holdoutShare: settings.holdoutShare,
+      minCategoryRows: settings.minCategoryRows,
+      pinExtremes: settings.pinExtremes,
+    },
+    model: input.training.model,
+    libraries: sortedByName(input.libraries),
+    outputs: input.outputs.map(publicOutput),
+    leftOut: leftOutWhenShared,
+  };
+}
+
+function publicOutput(output: OutputFile): Omit<OutputFile, 'seed'> {
+  return {
+    fileName: output.fileName,
+    format: output.format,
+    rowCount: output.rowCount,
+    byteCount: output.byteCount,
+    sha256: output.sha256,
+    guardFormulas: output.guardFormulas,
+  };
+}
+
+function sortedByName(versions: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

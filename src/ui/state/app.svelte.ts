@@ -62,7 +62,7 @@ export class AppState {
       case 'train':
         return { done: learnt, locked: this.#study ? null : needsTable };
       case 'compare':
-        return { done: this.#study?.comparison.complete === true, locked: this.#lockedWithoutModel(learnt) };
+        return { done: this.#study?.comparison.whole != null, locked: this.#lockedWithoutModel(learnt) };
       case 'release':
         return { done: this.#study?.release.exported != null, locked: this.#lockedWithoutModel(learnt) };
     }

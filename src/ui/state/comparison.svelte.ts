@@ -15,7 +15,7 @@ export class ComparisonState {
   #report = $state.raw<Partial<ComparisonReport> | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #error = $state<string | null>(null);
-  #complete = $state(false);
+  #whole = $state.raw<ComparisonReport | null>(null);
   #run = 0;
 
   constructor(model: ModelClient, evaluate: EvaluateClient) {
@@ -37,9 +37,9 @@ export class ComparisonState {
     return this.#error;
   }
 
-  /** True once every part of the report is there. */
-  get complete(): boolean {
-    return this.#complete;
+  /** The report once every part of it is there. */
+  get whole(): ComparisonReport | null {
+    return this.#whole;
   }
 
   /** `rows`: how many the model learnt from; `seed`: of the sample. */
@@ -59,7 +59,7 @@ export class ComparisonState {
       );
       if (!current()) return;
       this.#report = report;
-      this.#complete = true;
+      this.#whole = report;
     } catch (error) {
       if (current()) this.#error = explainFailure(error, 'comparing the tables');
     } finally {
@@ -79,6 +79,6 @@ export class ComparisonState {
     this.#report = null;
     this.#progress = null;
     this.#error = null;
-    this.#complete = false;
+    this.#whole = null;
   }
 }

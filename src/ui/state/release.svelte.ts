@@ -1,17 +1,16 @@
 import type { ExportedFile, ExportFormat, Progress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
 import type { ReleaseClient } from '../clients/release-client';
+import type { Audience } from '../../release/manifest';
 import { openSink, saveBlob } from '../clients/save-file';
 import { explainFailure } from './failure';
-
-/** `private`: with figures computed from the real table. `shareable`: without. */
-export type Audience = 'private' | 'shareable';
 
 /** A file that has been made and saved. */
 export interface SavedFile extends ExportedFile {
   readonly name: string;
   readonly format: ExportFormat;
   readonly seed: number;
+  readonly guardFormulas: boolean;
 }
 
 /** What the Release step knows of the work before it. */
@@ -22,7 +21,7 @@ export interface ReleaseSource {
   readonly realRows: number;
   readonly realBytes: number;
   /** The certificate for these readers, about the file saved last (null: none yet). */
-  manifest(audience: Audience, saved: SavedFile | null): Promise<Blob>;
+  manifest(audience: Audience, saved: SavedFile | null): Blob;
 }
 
 /** The Release step. `export` makes the file AND saves it (download, or straight to disk when large). */
@@ -78,7 +77,7 @@ export class ReleaseState {
         (progress) => void (this.#progress && (this.#progress = progress)),
       );
       if (made.blob) saveBlob(made.blob, name);
-      this.#exported = { ...made, name, format, seed };
+      this.#exported = { ...made, name, format, seed, guardFormulas };
     } catch (error) {
       this.#error = explainFailure(error, 'writing the file');
     } finally {
@@ -92,7 +91,7 @@ export class ReleaseState {
 
   /** The certificate as a file: JSON. */
   manifest(audience: Audience): Promise<Blob> {
-    return this.#source.manifest(audience, this.#exported);
+    return Promise.resolve().then(() => this.#source.manifest(audience, this.#exported));
   }
 
   /** Another model: what was saved before is no longer its work. */

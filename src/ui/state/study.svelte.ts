@@ -3,7 +3,7 @@ import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
-import { makeManifest } from './manifest';
+import { writeManifest } from './manifest';
 import { ReleaseState } from './release.svelte';
 import { TrainingState } from './training.svelte';
 
@@ -24,7 +24,6 @@ export class Study {
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());
     const learnt = () => this.training.learnt;
-    const report = () => (this.comparison.complete ? this.comparison.report : null);
     this.release = new ReleaseState(release, {
       get schema() {
         return learnt()?.schema ?? null;
@@ -33,7 +32,11 @@ export class Study {
       realRows: table.rowCount,
       realBytes: table.byteCount,
       manifest: (audience, saved) =>
-        makeManifest(audience, { table, learnt: learnt(), report: report(), saved }),
+        writeManifest(
+          audience,
+          { table, learnt: learnt(), comparison: this.comparison.whole, saved },
+          new Date(),
+        ),
     });
   }
 

@@ -1,0 +1,38 @@
+import type { OpenedTable } from '../../../workers/api';
+import { dependencies, version } from '../../../package.json';
+import { UserError } from '../../engine/errors';
+import type { ComparisonReport } from '../../evaluation/report';
+import type { Audience } from '../../release/manifest';
+import { makeManifest, manifestText } from '../../release/manifest';
+import type { SavedFile } from './release.svelte';
+import type { Learnt } from './training.svelte';
+
+/** What the page knows of a release. */
+export interface ReleaseFacts {
+  readonly table: OpenedTable;
+  readonly learnt: Learnt | null;
+  readonly comparison: ComparisonReport | null;
+  readonly saved: SavedFile | null;
+}
+
+/** The certificate as a JSON file. Throws UserError before there is a model. */
+export function writeManifest(audience: Audience, facts: ReleaseFacts, created: Date): Blob {
+  const { table, learnt, comparison, saved } = facts;
+  if (!learnt) throw new UserError('There is nothing to certify yet: learn the table first.');
+  const { schema, settings, summary } = learnt;
+  const manifest = makeManifest(
+    {
+      product: { name: 'Understudy', version },
+      created: created.toISOString(),
+      source: table,
+      schema,
+      settings,
+      training: summary,
+      libraries: dependencies,
+      comparison,
+      outputs: saved ? [{ ...saved, fileName: saved.name }] : [],
+    },
+    audience,
+  );
+  return new Blob([manifestText(manifest)], { type: 'application/json' });
+}

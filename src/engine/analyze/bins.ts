@@ -12,7 +12,7 @@ export interface NumericBins {
   readonly type: 'numeric';
   readonly kind: ColumnKind;
   readonly edges: Float64Array;
-  /** `log`: edges are spaced evenly in the logarithm (all values positive, spanning over three decades). */
+  /** `log`: edges are spaced evenly in the logarithm (all values positive, over three decades, most of them low). */
   readonly scale: 'linear' | 'log';
 }
 

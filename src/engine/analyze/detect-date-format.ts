@@ -40,9 +40,7 @@ export function detectDateFormat(samples: Iterable<string>): DetectedDateFormat 
   return {
     format,
     kind: hasTimeFields(readDatePattern(format)) ? 'datetime' : 'date',
-    ambiguous: candidates.some(
-      (other) => other.fits === best.fits && differs(other.pieces, best.pieces, texts),
-    ),
+    ambiguous: isOrderAmbiguous(format, texts),
   };
 }
 
@@ -114,7 +112,7 @@ function withExactWidths({ pieces, fits }: Candidate, texts: readonly string[]):
     const single = new RegExp(`(?<!${letter})${letter}(?!${letter})`);
     if (!single.test(exact[piece])) continue;
     const doubled = { ...exact, [piece]: exact[piece].replace(single, letter + letter) };
-    if (countFits(doubled, texts, 0) === fits) exact = doubled;
+    if (countFits(doubled, texts, fits / texts.length) === fits) exact = doubled;
   }
   return exact;
 }
@@ -129,12 +127,21 @@ function withoutMidnight(pieces: PatternPieces, texts: readonly string[]): Patte
   return countFits(dated, texts, leastFit) === countFits(pieces, texts, leastFit) ? dated : pieces;
 }
 
-/** True when the two patterns read some text differently. */
-function differs(one: PatternPieces, other: PatternPieces, texts: readonly string[]): boolean {
-  const readOne = createDateParser(joinPieces(one));
-  const readOther = createDateParser(joinPieces(other));
-  return texts.some((text) => {
-    const value = readOne(text);
-    return !Number.isNaN(value) && value !== readOther(text);
-  });
+const numericOrder = /^(E+,? )?(d{1,2}|M{1,2})([-/. ])(d{1,2}|M{1,2})(?!M)/;
+
+/** True when every text that fits the pattern fits as well with day and month exchanged, and some then mean another day. */
+export function isOrderAmbiguous(format: string, texts: readonly string[]): boolean {
+  if (!numericOrder.test(format)) return false;
+  const exchanged = format.replace(numericOrder, '$1$4$3$2');
+  const read = createDateParser(format);
+  const readExchanged = createDateParser(exchanged);
+  let isDifferent = false;
+  for (const text of texts) {
+    const value = read(text);
+    const other = readExchanged(text);
+    if (Number.isNaN(value)) continue;
+    if (Number.isNaN(other)) return false;
+    isDifferent ||= value !== other;
+  }
+  return isDifferent;
 }

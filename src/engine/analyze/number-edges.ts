@@ -6,16 +6,28 @@ export interface Cut {
 
 export const mostBins = 30;
 
+/** Whole numbers are shown over at least so many steps, however few most of them take. */
+const leastWholeRange = 10;
+
 /** Edges for numbers, given sorted and without NaN (at least one). */
 export function cutNumbers(sorted: Float64Array, isWhole: boolean): Cut {
-  const [low, high] = trimTails(sorted);
-  if (low === high) return { edges: edgesAround(low), scale: 'linear' };
-  const centred = cutAtValues(sorted);
+  const smallest = sorted[0];
+  const largest = sorted[sorted.length - 1];
+  if (smallest === largest) return { edges: edgesAround(smallest), scale: 'linear' };
+  const [low, trimmed] = trimTails(sorted);
+  const high = isWhole ? Math.min(largest, Math.max(trimmed, low + leastWholeRange)) : trimmed;
+  const centred = cutAtValues(sorted, low, high);
   if (centred) return { edges: centred, scale: 'linear' };
-  if (sorted[0] > 0 && sorted[sorted.length - 1] / sorted[0] > 1000) {
-    return { edges: cutDecades(sorted[0], sorted[sorted.length - 1]), scale: 'log' };
-  }
+  if (leansLow(sorted)) return { edges: cutDecades(smallest, largest), scale: 'log' };
   return { edges: cutEvenly(low, high, isWhole), scale: 'linear' };
+}
+
+/** All positive, spanning over three decades, and half of them in the lowest tenth of the range. */
+function leansLow(sorted: Float64Array): boolean {
+  const smallest = sorted[0];
+  const largest = sorted[sorted.length - 1];
+  const median = sorted[sorted.length >> 1];
+  return smallest > 0 && largest / smallest > 1000 && median - smallest < 0.1 * (largest - smallest);
 }
 
 /**
@@ -37,12 +49,14 @@ function edgesAround(value: number): Float64Array {
   return Float64Array.of(value - half, value + half);
 }
 
-/** One bin per value, centred, where few values lie on an even grid; else null. */
-function cutAtValues(sorted: Float64Array): Float64Array | null {
-  const values = [sorted[0]];
+/** One bin per value between `low` and `high`, centred, where few values lie on an even grid; else null. */
+function cutAtValues(sorted: Float64Array, low: number, high: number): Float64Array | null {
+  const values: number[] = [];
   for (const value of sorted) {
-    if (value !== values[values.length - 1] && values.push(value) > mostBins) return null;
+    if (value < low || value > high || value === values.at(-1)) continue;
+    if (values.push(value) > mostBins) return null;
   }
+  if (values.length < 2) return null;
   const gap = values.slice(1).reduce((least, value, i) => Math.min(least, value - values[i]), Infinity);
   const steps = Math.round((values[values.length - 1] - values[0]) / gap);
   const isOnGrid = values.every((value) => isNearWhole((value - values[0]) / gap));

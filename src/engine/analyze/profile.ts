@@ -3,7 +3,7 @@ import type { ColumnSchema, ColumnWarning } from '../schema';
 import type { Column } from '../table';
 import type { CategoricalColumn, NumericColumn, TypedColumn } from '../typed-table';
 import { countInBins, makeBins, type Bins } from './bins';
-import { detectDateFormat } from './detect-date-format';
+import { isOrderAmbiguous } from './detect-date-format';
 import { countTexts, createMissingTest, looksMissing } from './missing-tokens';
 import { parseNumber } from './parse-number';
 import { commonShape, type TextShape } from './text-shapes';
@@ -120,10 +120,12 @@ function shapeOf(typed: TypedColumn): TextShape | null {
 }
 
 function hasAmbiguousDates(column: Column, schema: ColumnSchema): boolean {
-  const isDate = schema.kind === 'date' || schema.kind === 'datetime';
-  if (!isDate || column.storage !== 'text' || schema.chosenByUser) return false;
-  const isMissing = createMissingTest(schema.missingTokens);
-  return detectDateFormat(column.dictionary.filter((text) => !isMissing(text)))?.ambiguous ?? false;
+  const isSettled = schema.dateFormat === null || schema.chosenByUser;
+  if (isSettled || column.storage !== 'text') return false;
+  return isOrderAmbiguous(
+    schema.dateFormat,
+    column.dictionary.map((text) => text.trim()),
+  );
 }
 
 function mixesNumbersAndWords(column: Column, schema: ColumnSchema): boolean {

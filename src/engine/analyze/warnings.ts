@@ -72,7 +72,8 @@ function warnOfUniqueness(evidence: WarningEvidence): ColumnWarning | null {
   const { schema, distinctCount } = evidence;
   const present = presentCount(evidence);
   const canTell = schema.kind !== 'decimal' && schema.kind !== 'date' && schema.kind !== 'datetime';
-  if (present < 20 || distinctCount < 0.9 * present || !canTell) return null;
+  const leastShare = schema.kind === 'integer' ? 0.99 : 0.9;
+  if (present < 20 || distinctCount < leastShare * present || !canTell) return null;
   const consequence = isMadeAnew(schema)
     ? 'They are not learnt; new ones are made.'
     : 'A value may point to one person: make it an identifier, or drop it.';

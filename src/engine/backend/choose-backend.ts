@@ -10,22 +10,19 @@ const rounds = 12;
 /**
  * Prepares the backend asked for, or, for `auto`, the fastest of those that run here by a short measurement of
  * training-like products (about 0.2 s). The order decides between equals.
- * @param unusable backends that have failed in this job already
  * @throws Error when the backend asked for cannot run here
  */
 export async function chooseBackend(
   choice: BackendName | 'auto',
-  unusable: readonly BackendName[],
   means: BackendMeans,
   now: () => number,
 ): Promise<BackendEvent> {
-  if (choice !== 'auto' && !unusable.includes(choice)) {
+  if (choice !== 'auto') {
     await prepareBackend(choice, means);
     return { type: 'backend', backend: choice, measured: [] };
   }
   const measured: { backend: BackendName; milliseconds: number }[] = [];
   for (const backend of candidates) {
-    if (unusable.includes(backend)) continue;
     try {
       await prepareBackend(backend, means);
       measured.push({ backend, milliseconds: await measure(now) });

@@ -1,0 +1,173 @@
+import { writeFile as writeText } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { chooseBackend } from '../src/engine/backend/choose-backend';
+import { UserError } from '../src/engine/errors';
+import { keepMatching, parseConditions } from '../src/engine/generate/conditions';
+import { generateTable, type GenerateOptions } from '../src/engine/generate/generate-table';
+import { interpretTable } from '../src/engine/interpret';
+import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
+import {
+  type BackendName,
+  defaultTrainingSettings,
+  type Preset,
+  type StepEvent,
+  type TrainingEvent,
+  type TrainingSettings,
+} from '../src/engine/train/types';
+import type { TypedTable } from '../src/engine/typed-table';
+import { embeddedMeans } from '../workers/embedded-wasm';
+import { configureSchema, readConfiguration } from './configuration';
+import { formatOf, openFile, writeFile } from './files';
+
+const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
+const backends: readonly (BackendName | 'auto')[] = ['auto', 'wasm', 'cpu'];
+
+const options = {
+  out: { type: 'string' },
+  rows: { type: 'string' },
+  seed: { type: 'string' },
+  model: { type: 'string' },
+  preset: { type: 'string' },
+  backend: { type: 'string' },
+  holdout: { type: 'string' },
+  'min-category-rows': { type: 'string' },
+  'pin-extremes': { type: 'boolean' },
+  'max-seconds': { type: 'string' },
+  epsilon: { type: 'string' },
+  delta: { type: 'string' },
+  given: { type: 'string', multiple: true },
+  config: { type: 'string' },
+  summary: { type: 'string' },
+  quiet: { type: 'boolean' },
+} as const;
+
+/** `understudy synthesize`: learns a table and writes synthetic rows. */
+export async function synthesize(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (positionals.length !== 1) throw new UserError('Name one table: understudy synthesize REAL.csv --out SYNTHETIC.csv');
+  const { out } = values;
+  if (out === undefined) throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv');
+  formatOf(out);
+  checkOffered(values);
+  const configuration = await readConfiguration(values.config);
+  const settings = readSettings(values, configuration.settings);
+  const opened = await openFile(positionals[0], configuration.dialect);
+  const schema = configureSchema(opened.schema, configuration.columns);
+  const table = interpretTable(opened.table, schema);
+  const rows = wholeNumber('rows', values.rows, 1) ?? opened.table.rowCount;
+  const conditions = parseConditions(values.given ?? [], table);
+
+  const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);
+  const trained = await train(table, settings, say);
+  const started = performance.now();
+  const generation: GenerateOptions = {
+    rows: conditions.length > 0 ? Number.POSITIVE_INFINITY : rows,
+    seed: settings.seed,
+    extremes: settings.pinExtremes ? 'exact' : 'near',
+  };
+  const drawn = generateTable(trained.model, generation);
+  const chunks = conditions.length > 0 ? keepMatching(drawn, conditions, rows) : drawn;
+  const written = await writeFile(out, chunks, schema);
+  const generateSeconds = (performance.now() - started) / 1000;
+  say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
+  if (values.summary !== undefined) await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds);
+}
+
+function checkOffered(values: { model?: string; epsilon?: string; delta?: string }): void {
+  if (values.model !== undefined && values.model !== 'autoregressive') {
+    throw new UserError(`There is no model "${values.model}": the model is autoregressive.`);
+  }
+  if (values.epsilon !== undefined || values.delta !== undefined) {
+    throw new UserError('Differentially private training is not offered yet: leave out --epsilon and --delta.');
+  }
+}
+
+type Values = { readonly [key: string]: string | boolean | string[] | undefined };
+
+function readSettings(values: Values, configured: Partial<TrainingSettings> = {}): TrainingSettings {
+  const text = (name: string) => values[name] as string | undefined;
+  const base = { ...defaultTrainingSettings, ...configured };
+  return {
+    ...base,
+    seed: wholeNumber('seed', text('seed'), 0) ?? base.seed,
+    preset: oneOf('preset', text('preset'), presets) ?? base.preset,
+    backend: oneOf('backend', text('backend'), backends) ?? base.backend,
+    holdoutShare: share('holdout', text('holdout')) ?? base.holdoutShare,
+    minCategoryRows: wholeNumber('min-category-rows', text('min-category-rows'), 1) ?? base.minCategoryRows,
+    pinExtremes: values['pin-extremes'] === true || base.pinExtremes,
+    maxSeconds: wholeNumber('max-seconds', text('max-seconds'), 1) ?? base.maxSeconds,
+  };
+}
+
+function wholeNumber(name: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < least || text.trim() === '') {
+    throw new UserError(`--${name} must be a whole number from ${least} up, not "${text}".`);
+  }
+  return value;
+}
+
+function share(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!(value >= 0 && value <= 0.5) || text.trim() === '') {
+    throw new UserError(`--${name} is a share of the rows from 0 to 0.5, not "${text}".`);
+  }
+  return value;
+}
+
+function oneOf<T extends string>(name: string, text: string | undefined, choices: readonly T[]): T | undefined {
+  if (text === undefined) return undefined;
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new UserError(`--${name} must be one of ${choices.join(', ')}, not "${text}".`);
+  return found;
+}
+
+async function train(table: TypedTable, settings: TrainingSettings, say: (text: string) => void): Promise<TrainedModel> {
+  const now = () => performance.now();
+  const { backend } = await chooseBackend(settings.backend, embeddedMeans, now);
+  say(`Learning ${table.rowCount} rows × ${table.columns.length} columns on ${backend}.\n`);
+  const context = {
+    backend,
+    isWatched: false,
+    now,
+    breathe: () => Promise.resolve(),
+    wantsStop: () => false,
+    onEvent: (event: TrainingEvent) => {
+      if (event.type === 'step') say(progressLine(event));
+    },
+  };
+  const trained = await trainModel(table, settings, context, null);
+  const { seconds, validationLoss } = trained.summary;
+  say(`\rLearnt in ${seconds.toFixed(1)} s; validation loss ${validationLoss.toFixed(3)}.${' '.repeat(40)}\n`);
+  return trained;
+}
+
+function progressLine(event: StepEvent): string {
+  const rate = Math.round(event.rowsPerSecond);
+  const left = Math.ceil(event.secondsLeft);
+  return `\r${event.step} of ${event.totalSteps} steps, loss ${event.loss.toFixed(2)}, ${rate} rows/s, ${left} s left   `;
+}
+
+async function writeSummary(
+  path: string,
+  { summary }: TrainedModel,
+  rows: number,
+  table: TypedTable,
+  generateSeconds: number,
+): Promise<void> {
+  const content = {
+    rows,
+    columns: table.columns.length,
+    model: summary.model,
+    backend: summary.backend,
+    seed: summary.seed,
+    trainSeconds: summary.seconds,
+    generateSeconds,
+    epochs: summary.epochs,
+    validationLoss: summary.validationLoss,
+    peakMemoryMB: process.resourceUsage().maxRSS / 1024,
+  };
+  await writeText(path, `${JSON.stringify(content, null, 2)}\n`);
+}

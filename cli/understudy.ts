@@ -1,0 +1,42 @@
+import { UserError } from '../src/engine/errors';
+import { evaluate } from './evaluate';
+import { profile } from './profile';
+import { synthesize } from './synthesize';
+
+const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
+
+  understudy synthesize REAL.csv --out SYNTHETIC.csv [--rows N] [--seed S] [--preset fast|balanced|best]
+      [--model autoregressive] [--holdout SHARE] [--min-category-rows K] [--pin-extremes] [--max-seconds T]
+      [--given "column=value"] [--config FILE.json] [--summary FILE.json] [--quiet]
+  understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--report FOLDER]
+  understudy profile REAL.csv
+
+--out ends in .csv, .arrow or .parquet. --given may be repeated; it takes column=value, column=a|b, column>=number
+and column<=number. What evaluate and profile print was computed from the real table: keep it private.`;
+
+const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = { synthesize, evaluate, profile };
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(usage);
+    return;
+  }
+  const command = commands[name];
+  if (!command) throw new UserError(`There is no command "${name}": use synthesize, evaluate or profile.`);
+  await command(args);
+}
+
+/** One line that says what is wrong: users' faults in our words, the rest in the system's. */
+function describe(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const { code, message, path } = error as { code?: string; message?: string; path?: string };
+  if (code === 'ENOENT') return `There is no file ${path ?? ''}: check the path.`;
+  if (code === 'EISDIR') return `${path ?? 'That path'} is a folder: name a file.`;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${(message ?? '').split('. ')[0]}. Run "understudy help" for the options.`;
+  return `Understudy failed: ${(message ?? String(error)).split('\n')[0]}`;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,135 @@
+import * as Comlink from 'comlink';
+import { chooseBackend } from '../src/engine/backend/choose-backend';
+import { UserError } from '../src/engine/errors';
+import { concatenateTables, generateTable, type GenerateOptions } from '../src/engine/generate/generate-table';
+import { interpretTable } from '../src/engine/interpret';
+import type { TableSchema } from '../src/engine/schema';
+import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
+import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
+import type { TypedTable } from '../src/engine/typed-table';
+import type { ModelApi, OnProgress, RealTableSource, RowSplit, SyntheticTableSource } from './api';
+import { embeddedMeans } from './embedded-wasm';
+import { Gate } from './gate';
+
+class ModelWorker implements ModelApi, SyntheticTableSource {
+  readonly #gate = new Gate();
+  /** Ports live as long as something holds them. */
+  readonly #ports: MessagePort[] = [];
+  #real: Comlink.Remote<RealTableSource> | null = null;
+  #trained: TrainedModel | null = null;
+  #settings: TrainingSettings | null = null;
+  #sample: TypedTable | null = null;
+  #stream: AsyncGenerator<TypedTable> | null = null;
+  #wantsStop = false;
+
+  connect(port: MessagePort): Promise<void> {
+    this.#real = Comlink.wrap<RealTableSource>(port);
+    return Promise.resolve();
+  }
+
+  async train(
+    schema: TableSchema,
+    settings: TrainingSettings,
+    checkpoint: Checkpoint | null,
+    onEvent: (event: TrainingEvent) => void,
+  ): Promise<TrainingSummary> {
+    if (!this.#real) throw new UserError('No table is open: open one first.');
+    this.#wantsStop = false;
+    const table = interpretTable(await this.#real.table(), schema);
+    const chosen = await chooseBackend(settings.backend, embeddedMeans, () => performance.now());
+    onEvent(chosen);
+    const trained = await trainModel(
+      table,
+      settings,
+      {
+        backend: chosen.backend,
+        isWatched: true,
+        now: () => this.#gate.now(),
+        breathe: () => this.#gate.pass(),
+        wantsStop: () => this.#wantsStop,
+        onEvent,
+      },
+      checkpoint,
+    );
+    this.#trained?.model.network.dispose();
+    this.#trained = trained;
+    this.#settings = settings;
+    this.#sample = null;
+    return trained.summary;
+  }
+
+  pause(): Promise<void> {
+    this.#gate.close();
+    return Promise.resolve();
+  }
+
+  resume(): Promise<void> {
+    this.#gate.open();
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    this.#wantsStop = true;
+    this.#gate.open();
+    return Promise.resolve();
+  }
+
+  sample(rows: number, seed: number, onProgress: OnProgress): Promise<void>;
+  sample(): Promise<TypedTable>;
+  async sample(rows?: number, seed = 1, onProgress?: OnProgress): Promise<TypedTable | void> {
+    if (rows === undefined) {
+      if (!this.#sample) throw new UserError('No synthetic rows have been drawn yet: train a model first.');
+      return this.#sample;
+    }
+    const chunks: TypedTable[] = [];
+    let done = 0;
+    for await (const chunk of this.#generate(rows, seed)) {
+      chunks.push(chunk);
+      done += chunk.rowCount;
+      onProgress?.({ phase: 'Drawing rows', done, total: rows, unit: 'rows' });
+    }
+    this.#sample = concatenateTables(chunks);
+  }
+
+  serve(port: MessagePort): Promise<void> {
+    const source: SyntheticTableSource = {
+      sample: () => this.sample(),
+      split: () => this.split(),
+      start: (rows, seed) => this.start(rows, seed),
+      next: () => this.next(),
+    };
+    this.#ports.push(port);
+    Comlink.expose(source, port);
+    return Promise.resolve();
+  }
+
+  split(): Promise<RowSplit> {
+    const { fit, validation, holdout } = this.#model().split;
+    return Promise.resolve({ training: Uint32Array.from([...fit, ...validation]).sort(), holdout });
+  }
+
+  start(rows: number, seed: number): Promise<void> {
+    this.#stream = this.#generate(rows, seed);
+    return Promise.resolve();
+  }
+
+  async next(): Promise<TypedTable | null> {
+    const result = await this.#stream?.next();
+    return !result || result.done ? null : result.value;
+  }
+
+  async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable> {
+    const options: GenerateOptions = { rows, seed, extremes: this.#settings?.pinExtremes ? 'exact' : 'near' };
+    for await (const chunk of generateTable(this.#model().model, options)) {
+      await this.#gate.pass();
+      yield chunk;
+    }
+  }
+
+  #model(): TrainedModel {
+    if (!this.#trained) throw new UserError('There is no model to draw rows from yet: train one first.');
+    return this.#trained;
+  }
+}
+
+Comlink.expose(new ModelWorker());

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,10 +43,12 @@ export async function serveFolder({ folder, port, base = '/', onRequest }: Serve
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
     });
   });
-  server.on('upgrade', (request, socket) => {
-    onRequest?.(`UPGRADE ${request.url ?? ''}`);
-    socket.destroy();
-  });
+  for (const kind of ['upgrade', 'connect']) {
+    server.on(kind, (request: IncomingMessage, socket: Duplex) => {
+      onRequest?.(`${kind.toUpperCase()} ${request.url ?? ''}`);
+      socket.destroy();
+    });
+  }
   const taken = await listen(server, port);
   return { address: `http://127.0.0.1:${taken}${base}`, close: () => close(server) };
 }

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compareAll, exportAs, goTo, openTable, steps, train } from './person';
+import { smallTable } from './tables';
+import { launch, visit } from './visit';
+import { callWitness, type Witness } from './witness';
+
+const widths = [390, 768, 1440, 2560];
+
+let witness: Witness;
+let browser: Browser;
+
+beforeAll(async () => {
+  witness = await callWitness();
+  browser = await launch(witness);
+});
+afterAll(async () => {
+  await browser.close();
+  await witness.close();
+});
+
+/** How far the page goes beyond its window to the right, in pixels, and the elements that do. */
+function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] }> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > width + 1,
+    );
+    return {
+      beyond: Math.max(0, document.documentElement.scrollWidth - width),
+      elements: wide
+        .slice(0, 5)
+        .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`),
+    };
+  });
+}
+
+it(`no step scrolls sideways, ${widths.join(', ')} pixels wide`, async () => {
+  const { page, end } = await visit(browser, witness);
+  const wide: string[] = [];
+  const measure = async (place: string) => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+      const { beyond, elements } = await findOverflow(page);
+      if (beyond > 0) wide.push(`${place} at ${width}: ${beyond} pixels beyond (${elements.join(', ')})`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await measure('Open');
+  await openTable(page, smallTable());
+  await train(page);
+  await compareAll(page);
+  await exportAs(page, 'CSV');
+  for (const step of steps) {
+    await goTo(page, step);
+    await measure(step === 'Open' ? 'Open, with a table' : step);
+  }
+  expect(wide).toEqual([]);
+  await end();
+});

@@ -1,0 +1,99 @@
+/**
+ * What a person does on the page, by the names and roles that everyone meets there, screen reader or not. The
+ * page's wording is known here and nowhere else in the tests.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import type { TableFile } from './tables';
+
+export const steps = ['Open', 'Columns', 'Train', 'Compare', 'Release'] as const;
+export type Step = (typeof steps)[number];
+
+export interface TrainOptions {
+  readonly preset?: 'Fast' | 'Balanced' | 'Best';
+  readonly backend?: 'Automatic' | 'Graphics card' | 'Processor' | 'Processor, plain';
+  readonly seed?: number;
+}
+
+/** Chooses a file; resolves when the page shows the table, or says why it cannot. */
+export async function chooseFile(page: Page, file: TableFile): Promise<void> {
+  await page.getByLabel('Table file').setInputFiles(file);
+}
+
+/** Chooses a file that can be read; resolves when its table is shown. */
+export async function openTable(page: Page, file: TableFile): Promise<void> {
+  await chooseFile(page, file);
+  await page.getByRole('heading', { name: file.name }).waitFor();
+  await page.getByRole('button', { name: /^Look at the/ }).waitFor();
+}
+
+/** Drops a file anywhere on the page. */
+export async function dropFile(page: Page, { name, mimeType, buffer }: TableFile): Promise<void> {
+  const data = await page.evaluateHandle(
+    ({ name, mimeType, text }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(
+        new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name, { type: mimeType }),
+      );
+      return transfer;
+    },
+    { name, mimeType, text: buffer.toString('base64') },
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+}
+
+export function stepButton(page: Page, step: Step): Locator {
+  return page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: new RegExp(`^${step}\\b`) });
+}
+
+export async function goTo(page: Page, step: Step): Promise<void> {
+  await stepButton(page, step).click();
+}
+
+export async function lookAtColumns(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Look at the/ }).click();
+  await page.getByRole('heading', { name: 'What each column is' }).waitFor();
+}
+
+/** Sets how to learn and begins; the table must be open. */
+export async function beginTraining(page: Page, options: TrainOptions = {}): Promise<void> {
+  const { preset = 'Fast', backend = 'Processor', seed = 1 } = options;
+  await goTo(page, 'Train');
+  await page.getByRole('radio', { name: preset }).check();
+  await page.getByText('More settings').click();
+  await page.getByLabel('Compute on').selectOption({ label: backend });
+  await page.getByLabel('Seed').fill(String(seed));
+  await page.getByLabel('Seed').blur();
+  await page.getByRole('button', { name: /^Learn from/ }).click();
+}
+
+export async function awaitTraining(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Compare with the real table' }).waitFor({ timeout: 150_000 });
+}
+
+export async function train(page: Page, options: TrainOptions = {}): Promise<void> {
+  await beginTraining(page, options);
+  await awaitTraining(page);
+}
+
+/** Compares, and waits until every figure is there. */
+export async function compareAll(page: Page): Promise<void> {
+  await goTo(page, 'Compare');
+  await stepButton(page, 'Compare').filter({ hasText: 'done' }).waitFor({ timeout: 120_000 });
+}
+
+/** Makes and saves the synthetic file; its name and bytes. */
+export async function exportAs(
+  page: Page,
+  format: 'CSV' | 'Arrow' | 'Parquet',
+): Promise<{ name: string; bytes: Buffer }> {
+  await goTo(page, 'Release');
+  await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    page.getByRole('button', { name: /^(Make|Save|Export|Release)/ }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}

@@ -1,0 +1,157 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  awaitTraining,
+  beginTraining,
+  chooseFile,
+  compareAll,
+  dropFile,
+  exportAs,
+  openTable,
+} from './person';
+import { fileOf, rowsOf, sampleTable, smallTable } from './tables';
+import { launch, visit } from './visit';
+import { callWitness, type Witness } from './witness';
+
+let witness: Witness;
+let browser: Browser;
+
+beforeAll(async () => {
+  witness = await callWitness();
+  browser = await launch(witness);
+});
+afterAll(async () => {
+  await browser.close();
+  await witness.close();
+});
+
+/** A ZIP file's beginning, then bytes of every value. */
+const binary = Uint8Array.from({ length: 5000 }, (_, index) =>
+  index < 4 ? [0x50, 0x4b, 3, 4][index] : (index * 37) % 256,
+);
+
+it.each([
+  ['an empty file', fileOf('empty.csv', '')],
+  ['a file of line breaks alone', fileOf('blank.csv', '\n\n\n')],
+  ['a header without rows', fileOf('header.csv', 'a,b,c\n')],
+  ['a file that is not text', fileOf('archive.csv', binary)],
+])('%s is refused with one sentence that says what to do, and another can be opened', async (_what, file) => {
+  const { page, end } = await visit(browser, witness);
+  await chooseFile(page, file);
+  const said = (await page.getByRole('alert').innerText()).trim();
+  expect(said).toMatch(/^[A-Z].{20,300}\.$/s);
+  expect(said).not.toMatch(/did not foresee|undefined|null|NaN|Error/);
+  await openTable(page, smallTable());
+  await end();
+});
+
+it('a table dropped while another is learnt waits for an answer; keeping on loses nothing', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(2000));
+  await beginTraining(page);
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await dropFile(page, fileOf('second.csv', smallTable().buffer));
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep working' }).click();
+  await awaitTraining(page);
+  await end();
+});
+
+it('a table dropped while another is learnt takes its place when the person says so', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(2000));
+  await beginTraining(page);
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await dropFile(page, fileOf('second.csv', smallTable().buffer));
+  await page.getByRole('dialog').getByRole('button', { name: 'Open the new table' }).click();
+  await page.getByRole('heading', { name: 'second.csv' }).waitFor();
+  expect(complaints).toEqual([]);
+  await end();
+});
+
+it('a worker that breaks down in mid-training is replaced; training goes on from its last checkpoint and says so', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(3000));
+  await beginTraining(page);
+  await page.getByText(/pass \d+ of \d+/).waitFor();
+  await pause(1500);
+  const learner = page.workers().at(-1);
+  await learner?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('broken for the test');
+    }, 0);
+  });
+  await page.getByText(/broke off; it goes on from/).waitFor();
+  await awaitTraining(page);
+  await compareAll(page);
+  await end();
+});
+
+it('a training that was cancelled leaves nothing behind, and the next one succeeds', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  const table = smallTable();
+  await openTable(page, table);
+  await beginTraining(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'How to learn' }).waitFor();
+  await page.getByRole('button', { name: /^Learn from/ }).click();
+  await awaitTraining(page);
+  const { bytes } = await exportAs(page, 'CSV');
+  expect(rowsOf(bytes.toString())).toHaveLength(rowsOf(table.buffer.toString()).length);
+  expect(complaints).toEqual([]);
+  await end();
+});
+
+it('a training that is stopped early keeps what it has', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(3000));
+  await beginTraining(page, { preset: 'Best' });
+  await page.getByText(/pass \d+ of \d+/).waitFor();
+  await page.getByRole('button', { name: 'Stop here and keep it' }).click();
+  await awaitTraining(page);
+  await page.getByText('Stopped where you asked.').waitFor();
+  await compareAll(page);
+  await end();
+});
+
+it('a paused training stands still, and goes on when asked', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(3000));
+  await beginTraining(page);
+  await page.getByText(/pass \d+ of \d+/).waitFor();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(1000);
+  const progress = page.getByRole('progressbar', { name: 'Learning the table' });
+  const before = await progress.getAttribute('aria-valuenow');
+  await pause(1500);
+  expect(await progress.getAttribute('aria-valuenow')).toBe(before);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await awaitTraining(page);
+  await end();
+});
+
+it('leaving in mid-training asks first', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, sampleTable(2000));
+  await beginTraining(page);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+  expect(asked.type()).toBe('beforeunload');
+  await asked.dismiss();
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  await end();
+});
+
+it('a name that looks like markup is shown as text', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  const [header, ...rows] = rowsOf(smallTable().buffer.toString());
+  const hostile = '<img src=x onerror=alert(1)>';
+  const text = [[hostile, ...header.slice(1)], ...rows]
+    .map((row) => row.map((cell) => `"${cell}"`).join(','))
+    .join('\n');
+  await openTable(page, fileOf(`${hostile}.csv`, text));
+  await page.getByText(hostile, { exact: true }).first().waitFor();
+  expect(await page.locator('img').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await end();
+});

@@ -1,0 +1,79 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inject } from 'vitest';
+import type { Witness } from './witness';
+
+/** Chromium looks here, a while after its start, for whether someone is signed in; no page asks it to. */
+const browsersOwnErrand = 'accounts.google.com';
+
+/** Keeps the browser's own errands (updates, component downloads) out of the record, and runs as root too. */
+const quietFlags = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--host-resolver-rules=MAP ${browsersOwnErrand} ~NOTFOUND`,
+  '--disable-quic',
+];
+
+/** WebGPU on the processor: correct and slow, and there on machines without a graphics card. */
+export const softwareWebGpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+export function launch(witness: Witness, flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: inject('chromium'),
+    args: [...quietFlags, ...flags],
+    proxy: { server: witness.origin, bypass: `<-loopback>,${browsersOwnErrand}` },
+  });
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** One person's page, loaded, and what went on around it since. */
+export interface Visit {
+  readonly page: Page;
+  /**
+   * What the page asked for since it was loaded, as the browser and as the witness saw it. The browser also counts
+   * what the policy then refused: only the witness knows what really left.
+   */
+  readonly requests: () => string[];
+  /** Errors and warnings on the console, and errors nobody caught. */
+  readonly complaints: readonly string[];
+  readonly end: () => Promise<void>;
+}
+
+export async function visit(browser: Browser, witness: Witness, options: VisitOptions = {}): Promise<Visit> {
+  const { width = 1280, height = 900, colorScheme = 'light' } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    if (leavesTheBrowser(request.url())) asked.push(`${request.method()} ${request.url()}`);
+  });
+  page.on('websocket', (socket) => asked.push(`WEBSOCKET ${socket.url()}`));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(witness.address);
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  // An icon, or anything else that a load brings in its train, belongs to the load.
+  await pause(500);
+  asked.length = 0;
+  witness.forget();
+  return { page, requests: () => [...asked, ...witness.record], complaints, end: () => context.close() };
+}
+
+function leavesTheBrowser(address: string): boolean {
+  return !/^(blob|data):/.test(address);
+}

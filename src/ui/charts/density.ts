@@ -1,5 +1,6 @@
 import type { Bins, NumericBins } from '../../engine/analyze/bins';
-import { formatCount, formatValue } from './format';
+import { formatCount } from '../components/plain-numbers';
+import { formatValue } from './format';
 
 /** Each count as a share of all counts, 0 … 1; zeros when there is nothing to count. */
 export function sharesOf(counts: Float64Array): Float64Array {

@@ -8,16 +8,6 @@ function grouped(value: number, options: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat('en', options).format(value).replace('-', minus);
 }
 
-/** A whole number with thousands separated: `32,561`. */
-export function formatCount(count: number): string {
-  return grouped(Math.round(count), { maximumFractionDigits: 0 });
-}
-
-/** `1 row`, `32,561 rows`. */
-export function formatQuantity(count: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(count)}${space}${Math.round(count) === 1 ? singular : plural}`;
-}
-
 /**
  * A share (0 … 1) as a percentage: one decimal, two below one percent, `0 %` only for nothing at all and
  * `100 %` only for everything.
@@ -47,32 +37,6 @@ export function formatFigure(value: number): string {
   return Number.isFinite(value)
     ? grouped(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     : '–';
-}
-
-/** Bytes in decimal units, as file managers show them: `4.2 MB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  let size = bytes;
-  let unit = 0;
-  while (size >= 999.5 && unit < units.length - 1) {
-    size /= 1000;
-    unit++;
-  }
-  return `${grouped(size, { maximumFractionDigits: unit === 0 || size >= 99.95 ? 0 : 1 })}${space}${units[unit]}`;
-}
-
-/** Seconds as people say them: `under a second`, `8 s`, `2 min 5 s`, `1 h 4 min`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 1) return 'under a second';
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole}${space}s`;
-  if (whole < 3600) return joinParts(Math.floor(whole / 60), 'min', whole % 60, 's');
-  return joinParts(Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min');
-}
-
-function joinParts(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  const first = `${large}${space}${largeUnit}`;
-  return small === 0 ? first : `${first} ${small}${space}${smallUnit}`;
 }
 
 /** The instant of a date's (days) or date-time's (milliseconds) number; null for kinds that are no dates. */

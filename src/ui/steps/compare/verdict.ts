@@ -1,0 +1,96 @@
+import type { ComparisonReport, CopyFigures, OverallFigure, RuledFigure } from '../../../evaluation/report';
+import { formatShare } from '../../charts/format';
+import { rankPairs } from '../../charts/pair-grid';
+import { rankColumns } from './ranking';
+
+export interface Verdict {
+  readonly level: 'close' | 'fair' | 'far';
+  /** The whole comparison in a sentence or two. */
+  readonly sentence: string;
+  /** The column and the pair that are furthest off, named; null where there is none. */
+  readonly worst: string | null;
+}
+
+const words: Readonly<Record<Verdict['level'], string>> = { close: 'Close', fair: 'Fair', far: 'Not close' };
+
+/** Errors up to these are called close even where the ruler is finer: single columns, pairs, missing cells. */
+const allowances: Readonly<Record<OverallFigure['name'], number>> = {
+  shape: 0.015,
+  trend: 0.03,
+  missing: 0.01,
+};
+
+/**
+ * Says in plain words how near the synthetic rows are: the worst family decides. Close: at most half as far again
+ * as rows the model never saw (or within a small allowance); fair: at most three times; not close: further.
+ * Null until single columns have been compared.
+ */
+export function judge(report: Partial<ComparisonReport>): Verdict | null {
+  const figures = (report.overall ?? []).filter(({ synthetic }) => Number.isFinite(synthetic));
+  const shape = figures.find(({ name }) => name === 'shape');
+  if (!shape) return null;
+  const trend = figures.find(({ name }) => name === 'trend');
+  const level = worstLevel(figures.map((figure) => levelOf(figure, allowances[figure.name])));
+  const missing = figures.find(({ name }) => name === 'missing');
+  const told: Told[] = [['single columns are', shape]];
+  if (trend) told.push(['pairs', trend]);
+  if (missing && levelOf(missing, allowances.missing) !== 'close') told.push(['missing cells', missing]);
+  const copies = report.copies ? ` ${describeCopying(report.copies)}` : '';
+  return { level, sentence: `${words[level]}: ${joinFigures(told)}.${copies}`, worst: nameWorst(report) };
+}
+
+type Told = readonly [string, RuledFigure];
+
+function joinFigures(told: readonly Told[]): string {
+  const off = told.map(([what, figure], index) =>
+    index === 0
+      ? `${what} off by ${formatShare(figure.synthetic)}`
+      : `${what} by ${formatShare(figure.synthetic)}`,
+  );
+  const rulers = told.flatMap(([, { holdout }]) => (holdout === null ? [] : [formatShare(holdout)]));
+  const beside = rulers.length === told.length ? `; rows the model never saw: ${joinList(rulers)}` : '';
+  return `${off.join(', ')}${beside}`;
+}
+
+function joinList(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+}
+
+function levelOf({ synthetic, holdout }: RuledFigure, allowance: number): Verdict['level'] {
+  const ruler = holdout ?? 0;
+  if (synthetic <= Math.max(1.5 * ruler, allowance)) return 'close';
+  return synthetic <= 3 * Math.max(ruler, allowance) ? 'fair' : 'far';
+}
+
+function worstLevel(levels: readonly Verdict['level'][]): Verdict['level'] {
+  if (levels.includes('far')) return 'far';
+  return levels.includes('fair') ? 'fair' : 'close';
+}
+
+/** Whether rows were copied, beside how often that happens by chance. */
+export function describeCopying({ exact }: CopyFigures): string {
+  if (exact.synthetic === 0) return 'No row is copied.';
+  const copied = `${formatShare(exact.synthetic)} of the rows equal a real one`;
+  if (exact.holdout === null)
+    return `${copied}; there are too few held-out rows to say how many do by chance.`;
+  const chance = `of rows the model never saw, ${formatShare(exact.holdout)} do`;
+  return exact.synthetic > 1.5 * exact.holdout + 0.001
+    ? `Look at this: ${copied}; ${chance}.`
+    : `${copied}; ${chance}.`;
+}
+
+function nameWorst(report: Partial<ComparisonReport>): string | null {
+  const [column] = rankColumns(report.columns ?? []);
+  const [pair] = report.pairs ? rankPairs(report.pairs) : [];
+  if (!column || column.distance.synthetic === 0) return null;
+  const single = `Furthest off: ${column.name}, by ${formatShare(column.distance.synthetic)}${beside(column.distance.holdout)}`;
+  return pair
+    ? `${single}; of pairs, ${pair.first} with ${pair.second}, by ${formatShare(pair.error)}${beside(pair.holdoutError)}.`
+    : `${single}.`;
+}
+
+function beside(holdout: number | null): string {
+  return holdout === null ? '' : ` (rows never seen: ${formatShare(holdout)})`;
+}

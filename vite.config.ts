@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { embeddedFiles, leftOut } from './scripts/bundle';
-import { sealedPage } from './scripts/sealed-page';
+import { embeddedFiles, leftOut } from './scripts/bundle.ts';
+import { sealedPage } from './scripts/sealed-page.ts';
 
 /** Where to write the test results as JSON, besides printing them (.ci/run reads it). */
 const testReport = process.env['TEST_REPORT'];

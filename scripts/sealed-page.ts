@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseAst, type Plugin, type Rolldown } from 'vite';
 
 /** Peer connections are the one way out that browsers do not yet let a policy forbid: the page gives them up. */
@@ -27,21 +25,17 @@ function policy(scripts: readonly string[], styles: readonly string[]): string {
   ].join('; ');
 }
 
-/** Vite plugin: puts the built page's scripts, styles and icon into the page itself and locks it with a policy. */
+/** Vite plugin: puts the built page's scripts and styles into the page itself and locks it with a policy. */
 export function sealedPage(): Plugin {
-  let publicFolder = '';
   return {
     name: 'sealed-page',
     apply: 'build',
     enforce: 'post',
-    configResolved(config) {
-      publicFolder = config.publicDir;
-    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         const page = bundle['index.html'];
-        if (page?.type === 'asset') page.source = withIcon(seal(String(page.source), bundle), publicFolder);
+        if (page?.type === 'asset') page.source = seal(String(page.source), bundle);
       },
     },
   };
@@ -64,17 +58,6 @@ function seal(html: string, bundle: Bundle): string {
   return inlined.replace(
     /<meta charset="utf-8"\s*\/?>/i,
     (charset) => `${charset}\n    ${meta}\n    <script>${firstScript}</script>`,
-  );
-}
-
-/** The icon would be a request of its own. */
-function withIcon(html: string, publicFolder: string): string {
-  return html.replace(
-    /(<link rel="icon"[^>]*\shref=)"\.\/([^"]+\.svg)"/,
-    (_tag, start: string, name: string) => {
-      const icon = readFileSync(join(publicFolder, name)).toString('base64');
-      return `${start}"data:image/svg+xml;base64,${icon}"`;
-    },
   );
 }
 

@@ -111,6 +111,7 @@ function comparisonWith(t: readonly string[], n: readonly number[]): ComparisonR
       sampled: n[22],
       sentence: t[9],
     },
+    notes: [t[11]],
     overall: [{ name: 'shape', ...figure, sentence: t[10] }],
   };
 }

@@ -10,6 +10,8 @@ export interface MeasuredFigures {
   readonly columns: readonly MeasuredColumn[];
   /** The pairs with the largest errors, worst first. */
   readonly worstPairs: readonly MeasuredPair[];
+  /** What the comparison could not do in full. */
+  readonly notes: readonly string[];
 }
 
 export interface MeasuredColumn {
@@ -52,6 +54,7 @@ export function measuredFigures(report: ComparisonReport): MeasuredFigures {
       .map(measuredColumn)
       .sort((a, b) => descending(a.distance.synthetic, b.distance.synthetic)),
     worstPairs: worstPairs(report.pairs),
+    notes: report.notes,
   };
 }
 

@@ -4,7 +4,7 @@ import type { ColumnKind, ColumnRole } from '../../engine/schema';
 export const kindLabels: Record<ColumnKind, string> = {
   category: 'Category',
   integer: 'Whole number',
-  decimal: 'Decimal number',
+  decimal: 'Decimal',
   date: 'Date',
   datetime: 'Date and time',
   boolean: 'Yes or no',

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../../engine/schema';
 import { binCount, type Bins } from '../../engine/analyze/bins';
 import type { JointComparison } from '../../evaluation/report';
 import { describeBin, sharesOf } from './density';
@@ -65,17 +66,22 @@ export function markBins(
   return { marks: Array.from({ length: count }, (_, bin) => ({ at: bin + 0.5, text: text(bin) })), numbered };
 }
 
-function markEdges(
-  edges: Float64Array,
-  kind: Parameters<typeof formatTick>[1],
-  count: number,
-  pixels: number,
-): Mark[] {
-  const widest = Math.max(formatTick(edges[0], kind).length, formatTick(edges[count], kind).length);
+function markEdges(edges: Float64Array, kind: ColumnKind, count: number, pixels: number): Mark[] {
+  const widest = Math.max(writeEdge(edges[0], kind).length, writeEdge(edges[count], kind).length);
   const most = Math.max(1, Math.min(5, Math.floor(pixels / (widest * 8 + 12))));
   const every = Math.max(1, Math.ceil(count / most));
   const marks: Mark[] = [];
   for (let edge = 0; edge <= count; edge += every)
-    marks.push({ at: edge, text: formatTick(edges[edge], kind) });
+    marks.push({ at: edge, text: writeEdge(edges[edge], kind) });
   return marks;
+}
+
+/** Edges fall where they fall: numbers to three digits are near enough beside a picture; years and dates in full. */
+function writeEdge(edge: number, kind: ColumnKind): string {
+  const isDate = kind === 'date' || kind === 'datetime';
+  if (isDate) return formatTick(edge, kind).slice(0, 10);
+  return formatTick(
+    Math.abs(edge) < 2200 && kind === 'integer' ? Math.ceil(edge) : Number(edge.toPrecision(3)),
+    kind,
+  );
 }

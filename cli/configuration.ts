@@ -35,7 +35,8 @@ export async function readConfiguration(path: string | undefined): Promise<Confi
 export function configureSchema(schema: TableSchema, columns: Configuration['columns'] = {}): TableSchema {
   const names = schema.columns.map((column) => column.name);
   for (const [name, choice] of Object.entries(columns)) {
-    if (!names.includes(name)) throw new UserError(`The configuration names a column "${name}" that is not in the table.`);
+    if (!names.includes(name))
+      throw new UserError(`The configuration names a column "${name}" that is not in the table.`);
     if (choice.kind && !columnKinds.includes(choice.kind)) {
       throw new UserError(`Column "${name}": the kind must be one of ${columnKinds.join(', ')}.`);
     }

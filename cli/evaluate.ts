@@ -17,13 +17,15 @@ const options = { holdout: { type: 'string' }, report: { type: 'string' } } as c
  */
 export async function evaluate(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (positionals.length !== 2) throw new UserError('Name two tables: understudy evaluate REAL.csv SYNTHETIC.csv');
+  if (positionals.length !== 2)
+    throw new UserError('Name two tables: understudy evaluate REAL.csv SYNTHETIC.csv');
   const real = await openFile(positionals[0]);
   const read = async (path: string): Promise<TypedTable> => {
     const { table } = await openFile(path);
     const columns = real.schema.columns.map(({ name }) => {
       const found = table.columns.find((column) => column.name === name);
-      if (!found) throw new UserError(`${path} has no column "${name}": the tables must have the same columns.`);
+      if (!found)
+        throw new UserError(`${path} has no column "${name}": the tables must have the same columns.`);
       return found;
     });
     return interpretTable({ rowCount: table.rowCount, columns }, real.schema);

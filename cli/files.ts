@@ -39,11 +39,16 @@ export async function writeFile(
   const format = formatOf(path);
   const file = await open(path, 'w');
   try {
-    return await writeTable(inSchemaOrder(chunks, schema), format, { guardFormulas: false }, {
-      write: async (bytes) => {
-        await file.write(bytes);
+    return await writeTable(
+      inSchemaOrder(chunks, schema),
+      format,
+      { guardFormulas: false },
+      {
+        write: async (bytes) => {
+          await file.write(bytes);
+        },
       },
-    });
+    );
   } finally {
     await file.close();
   }

@@ -9,7 +9,10 @@ export async function profile(args: string[]): Promise<void> {
   if (positionals.length !== 1) throw new UserError('Name one table: understudy profile REAL.csv');
   const opened = await openFile(positionals[0]);
   const columns = opened.table.columns.map((column, index) => {
-    const { schema, missingCount, distinctCount, warnings } = profileColumn(column, opened.schema.columns[index]);
+    const { schema, missingCount, distinctCount, warnings } = profileColumn(
+      column,
+      opened.schema.columns[index],
+    );
     return {
       name: schema.name,
       kind: schema.kind,
@@ -22,5 +25,7 @@ export async function profile(args: string[]): Promise<void> {
     };
   });
   const { dialect, problems, sha256, byteCount, table } = opened;
-  console.log(JSON.stringify({ rows: table.rowCount, byteCount, sha256, dialect, problems, columns }, null, 2));
+  console.log(
+    JSON.stringify({ rows: table.rowCount, byteCount, sha256, dialect, problems, columns }, null, 2),
+  );
 }

@@ -44,7 +44,8 @@ const options = {
 /** `understudy synthesize`: learns a table and writes synthetic rows. */
 export async function synthesize(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (positionals.length !== 1) throw new UserError('Name one table: understudy synthesize REAL.csv --out SYNTHETIC.csv');
+  if (positionals.length !== 1)
+    throw new UserError('Name one table: understudy synthesize REAL.csv --out SYNTHETIC.csv');
   const { out } = values;
   if (out === undefined) throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv');
   formatOf(out);
@@ -70,7 +71,8 @@ export async function synthesize(args: string[]): Promise<void> {
   const written = await writeFile(out, chunks, schema);
   const generateSeconds = (performance.now() - started) / 1000;
   say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
-  if (values.summary !== undefined) await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds);
+  if (values.summary !== undefined)
+    await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds);
 }
 
 function checkOffered(values: { model?: string; epsilon?: string; delta?: string }): void {
@@ -78,7 +80,9 @@ function checkOffered(values: { model?: string; epsilon?: string; delta?: string
     throw new UserError(`There is no model "${values.model}": the model is autoregressive.`);
   }
   if (values.epsilon !== undefined || values.delta !== undefined) {
-    throw new UserError('Differentially private training is not offered yet: leave out --epsilon and --delta.');
+    throw new UserError(
+      'Differentially private training is not offered yet: leave out --epsilon and --delta.',
+    );
   }
 }
 
@@ -117,14 +121,23 @@ function share(name: string, text: string | undefined): number | undefined {
   return value;
 }
 
-function oneOf<T extends string>(name: string, text: string | undefined, choices: readonly T[]): T | undefined {
+function oneOf<T extends string>(
+  name: string,
+  text: string | undefined,
+  choices: readonly T[],
+): T | undefined {
   if (text === undefined) return undefined;
   const found = choices.find((choice) => choice === text);
-  if (found === undefined) throw new UserError(`--${name} must be one of ${choices.join(', ')}, not "${text}".`);
+  if (found === undefined)
+    throw new UserError(`--${name} must be one of ${choices.join(', ')}, not "${text}".`);
   return found;
 }
 
-async function train(table: TypedTable, settings: TrainingSettings, say: (text: string) => void): Promise<TrainedModel> {
+async function train(
+  table: TypedTable,
+  settings: TrainingSettings,
+  say: (text: string) => void,
+): Promise<TrainedModel> {
   const now = () => performance.now();
   const { backend } = await chooseBackend(settings.backend, embeddedMeans, now);
   say(`Learning ${table.rowCount} rows × ${table.columns.length} columns on ${backend}.\n`);
@@ -140,7 +153,9 @@ async function train(table: TypedTable, settings: TrainingSettings, say: (text: 
   };
   const trained = await trainModel(table, settings, context, null);
   const { seconds, validationLoss } = trained.summary;
-  say(`\rLearnt in ${seconds.toFixed(1)} s; validation loss ${validationLoss.toFixed(3)}.${' '.repeat(40)}\n`);
+  say(
+    `\rLearnt in ${seconds.toFixed(1)} s; validation loss ${validationLoss.toFixed(3)}.${' '.repeat(40)}\n`,
+  );
   return trained;
 }
 

@@ -14,7 +14,11 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
 --out ends in .csv, .arrow or .parquet. --given may be repeated; it takes column=value, column=a|b, column>=number
 and column<=number. What evaluate and profile print was computed from the real table: keep it private.`;
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = { synthesize, evaluate, profile };
+const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  synthesize,
+  evaluate,
+  profile,
+};
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === 'help' || name === '--help') {
@@ -32,7 +36,8 @@ function describe(error: unknown): string {
   const { code, message, path } = error as { code?: string; message?: string; path?: string };
   if (code === 'ENOENT') return `There is no file ${path ?? ''}: check the path.`;
   if (code === 'EISDIR') return `${path ?? 'That path'} is a folder: name a file.`;
-  if (code?.startsWith('ERR_PARSE_ARGS')) return `${(message ?? '').split('. ')[0]}. Run "understudy help" for the options.`;
+  if (code?.startsWith('ERR_PARSE_ARGS'))
+    return `${(message ?? '').split('. ')[0]}. Run "understudy help" for the options.`;
   return `Understudy failed: ${(message ?? String(error)).split('\n')[0]}`;
 }
 

@@ -1,7 +1,11 @@
 import * as Comlink from 'comlink';
 import { chooseBackend } from '../src/engine/backend/choose-backend';
 import { UserError } from '../src/engine/errors';
-import { concatenateTables, generateTable, type GenerateOptions } from '../src/engine/generate/generate-table';
+import {
+  concatenateTables,
+  generateTable,
+  type GenerateOptions,
+} from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import type { TableSchema } from '../src/engine/schema';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';

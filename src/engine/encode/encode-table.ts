@@ -1,7 +1,7 @@
 import type { RandomStream } from '../random';
 import { type NumericColumn, resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
 import { CategoricalCodec } from './categorical';
-import { defaultNumericCodecOptions, NumericCodec } from './numeric';
+import { NumericCodec, numericCodecOptions } from './numeric';
 import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
 import { findRelativeColumns } from './relative';
@@ -36,17 +36,17 @@ export interface EncodeOptions {
   readonly onColumn?: (done: number, total: number) => void;
 }
 
-/** Number of different targets of a column. */
-export function targetCount(column: EncodedColumn): number {
-  return column.codec.size + column.copySources.length;
-}
-
 /** Turns every column into codes: the whole of what the model will see of the table. */
 export function encodeTable(table: TypedTable, options: EncodeOptions, random: RandomStream): EncodedTable {
   const relatives = findRelativeColumns(table);
   const columns: EncodedColumn[] = table.columns.map((column, index) => {
     const relativeTo = relatives[index];
-    const encoded = encodeColumn(column, relativeTo === null ? null : table.columns[relativeTo], options, random);
+    const encoded = encodeColumn(
+      column,
+      relativeTo === null ? null : table.columns[relativeTo],
+      options,
+      random,
+    );
     options.onColumn?.(index + 1, table.columns.length);
     return { ...encoded, relativeTo };
   });
@@ -63,12 +63,22 @@ function encodeColumn(
   if (column.type === 'numeric') {
     const values = relativeTo?.type === 'numeric' ? differences(column, relativeTo) : column.values;
     const resolution = resolutionOf(column.schema);
-    const codec = new NumericCodec(values, resolution, defaultNumericCodecOptions, random);
-    return withBase(column, codec, Int32Array.from(values, (value) => codec.encode(value)));
+    const codec = new NumericCodec(values, resolution, numericCodecOptions(values.length), random);
+    return withBase(
+      column,
+      codec,
+      Int32Array.from(values, (value) => codec.encode(value)),
+    );
   }
   const isMadeAnew = column.schema.kind === 'identifier' || column.schema.kind === 'text';
-  const codec = isMadeAnew ? new PresenceCodec(column.codes) : new CategoricalCodec(column, options.minCategoryRows);
-  return withBase(column, codec, column.codes.map((code) => codec.encode(code)));
+  const codec = isMadeAnew
+    ? new PresenceCodec(column.codes)
+    : new CategoricalCodec(column, options.minCategoryRows);
+  return withBase(
+    column,
+    codec,
+    column.codes.map((code) => codec.encode(code)),
+  );
 }
 
 function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<EncodedColumn, 'relativeTo'> {

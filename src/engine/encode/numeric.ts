@@ -2,19 +2,29 @@ import type { RandomStream } from '../random';
 import type { CodeSet } from './code-set';
 
 export interface NumericCodecOptions {
-  /** Most codes without an own value ("cells"); also the most distinct values that are kept as they are. */
+  /** Most codes without an own value ("cells"). */
   readonly cells: number;
   /** The outermost cells are halved while each piece keeps so many rows. */
   readonly rowsPerTailCell: number;
-  /** A cell is not cut finer than this on average. */
-  readonly rowsPerCell: number;
 }
 
-export const defaultNumericCodecOptions: NumericCodecOptions = {
-  cells: 130,
-  rowsPerTailCell: 8,
-  rowsPerCell: 8,
-};
+/** All values are kept as codes of their own when there are no more than this, */
+const mostAtoms = 130;
+/** and each is held by so many rows on average. */
+const rowsPerAtom = 8;
+const mostCells = 130;
+const fewestCells = 16;
+/** Small tables get coarser cells, and no finer tails, lest a cell tell of a single row. */
+const rowsPerCell = 33;
+const smallTable = 5_000;
+
+/** How finely a table of so many rows is cut. */
+export function numericCodecOptions(rows: number): NumericCodecOptions {
+  return {
+    cells: Math.min(mostCells, Math.max(fewestCells, Math.floor(rows / rowsPerCell))),
+    rowsPerTailCell: rows < smallTable ? Number.POSITIVE_INFINITY : 8,
+  };
+}
 
 /** Points of the inverse distribution function kept within a cell. */
 const quantilePoints = 9;
@@ -52,9 +62,10 @@ export class NumericCodec implements CodeSet {
     this.minimum = sorted.length > 0 ? sorted[0] : Number.NaN;
     this.maximum = sorted.length > 0 ? sorted[sorted.length - 1] : Number.NaN;
 
-    const cells = Math.min(options.cells, Math.max(2, Math.floor(sorted.length / options.rowsPerCell)));
-    const keepsAll = distinct.length <= cells;
-    const isFrequent = (index: number) => keepsAll || counts[index] > Math.max(sorted.length / cells, options.rowsPerCell);
+    const { cells } = options;
+    const keepsAll = distinct.length <= mostAtoms && distinct.length * rowsPerAtom <= sorted.length;
+    const isFrequent = (index: number) =>
+      keepsAll || counts[index] > Math.max(sorted.length / cells, rowsPerAtom);
     this.#atoms = distinct.filter((_, index) => isFrequent(index));
     const rest = keepsAll ? new Float64Array(0) : withoutAtoms(sorted, this.#atoms);
     this.#edges = cellEdges(rest, cells, options.rowsPerTailCell);
@@ -67,7 +78,9 @@ export class NumericCodec implements CodeSet {
     this.#atomCodes = codeOf.subarray(0, this.#atoms.length);
     this.#cellCodes = codeOf.subarray(this.#atoms.length);
     this.#quantiles = order.map((index) =>
-      index < this.#atoms.length ? Float64Array.of(this.#atoms[index]) : cellQuantiles[index - this.#atoms.length],
+      index < this.#atoms.length
+        ? Float64Array.of(this.#atoms[index])
+        : cellQuantiles[index - this.#atoms.length],
     );
     this.ordered = order.length;
     const hasMissing = sorted.length < values.length;
@@ -165,7 +178,7 @@ function withoutAtoms(sorted: Float64Array, atoms: Float64Array): Float64Array {
 function cellEdges(rest: Float64Array, cells: number, rowsPerTailCell: number): Float64Array {
   if (rest.length === 0) return new Float64Array(0);
   const shares: number[] = Array.from({ length: cells + 1 }, (_, i) => i / cells);
-  for (let tail = 1 / cells; (tail * rest.length) / 2 >= rowsPerTailCell; ) {
+  for (let tail = 1 / cells; (tail * rest.length) / 2 >= rowsPerTailCell;) {
     tail /= 2;
     shares.push(tail, 1 - tail);
   }

@@ -26,29 +26,39 @@ function parseCondition(text: string, table: TypedTable): Condition {
     .map(({ schema }, index) => ({ name: schema.name, index }))
     .filter(({ name }) => text.startsWith(name) && /^\s*(>=|<=|=)/.test(text.slice(name.length)))
     .sort((a, b) => b.name.length - a.name.length)[0];
-  if (!column) throw new UserError(`"${text}" names no kept column: write column=value, column>=number or column<=number.`);
-  const [, sign, rest] = /^\s*(>=|<=|=)([\s\S]*)$/.exec(text.slice(column.name.length)) as unknown as string[];
+  if (!column)
+    throw new UserError(
+      `"${text}" names no kept column: write column=value, column>=number or column<=number.`,
+    );
+  const [, sign, rest] = /^\s*(>=|<=|=)([\s\S]*)$/.exec(
+    text.slice(column.name.length),
+  ) as unknown as string[];
   const own = table.columns[column.index];
   if (sign === '=') {
     const values = rest.split('|').map((value) => parseValue(value, own, text));
     return { column: column.index, type: 'one-of', values };
   }
   const bound = parseValue(rest, own, text);
-  if (typeof bound === 'string') throw new UserError(`"${text}": ${column.name} has no order; write ${column.name}=value.`);
+  if (typeof bound === 'string')
+    throw new UserError(`"${text}": ${column.name} has no order; write ${column.name}=value.`);
   return { column: column.index, type: sign === '>=' ? 'at-least' : 'at-most', value: bound };
 }
 
 function parseValue(text: string, column: TypedColumn, condition: string): string | number {
   if (column.type === 'categorical') {
     if (column.schema.kind === 'identifier' || column.schema.kind === 'text') {
-      throw new UserError(`"${condition}": values of ${column.schema.name} are made anew and cannot be asked for.`);
+      throw new UserError(
+        `"${condition}": values of ${column.schema.name} are made anew and cannot be asked for.`,
+      );
     }
     return text;
   }
   const { dateFormat } = column.schema;
   const value = dateFormat === null ? Number(text) : createDateParser(dateFormat)(text);
   if (text.trim() === '' || Number.isNaN(value)) {
-    throw new UserError(`"${condition}": what follows the sign does not fit the column's kind (${column.schema.kind}).`);
+    throw new UserError(
+      `"${condition}": what follows the sign does not fit the column's kind (${column.schema.kind}).`,
+    );
   }
   return value;
 }
@@ -69,7 +79,8 @@ export async function* keepMatching(
     drawn += chunk.rowCount;
     const matching: number[] = [];
     for (let row = 0; row < chunk.rowCount && kept + matching.length < rows; row++) {
-      if (conditions.every((condition) => meets(chunk.columns[condition.column], row, condition))) matching.push(row);
+      if (conditions.every((condition) => meets(chunk.columns[condition.column], row, condition)))
+        matching.push(row);
     }
     kept += matching.length;
     if (matching.length > 0) yield selectRows(chunk, matching);
@@ -83,7 +94,10 @@ export async function* keepMatching(
 }
 
 function meets(column: TypedColumn, row: number, condition: Condition): boolean {
-  const value = column.type === 'numeric' ? column.values[row] : (column.dictionary[column.codes[row]] as string | undefined);
+  const value =
+    column.type === 'numeric'
+      ? column.values[row]
+      : (column.dictionary[column.codes[row]] as string | undefined);
   if (condition.type === 'one-of') return value !== undefined && condition.values.includes(value);
   if (typeof value !== 'number') return false;
   return condition.type === 'at-least' ? value >= condition.value : value <= condition.value;

@@ -27,7 +27,11 @@ export function pinExtremes(
   const columns = table.columns.map((column, index) => {
     const { codec, relativeTo } = encoded.columns[index];
     const mayMove = column.type === 'numeric' && codec instanceof NumericCodec && relativeTo === null;
-    return mayMove && isReferred(encoded, index) ? column : mayMove ? reach(column, codec, options.extremes, random) : column;
+    return mayMove && isReferred(encoded, index)
+      ? column
+      : mayMove
+        ? reach(column, codec, options.extremes, random)
+        : column;
   });
   return { rowCount: table.rowCount, columns };
 }
@@ -37,7 +41,12 @@ function isReferred(encoded: EncodedTable, index: number): boolean {
   return encoded.columns.some((other) => other.relativeTo === index || other.copySources.includes(index));
 }
 
-function reach(column: NumericColumn, codec: NumericCodec, policy: ExtremesPolicy, random: RandomStream): NumericColumn {
+function reach(
+  column: NumericColumn,
+  codec: NumericCodec,
+  policy: ExtremesPolicy,
+  random: RandomStream,
+): NumericColumn {
   if (codec.isAtom.every((atom) => atom === 1)) return column;
   const values = column.values.slice();
   let lowest = -1;

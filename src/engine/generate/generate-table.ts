@@ -15,7 +15,10 @@ export interface GenerateOptions {
 }
 
 /** Draws a synthetic table chunk by chunk; memory does not grow with the number of rows. */
-export async function* generateTable(model: AutoregressiveModel, options: GenerateOptions): AsyncGenerator<TypedTable> {
+export async function* generateTable(
+  model: AutoregressiveModel,
+  options: GenerateOptions,
+): AsyncGenerator<TypedTable> {
   const decoder = new TableDecoder(model.encoded, model.makers, options.seed);
   const random = new RandomStream(options.seed, 'draw');
   for (let done = 0; done < options.rows; done += chunkRows) {
@@ -46,7 +49,11 @@ export function concatenateTables(chunks: readonly TypedTable[]): TypedTable {
   return { rowCount, columns };
 }
 
-function concatenateCategories(chunks: readonly TypedTable[], index: number, rowCount: number): TypedTable['columns'][0] {
+function concatenateCategories(
+  chunks: readonly TypedTable[],
+  index: number,
+  rowCount: number,
+): TypedTable['columns'][0] {
   const codes = new Int32Array(rowCount);
   const dictionary: string[] = [];
   let start = 0;

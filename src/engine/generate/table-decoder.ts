@@ -18,7 +18,8 @@ export function learnMakers(encoded: EncodedTable): ReadonlyMap<number, MakerMod
   const makers = new Map<number, MakerModel>();
   encoded.columns.forEach(({ column }, index) => {
     if (column.type !== 'categorical') return;
-    if (column.schema.kind === 'identifier') makers.set(index, { kind: 'identifier', model: learnIdentifier(column) });
+    if (column.schema.kind === 'identifier')
+      makers.set(index, { kind: 'identifier', model: learnIdentifier(column) });
     if (column.schema.kind === 'text') makers.set(index, { kind: 'text', model: learnText(column) });
   });
   return makers;

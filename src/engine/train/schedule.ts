@@ -32,7 +32,11 @@ export class Schedule {
     if (step > this.#tailStart) {
       return (this.#tailRate * (this.#lastStep - step + 1)) / (this.#lastStep - this.#tailStart + 1);
     }
-    return this.#peak * Math.min(1, step / this.#warmup) * (0.5 + 0.5 * Math.cos((Math.PI * step) / this.#lastStep));
+    return (
+      this.#peak *
+      Math.min(1, step / this.#warmup) *
+      (0.5 + 0.5 * Math.cos((Math.PI * step) / this.#lastStep))
+    );
   }
 
   /** Steps that ending after `step` would still take. */
@@ -50,7 +54,11 @@ export class Schedule {
 
   /** What must be kept to go on after a restart. */
   save(): Record<string, number> {
-    return { lastStep: this.#lastStep, tailStart: this.isEnding ? this.#tailStart : -1, tailRate: this.#tailRate };
+    return {
+      lastStep: this.#lastStep,
+      tailStart: this.isEnding ? this.#tailStart : -1,
+      tailRate: this.#tailRate,
+    };
   }
 
   restore(scalars: Readonly<Record<string, number>>): void {

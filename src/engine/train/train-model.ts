@@ -62,14 +62,25 @@ export async function trainModel(
   try {
     const host = createHost(context, new Observer(table, model, settings, context));
     const places = placesIn(learnt);
-    const result = await runTraining(model, places(split.fit), places(split.validation), settings, host, checkpoint);
+    const result = await runTraining(
+      model,
+      places(split.fit),
+      places(split.validation),
+      settings,
+      host,
+      checkpoint,
+    );
     context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
     const summary: TrainingSummary = {
       ...result,
       model: 'autoregressive',
       backend: context.backend,
       seed: settings.seed,
-      rows: { training: split.fit.length, validation: split.validation.length, holdout: split.holdout.length },
+      rows: {
+        training: split.fit.length,
+        validation: split.validation.length,
+        holdout: split.holdout.length,
+      },
       seconds: (context.now() - started) / 1000,
       parameters: model.network.parameterCount,
     };
@@ -81,7 +92,8 @@ export async function trainModel(
 }
 
 function checkLearnable(table: TypedTable): void {
-  if (table.columns.length === 0) throw new UserError('Every column is dropped: keep at least one to learn from.');
+  if (table.columns.length === 0)
+    throw new UserError('Every column is dropped: keep at least one to learn from.');
   if (table.rowCount < fewestRows) {
     throw new UserError(
       `The table has ${table.rowCount} rows: at least ${fewestRows} are needed to learn anything but the rows themselves.`,

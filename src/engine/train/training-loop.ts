@@ -136,7 +136,10 @@ class TrainingLoop {
 
   /** The rows in this epoch's order: seeded by the epoch, so that a resumed run sees the same. */
   #epochOrder(): Uint32Array {
-    const shuffled = permutation(this.#fit.length, new RandomStream(this.#settings.seed, `epoch ${this.#epoch}`));
+    const shuffled = permutation(
+      this.#fit.length,
+      new RandomStream(this.#settings.seed, `epoch ${this.#epoch}`),
+    );
     return shuffled.map((place) => this.#fit[place]);
   }
 
@@ -160,7 +163,10 @@ class TrainingLoop {
     if (this.#schedule.isEnding) return;
     const limit = this.#settings.maxSeconds;
     if (this.#host.wantsStop()) this.#end('by-user');
-    else if (limit !== null && this.#seconds + this.#secondsFor(this.#schedule.tailLength(this.#step)) >= limit) {
+    else if (
+      limit !== null &&
+      this.#seconds + this.#secondsFor(this.#schedule.tailLength(this.#step)) >= limit
+    ) {
       this.#end('time-limit');
     } else if (this.#readingsWithoutGain >= patience) this.#end('no-gain');
   }
@@ -180,7 +186,10 @@ class TrainingLoop {
     await this.#host.breathe();
     await this.#host.onInterval({
       takeCheckpoint: () =>
-        takeCheckpoint(this.#model.network, this.#step, this.#epoch, { ...this.#schedule.save(), best: this.#best }),
+        takeCheckpoint(this.#model.network, this.#step, this.#epoch, {
+          ...this.#schedule.save(),
+          best: this.#best,
+        }),
     });
   }
 
@@ -228,5 +237,6 @@ class TrainingLoop {
 
 function disposeBatch(batch: Batch): void {
   batch.inputs.dispose();
+  for (const inputs of batch.sourceInputs) inputs.dispose();
   for (const mask of batch.dropout ?? []) mask.dispose();
 }

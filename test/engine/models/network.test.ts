@@ -1,19 +1,60 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { type Scalar, setBackend, tensor2d, type Tensor2D, tidy, variableGrads, variable, add, clone, concat, logSoftmax, matMul, memory, mul, neg, oneHot, relu, reshape, slice, sum, tensor1d, transpose, type Variable } from '@tensorflow/tfjs-core';
+import {
+  type Scalar,
+  setBackend,
+  tensor2d,
+  type Tensor2D,
+  tidy,
+  variableGrads,
+  variable,
+  add,
+  clone,
+  concat,
+  logSoftmax,
+  matMul,
+  memory,
+  mul,
+  neg,
+  oneHot,
+  relu,
+  reshape,
+  slice,
+  sum,
+  tensor1d,
+  transpose,
+  type Variable,
+} from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BatchBuilder, type CodedColumns } from '../../../src/engine/models/autoregressive/batch-builder';
-import { Network } from '../../../src/engine/models/autoregressive/network';
+import type { CodeSet } from '../../../src/engine/encode/code-set';
+import { type Batch, Network } from '../../../src/engine/models/autoregressive/network';
 import { planNetwork, type PlanColumn } from '../../../src/engine/models/autoregressive/plan';
 import { RandomStream } from '../../../src/engine/random';
 import { prepareTestBackend, testBackends } from './backends';
 
-/** A nominal column, a line of 12 atoms, a line of 70 ranges with three atoms and a missing code, and a copy. */
+/**
+ * A nominal column, a line of 70 codes with atoms among ranges and a missing code, a line of 12 atoms, and a line of 71
+ * ranges that may repeat an earlier column and is told directly by the other long line.
+ */
 const columns: PlanColumn[] = [
-  { codes: { size: 4, ordered: 0, isAtom: new Uint8Array(4).fill(1), missingCode: -1, withheld: [] }, copies: 0 },
-  { codes: { size: 71, ordered: 70, isAtom: atomsAt(71, [0, 5, 44, 70]), missingCode: 70, withheld: [] }, copies: 0 },
-  { codes: { size: 12, ordered: 12, isAtom: new Uint8Array(12).fill(1), missingCode: -1, withheld: [] }, copies: 0 },
-  { codes: { size: 71, ordered: 71, isAtom: atomsAt(71, []), missingCode: -1, withheld: [] }, copies: 1 },
+  { codes: codeSet(4, 0, [0, 1, 2, 3]), copies: 0, frequent: [], related: [] },
+  { codes: codeSet(71, 70, [0, 5, 44, 70]), copies: 0, frequent: [0, 5, 44], related: [] },
+  {
+    codes: codeSet(
+      12,
+      12,
+      Array.from({ length: 12 }, (_, i) => i),
+    ),
+    copies: 0,
+    frequent: [],
+    related: [],
+  },
+  { codes: codeSet(71, 71, []), copies: 1, frequent: [], related: [1] },
 ];
+
+function codeSet(size: number, ordered: number, atoms: number[]): CodeSet {
+  return { size, ordered, isAtom: atomsAt(size, atoms), missingCode: -1, withheld: [] };
+}
 
 function atomsAt(size: number, codes: number[]): Uint8Array {
   const atoms = new Uint8Array(size);
@@ -37,14 +78,20 @@ function createNetwork(dropout: number): Network {
   // The initial output weights are small; gradients are told apart better with larger ones.
   const output = network.parameter('output');
   output.replace(mul(output.value, 20), clone(output.firstMoment), clone(output.secondMoment));
+  const direct = network.parameter('sources3');
+  const values = Float32Array.from({ length: direct.size }, () => 0.1 * random.normal());
+  direct.replace(tensor2d(values, [...direct.shape]), clone(direct.firstMoment), clone(direct.secondMoment));
   return network;
 }
 
 /** The same network written with TF.js's own operations, for its automatic gradients. */
-function stockLoss(network: Network, weights: Variable[], inputs: Tensor2D, targets: Int32Array, masks: Tensor2D[] | null): Scalar {
+function stockLoss(network: Network, weights: Variable[], batch: Batch, masks: Tensor2D[] | null): Scalar {
+  const { inputs, targets } = batch;
   const { plan } = network;
   const rows = inputs.shape[0];
-  const by = new Map(network.parameters.map((parameter, i) => [parameter.name, weights[i] as unknown as Tensor2D]));
+  const by = new Map(
+    network.parameters.map((parameter, i) => [parameter.name, weights[i] as unknown as Tensor2D]),
+  );
   const get = (name: string) => by.get(name) as Tensor2D;
   const thin = (state: Tensor2D, layer: number): Tensor2D => (masks ? mul(state, masks[layer]) : state);
   let state: Tensor2D = relu(add(matMul(inputs, get('input')), get('inputBias')));
@@ -53,13 +100,19 @@ function stockLoss(network: Network, weights: Variable[], inputs: Tensor2D, targ
     state = add(state, block);
   }
   const outputs: Tensor2D = matMul(thin(state, plan.options.blocks), get('output'));
-  const losses = plan.columns.map((column, place) => {
+  const losses = plan.columns.map((column, columnPlace) => {
     const own = slice(outputs, [0, column.outputStart], [rows, column.outputWidth]);
     const bias = slice(get('outputBias'), [0, column.targetStart], [1, column.targets]);
+    const sourcePlace = plan.columns.filter(({ sources }) => sources.length > 0).indexOf(column);
+    const whole: Tensor2D =
+      sourcePlace < 0 ? own : add(own, matMul(batch.sourceInputs[sourcePlace], get(`sources${column.rank}`)));
     const through = column.output
-      ? matMul(own, transpose(tensor2d(column.output.values, [column.output.rows, column.output.width])))
-      : own;
-    const chosen = tensor1d(targets.filter((_, i) => i % plan.columns.length === place), 'int32');
+      ? matMul(whole, transpose(tensor2d(column.output.values, [column.output.rows, column.output.width])))
+      : whole;
+    const chosen = tensor1d(
+      targets.filter((_, i) => i % plan.columns.length === columnPlace),
+      'int32',
+    );
     return reshape(sum(mul(oneHot(chosen, column.targets), logSoftmax(add(through, bias)))), [1]);
   });
   return mul(neg(sum(concat(losses))), 1 / rows);
@@ -77,11 +130,18 @@ describe.each(testBackends)('Network on %s', (backend) => {
     const random = new RandomStream(2, 'codes');
     const rows = 9;
     const masks = Array.from({ length: 3 }, () =>
-      tensor2d(Float32Array.from({ length: rows * 24 }, () => (random.float() < 0.2 ? 0 : 1.25)), [rows, 24]),
+      tensor2d(
+        Float32Array.from({ length: rows * 24 }, () => (random.float() < 0.2 ? 0 : 1.25)),
+        [rows, 24],
+      ),
     );
-    const batch = builder.build(randomCodes(rows, random), Array.from({ length: rows }, (_, i) => i), masks);
+    const batch = builder.build(
+      randomCodes(rows, random),
+      Array.from({ length: rows }, (_, i) => i),
+      masks,
+    );
     const weights = network.parameters.map((parameter) => variable(clone(parameter.value)));
-    const stock = variableGrads(() => stockLoss(network, weights, batch.inputs, batch.targets, masks), weights);
+    const stock = variableGrads(() => stockLoss(network, weights, batch, masks), weights);
     const own = network.gradientStep(batch);
 
     const ownLoss = typeof own.loss === 'number' ? own.loss : (await own.loss.data())[0];
@@ -92,7 +152,8 @@ describe.each(testBackends)('Network on %s', (backend) => {
       const { mask, name } = network.parameters[p];
       for (let i = 0; i < expected.length; i++) {
         // Masked entries are never trained, whatever their gradient.
-        if (!mask || mask[i] === 1) expect(Math.abs(actual[i] - expected[i]), `${name}[${i}]`).toBeLessThan(2e-5);
+        if (!mask || mask[i] === 1)
+          expect(Math.abs(actual[i] - expected[i]), `${name}[${i}]`).toBeLessThan(2e-5);
       }
     }
   });
@@ -104,19 +165,23 @@ describe.each(testBackends)('Network on %s', (backend) => {
     const codes = randomCodes(1, random);
     const logitsOf = async () => {
       const batch = builder.build(codes, [0], null);
-      return Float32Array.from(await network.logits(batch.inputs).data());
+      return Float32Array.from(await network.logits(batch).data());
     };
     const before = await logitsOf();
     for (const changed of network.plan.columns) {
       const saved = codes[changed.index];
-      codes[changed.index] = { base: Int32Array.of((saved.base[0] + 1) % 4), target: Int32Array.of((saved.base[0] + 1) % 4) };
+      codes[changed.index] = {
+        base: Int32Array.of((saved.base[0] + 1) % 4),
+        target: Int32Array.of((saved.base[0] + 1) % 4),
+      };
       const after = await logitsOf();
       codes[changed.index] = saved;
       for (const column of network.plan.columns) {
         const same = before
           .slice(column.targetStart, column.targetStart + column.targets)
           .every((value, i) => value === after[column.targetStart + i]);
-        if (column.rank <= changed.rank) expect(same, `rank ${column.rank} sees rank ${changed.rank}`).toBe(true);
+        if (column.rank <= changed.rank)
+          expect(same, `rank ${column.rank} sees rank ${changed.rank}`).toBe(true);
         else expect(same, `rank ${column.rank} ignores rank ${changed.rank}`).toBe(false);
       }
     }
@@ -132,6 +197,7 @@ describe.each(testBackends)('Network on %s', (backend) => {
         const { gradients } = network.gradientStep(batch);
         for (const gradient of gradients) gradient.dispose();
         batch.inputs.dispose();
+        for (const inputs of batch.sourceInputs) inputs.dispose();
         return [];
       });
     run();

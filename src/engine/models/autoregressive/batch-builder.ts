@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
+import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Batch } from './network';
 import type { Basis } from './bases';
 import type { ColumnPlan, NetworkPlan } from './plan';
@@ -39,12 +39,46 @@ export class BatchBuilder {
         this.#writeInputs(p, base[row], target[row], inputs, i * inputWidth + plan.inputStart);
       }
     });
-    return { rows: rows.length, inputs: tensor2d(inputs, [rows.length, inputWidth]), targets, dropout };
+    return {
+      rows: rows.length,
+      inputs: tensor2d(inputs, [rows.length, inputWidth]),
+      sourceInputs: plans.flatMap((plan) => {
+        if (plan.sources.length === 0) return [];
+        const pieces = plan.sources.map((source) => ({
+          values: inputs,
+          stride: inputWidth,
+          start: source.inputStart,
+        }));
+        return [this.sourceInputs(plan, pieces, rows.length)];
+      }),
+      targets,
+      dropout,
+    };
+  }
+
+  /** The inputs of a column's sources side by side; `pieces` says where each source's inputs lie. */
+  sourceInputs(
+    column: ColumnPlan,
+    pieces: readonly { readonly values: Float32Array; readonly stride: number; readonly start: number }[],
+    rows: number,
+  ): Tensor2D {
+    const width = column.sources.reduce((sum, source) => sum + source.inputWidth, 0);
+    const joined = new Float32Array(rows * width);
+    let place = 0;
+    column.sources.forEach(({ inputWidth }, i) => {
+      const { values, stride, start } = pieces[i];
+      for (let row = 0; row < rows; row++) {
+        const from = row * stride + start;
+        joined.set(values.subarray(from, from + inputWidth), row * width + place);
+      }
+      place += inputWidth;
+    });
+    return tensor2d(joined, [rows, width]);
   }
 
   /** One column's inputs, rows × inputWidth of the column, from its codes. */
   columnInputs(column: ColumnPlan, base: Int32Array, target: Int32Array): Float32Array {
-    const place = this.#plan.columns.indexOf(column);
+    const place = this.#plan.columns.findIndex((plan) => plan.index === column.index);
     const inputs = new Float32Array(base.length * column.inputWidth);
     for (let i = 0; i < base.length; i++) {
       this.#writeInputs(place, base[i], target[i], inputs, i * column.inputWidth);

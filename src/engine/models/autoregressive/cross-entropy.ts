@@ -45,7 +45,12 @@ export function crossEntropy(
   return hasHostViews() ? inPlace(logits, targets, blocks, scale) : composed(logits, targets, blocks, scale);
 }
 
-function inPlace(logits: Tensor2D, targets: Int32Array, blocks: readonly TargetBlock[], scale: number): CrossEntropy {
+function inPlace(
+  logits: Tensor2D,
+  targets: Int32Array,
+  blocks: readonly TargetBlock[],
+  scale: number,
+): CrossEntropy {
   const [rows, width] = logits.shape;
   const values = hostView(logits);
   let loss = 0;
@@ -59,7 +64,13 @@ function inPlace(logits: Tensor2D, targets: Int32Array, blocks: readonly TargetB
 }
 
 /** Replaces `count` logits from `start` on by their gradient; gives the target's negative log-likelihood. */
-function softmaxGradient(values: Float32Array, start: number, count: number, target: number, scale: number): number {
+function softmaxGradient(
+  values: Float32Array,
+  start: number,
+  count: number,
+  target: number,
+  scale: number,
+): number {
   const end = start + count;
   let highest = values[start];
   for (let i = start + 1; i < end; i++) if (values[i] > highest) highest = values[i];
@@ -75,7 +86,12 @@ function softmaxGradient(values: Float32Array, start: number, count: number, tar
 /** Exponents further below the row's highest are cut, so that no sum is 0 in single precision. */
 const lowestExponent = -60;
 
-function composed(logits: Tensor2D, targets: Int32Array, blocks: readonly TargetBlock[], scale: number): CrossEntropy {
+function composed(
+  logits: Tensor2D,
+  targets: Int32Array,
+  blocks: readonly TargetBlock[],
+  scale: number,
+): CrossEntropy {
   const [rows, width] = logits.shape;
   const [gradient, loss] = tidy(() => {
     const indicator = tensor2d(indicatorRows(targets, blocks, rows, width), [rows, width]);

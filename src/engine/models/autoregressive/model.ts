@@ -1,10 +1,11 @@
-import { type EncodedTable, targetCount } from '../../encode/encode-table';
+import type { EncodedTable } from '../../encode/encode-table';
 import { learnMakers, type MakerModel } from '../../generate/table-decoder';
 import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
 import { BatchBuilder } from './batch-builder';
 import { Network } from './network';
-import { planNetwork } from './plan';
+import { frequentCodes, longLine, planNetwork } from './plan';
+import { findRelatedColumns } from './related-columns';
 import { chooseRecipe, type Recipe } from './recipe';
 
 /** A network, the codes it speaks in, and the makers of what it does not learn. */
@@ -17,10 +18,21 @@ export interface AutoregressiveModel {
 }
 
 /** Builds an untrained model for a table of codes. */
-export function createModel(encoded: EncodedTable, fitRows: number, preset: Preset, seed: number): AutoregressiveModel {
-  const targets = encoded.columns.reduce((total, column) => total + targetCount(column), 0);
-  const recipe = chooseRecipe(fitRows, targets, preset);
-  const columns = encoded.columns.map(({ codec, copySources }) => ({ codes: codec, copies: copySources.length }));
+export function createModel(
+  encoded: EncodedTable,
+  fitRows: number,
+  preset: Preset,
+  seed: number,
+): AutoregressiveModel {
+  const longLines = encoded.columns.filter(({ codec }) => codec.ordered > longLine).length;
+  const recipe = chooseRecipe(fitRows, longLines, preset);
+  const related = findRelatedColumns(encoded);
+  const columns = encoded.columns.map(({ codec, copySources, base }, index) => ({
+    codes: codec,
+    copies: copySources.length,
+    frequent: frequentCodes(codec, base),
+    related: related[index],
+  }));
   const plan = planNetwork(columns, encoded.order, recipe.network);
   const marginals = new Float32Array(plan.targetWidth);
   for (const column of plan.columns) {

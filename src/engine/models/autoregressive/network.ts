@@ -22,6 +22,8 @@ import type { ColumnPlan, NetworkPlan } from './plan';
 export interface Batch {
   readonly rows: number;
   readonly inputs: Tensor2D;
+  /** For each column with sources, in the plan's order: the sources' inputs side by side. */
+  readonly sourceInputs: readonly Tensor2D[];
   readonly targets: Int32Array;
   /** One per residual block and one for the output layer, rows × hidden, entries 0 or 1/(1−dropout); null: none. */
   readonly dropout: readonly Tensor2D[] | null;
@@ -63,12 +65,16 @@ export class Network {
   /** Degree of each hidden unit: it sees the columns of rank up to this. Ascending. */
   readonly degrees: Int32Array;
   readonly #bases: ReadonlyMap<ColumnPlan, BasisTensors>;
+  readonly #withBasis: readonly ColumnPlan[];
+  readonly #withSources: readonly ColumnPlan[];
 
   /** @param logMarginals initial output bias: one per target, the log share of rows */
   constructor(plan: NetworkPlan, logMarginals: Float32Array, random: RandomStream) {
     this.plan = plan;
     this.degrees = hiddenDegrees(plan.options.hidden, plan.columns.length);
     this.parameters = createParameters(plan, this.degrees, logMarginals, random);
+    this.#withBasis = plan.columns.filter((column) => column.output !== null);
+    this.#withSources = plan.columns.filter((column) => column.sources.length > 0);
     this.#bases = new Map(
       plan.columns.flatMap((column) => {
         if (!column.output) return [];
@@ -89,22 +95,26 @@ export class Network {
   }
 
   /** The columns' logits, rows × all targets. */
-  logits(inputs: Tensor2D): Tensor2D {
-    return tidy(() => this.#forward(inputs, null).logits);
+  logits(batch: Batch): Tensor2D {
+    return tidy(() => this.#forward(batch, null).logits);
   }
 
-  /** One column's logits from its outputs (rows × outputWidth). */
-  columnLogits(column: ColumnPlan, outputs: Tensor2D): Tensor2D {
+  /**
+   * One column's logits from its outputs (rows × outputWidth).
+   * @param sourceInputs the sources' inputs side by side; null for a column without sources
+   */
+  columnLogits(column: ColumnPlan, outputs: Tensor2D, sourceInputs: Tensor2D | null): Tensor2D {
     const basis = this.#bases.get(column);
     const bias = slice(this.parameter('outputBias').value, [0, column.targetStart], [1, column.targets]);
-    return add(basis ? matMul(outputs, basis.transposed) : outputs, bias);
+    const whole = sourceInputs ? this.#addSources(column, outputs, sourceInputs) : outputs;
+    return add(basis ? matMul(whole, basis.transposed) : whole, bias);
   }
 
   /** Loss of the batch (sum, nats) and the gradient of its mean over rows. */
   gradientStep(batch: Batch): GradientStep {
     let loss: number | Scalar = 0;
     const gradients = tidy(() => {
-      const activations = this.#forward(batch.inputs, batch.dropout);
+      const activations = this.#forward(batch, batch.dropout);
       const entropy = crossEntropy(activations.logits, batch.targets, this.plan.columns, 1 / batch.rows);
       loss = entropy.loss;
       const parts = this.#backward(batch, activations, entropy.gradient);
@@ -117,7 +127,7 @@ export class Network {
   loss(batch: Batch): number | Scalar {
     const holder: { loss: number | Scalar } = { loss: 0 };
     const kept = tidy(() => {
-      const { logits } = this.#forward(batch.inputs, null);
+      const { logits } = this.#forward(batch, null);
       holder.loss = crossEntropy(logits, batch.targets, this.plan.columns, 1).loss;
       return typeof holder.loss === 'number' ? [] : [holder.loss];
     });
@@ -132,10 +142,10 @@ export class Network {
     }
   }
 
-  #forward(inputs: Tensor2D, dropout: readonly Tensor2D[] | null): Activations {
+  #forward(batch: Batch, dropout: readonly Tensor2D[] | null): Activations {
     const { blocks: blockCount } = this.plan.options;
     const thin = (state: Tensor2D, layer: number) => (dropout ? mul<Tensor2D>(state, dropout[layer]) : state);
-    const states = [this.#dense(inputs, 'input')];
+    const states = [this.#dense(batch.inputs, 'input')];
     const seen: Tensor2D[] = [];
     const blocks: Tensor2D[] = [];
     for (let layer = 0; layer < blockCount; layer++) {
@@ -145,7 +155,12 @@ export class Network {
     }
     seen.push(thin(states[blockCount], blockCount));
     const outputs: Tensor2D = matMul(seen[blockCount], this.parameter('output').value);
-    return { states, seen, blocks, logits: add(this.#toLogits(outputs), this.parameter('outputBias').value) };
+    return {
+      states,
+      seen,
+      blocks,
+      logits: add(this.#toLogits(outputs, batch), this.parameter('outputBias').value),
+    };
   }
 
   /** relu(inputs · weights + bias). */
@@ -154,31 +169,40 @@ export class Network {
     return relu(add(product, this.parameter(`${name}Bias`).value));
   }
 
-  /** Outputs to logits: as they are for the direct columns, through the basis for the others. */
-  #toLogits(outputs: Tensor2D): Tensor2D {
-    return this.#perColumn(outputs, 'output', (piece, basis) => matMul(piece, basis.transposed));
-  }
-
-  #toOutputs(gradient: Tensor2D): Tensor2D {
-    return this.#perColumn(gradient, 'target', (piece, basis) => matMul(piece, basis.plain));
-  }
-
-  #perColumn(
-    whole: Tensor2D,
-    side: 'output' | 'target',
-    map: (piece: Tensor2D, basis: BasisTensors) => Tensor2D,
-  ): Tensor2D {
-    const rows = whole.shape[0];
-    const start = (column: ColumnPlan) => (side === 'output' ? column.outputStart : column.targetStart);
-    const width = (column: ColumnPlan) => (side === 'output' ? column.outputWidth : column.targets);
-    const withBasis = this.plan.columns.filter((column) => column.output !== null);
-    if (withBasis.length === 0) return whole;
-    const direct = start(withBasis[0]);
-    const pieces = withBasis.map((column) => {
-      const piece = slice(whole, [0, start(column)], [rows, width(column)]);
-      return map(piece, this.#bases.get(column) as BasisTensors);
+  /** Outputs to logits: as they are for the direct columns, through sources and basis for the others. */
+  #toLogits(outputs: Tensor2D, batch: Batch): Tensor2D {
+    const logits = this.#withBasis.map((column) => {
+      const own = slice(outputs, [0, column.outputStart], [batch.rows, column.outputWidth]);
+      const place = this.#withSources.indexOf(column);
+      const whole = place < 0 ? own : this.#addSources(column, own, batch.sourceInputs[place]);
+      return matMul<Tensor2D>(whole, this.#basis(column).transposed);
     });
-    return concat(direct > 0 ? [slice(whole, [0, 0], [rows, direct]), ...pieces] : pieces, 1);
+    return this.#joinDirect(outputs, logits, this.#withBasis[0]?.outputStart);
+  }
+
+  #addSources(column: ColumnPlan, outputs: Tensor2D, sourceInputs: Tensor2D): Tensor2D {
+    return add(outputs, matMul(sourceInputs, this.parameter(sourceName(column)).value));
+  }
+
+  /** Gradient by the outputs of the columns with a basis, one each. */
+  #throughBases(dLogits: Tensor2D): Tensor2D[] {
+    return this.#withBasis.map((column) => {
+      const own = slice(dLogits, [0, column.targetStart], [dLogits.shape[0], column.targets]);
+      return matMul<Tensor2D>(own, this.#basis(column).plain);
+    });
+  }
+
+  /** The direct columns' part of `whole`, which comes first, and the other columns' pieces. */
+  #joinDirect(whole: Tensor2D, pieces: readonly Tensor2D[], directWidth = whole.shape[1]): Tensor2D {
+    if (pieces.length === 0) return whole;
+    return concat(
+      directWidth > 0 ? [slice(whole, [0, 0], [whole.shape[0], directWidth]), ...pieces] : [...pieces],
+      1,
+    );
+  }
+
+  #basis(column: ColumnPlan): BasisTensors {
+    return this.#bases.get(column) as BasisTensors;
   }
 
   /** Gradients in the order of the parameters. `dLogits` is the gradient of the mean loss by the logits. */
@@ -186,8 +210,12 @@ export class Network {
     const { blocks: blockCount } = this.plan.options;
     const thin = (gradient: Tensor2D, layer: number) =>
       batch.dropout ? mul<Tensor2D>(gradient, batch.dropout[layer]) : gradient;
-    const dOutputs = this.#toOutputs(dLogits);
-    const outputGradients = [product(seen[blockCount], dOutputs), columnSums(dLogits)];
+    const dPieces = this.#throughBases(dLogits);
+    const dOutputs = this.#joinDirect(dLogits, dPieces, this.#withBasis[0]?.targetStart);
+    const sourceGradients = this.#withSources.map((column, i) =>
+      product(batch.sourceInputs[i], dPieces[this.#withBasis.indexOf(column)]),
+    );
+    const outputGradients = [product(seen[blockCount], dOutputs), columnSums(dLogits), ...sourceGradients];
     let dState = thin(this.#backThrough('output', dOutputs), blockCount);
     const blockGradients: Tensor2D[] = [];
     for (let layer = blockCount - 1; layer >= 0; layer--) {
@@ -245,7 +273,23 @@ function createParameters(
     ...blockParameters,
     weights('output', 0.3 * Math.sqrt(0.1 / hidden), degrees, outputRanks, below),
     bias('outputBias', logMarginals),
+    ...sourceParameters(plan),
   ];
+}
+
+/** Direct connections start at 0: they add what the hidden layer leaves out. */
+function sourceParameters(plan: NetworkPlan): Parameter[] {
+  return plan.columns
+    .filter((column) => column.sources.length > 0)
+    .map((column) => {
+      const width = column.sources.reduce((sum, source) => sum + source.inputWidth, 0);
+      const values = new Float32Array(width * column.outputWidth);
+      return new Parameter(sourceName(column), values, [width, column.outputWidth], null);
+    });
+}
+
+function sourceName(column: ColumnPlan): string {
+  return `sources${column.rank}`;
 }
 
 function spreadRanks(columns: readonly ColumnPlan[], width: number, side: 'input' | 'output'): Int32Array {

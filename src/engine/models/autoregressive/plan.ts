@@ -13,6 +13,10 @@ export interface PlanColumn {
   readonly codes: CodeSet;
   /** Number of "equals an earlier column" targets after the base codes. */
   readonly copies: number;
+  /** Codes of the line that hold enough rows to be told apart from their neighbours (see `frequentCodes`). */
+  readonly frequent: readonly number[];
+  /** Indices of the earlier columns that tell most of this one (see related-columns.ts). */
+  readonly related: readonly number[];
 }
 
 /** One column's place in the network's input, output and code vectors. */
@@ -35,6 +39,8 @@ export interface ColumnPlan {
   /** First of the column's places among all targets. */
   readonly targetStart: number;
   readonly withheld: readonly number[];
+  /** Columns whose inputs reach this column's outputs directly, past the hidden layer. */
+  readonly sources: readonly ColumnPlan[];
 }
 
 /** The network's shape. Columns with only one target are absent: there is nothing to learn of them. */
@@ -47,10 +53,13 @@ export interface NetworkPlan {
 }
 
 /** Hat functions for the inputs: fine and coarse; and for the outputs: a pyramid. */
-const inputHats = [65, 9];
+const inputHats = [33, 9];
 const outputHats = [3, 5, 9, 17, 33, 65];
-/** Up to so many codes each has an input of its own. */
-const mostInputIndicators = 40;
+/** Lines of more codes than this enter and leave by hats with indicators for the frequent codes alone. */
+export const longLine = 33;
+const mostOutputIndicators = 65;
+/** A code is frequent when it holds this share of the rows. */
+const frequentShare = 1 / 400;
 
 /**
  * Lays the columns out. Columns whose outputs are their logits come first, so that one piece of the output serves
@@ -65,8 +74,16 @@ export function planNetwork(
   const learnt = order.filter((index) => columns[index].codes.size + columns[index].copies > 1);
   const drafts = learnt.map((index, rank) => {
     const { codes, copies } = columns[index];
-    const basis = outputBasis(codes, copies);
-    return { index, rank, codes, copies, input: inputBasis(codes), basis, isDirect: isIdentity(basis) };
+    const basis = outputBasis(columns[index]);
+    return {
+      index,
+      rank,
+      codes,
+      copies,
+      input: inputBasis(columns[index]),
+      basis,
+      isDirect: isIdentity(basis),
+    };
   });
   drafts.sort((a, b) => Number(b.isDirect) - Number(a.isDirect));
   let inputStart = 0;
@@ -86,40 +103,62 @@ export function planNetwork(
       outputWidth: draft.basis.width,
       targetStart,
       withheld: draft.codes.withheld,
+      sources: [],
     };
     inputStart += plan.inputWidth;
     outputStart += plan.outputWidth;
     targetStart += plan.targets;
     return plan;
   });
-  return { columns: plans, options, inputWidth: inputStart, outputWidth: outputStart, targetWidth: targetStart };
+  const linked = linkSources(plans, columns);
+  return {
+    columns: linked,
+    options,
+    inputWidth: inputStart,
+    outputWidth: outputStart,
+    targetWidth: targetStart,
+  };
 }
 
-/** How codes enter: indicators for nominal and few codes; for a line of many, hats at two widths and its atoms. */
-function inputBasis(codes: CodeSet): Basis {
-  const { size, ordered } = codes;
-  if (ordered <= mostInputIndicators) return indicators(size, range(0, size));
-  const line = inputHats.map((n) => (n < ordered ? hats(size, ordered, n) : indicators(size, range(0, ordered))));
-  return concatenateBases(size, [...line, indicators(size, specialCodes(codes))]);
+/** Puts the plans of related columns in place of their indices. */
+function linkSources(plans: readonly ColumnPlan[], columns: readonly PlanColumn[]): ColumnPlan[] {
+  return plans.map((plan) => ({
+    ...plan,
+    sources: columns[plan.index].related.flatMap((index) => plans.filter((other) => other.index === index)),
+  }));
 }
 
-/** How logits leave: nominal and few codes directly; a line of many through hats from coarse to fine, and its atoms. */
-function outputBasis(codes: CodeSet, copies: number): Basis {
+/** How codes enter: indicators where there are few; for a long line, hats at two widths and its frequent codes. */
+function inputBasis({ codes, frequent }: PlanColumn): Basis {
   const { size, ordered } = codes;
+  if (ordered <= 2) return indicators(size, range(0, size));
+  const coarse = inputHats.filter((n) => n < ordered).map((n) => hats(size, ordered, n));
+  const single = ordered > longLine ? [...frequent, ...range(ordered, size)] : range(0, size);
+  return concatenateBases(size, [...coarse, indicators(size, single)]);
+}
+
+/** How logits leave: nominal and few codes directly; a line through hats from coarse to fine, and its frequent codes. */
+function outputBasis({ codes, copies, frequent }: PlanColumn): Basis {
+  const { size, ordered, isAtom } = codes;
   const targets = size + copies;
   if (ordered <= 2) return indicators(targets, range(0, targets));
   const line = outputHats.filter((n) => n < ordered).map((n) => hats(targets, ordered, n));
-  return concatenateBases(targets, [...line, indicators(targets, [...atomsOf(codes), ...range(size, targets)])]);
+  const isShort = ordered <= mostOutputIndicators && isAtom.every((atom) => atom === 1);
+  const single = isShort ? range(0, ordered) : frequent;
+  return concatenateBases(targets, [...line, indicators(targets, [...single, ...range(ordered, targets)])]);
 }
 
-/** On the input side a line made of atoms alone is told by its hats; only atoms among ranges need indicators. */
-function specialCodes(codes: CodeSet): number[] {
-  const allAtoms = codes.isAtom.every((atom) => atom === 1);
-  return allAtoms ? range(codes.ordered, codes.size) : atomsOf(codes);
-}
-
-function atomsOf(codes: CodeSet): number[] {
-  return range(0, codes.size).filter((code) => codes.isAtom[code] === 1);
+/**
+ * The codes of a line that stand out: every atom among ranges, and, where all codes are atoms, those that hold at
+ * least 1/400 of the rows.
+ * @param base code of each row
+ */
+export function frequentCodes(codes: CodeSet, base: Int32Array): number[] {
+  const line = range(0, codes.ordered);
+  if (codes.isAtom.includes(0)) return line.filter((code) => codes.isAtom[code] === 1);
+  const counts = new Uint32Array(codes.size);
+  for (const code of base) counts[code]++;
+  return line.filter((code) => counts[code] >= frequentShare * base.length);
 }
 
 function range(start: number, end: number): number[] {

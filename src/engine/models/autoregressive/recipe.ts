@@ -9,27 +9,41 @@ export interface Recipe {
   readonly learningRate: number;
 }
 
-/** Scales of width and length by preset. */
-const presets: Readonly<Record<Preset, { readonly width: number; readonly length: number }>> = {
-  fast: { width: 0.5, length: 0.4 },
-  balanced: { width: 1, length: 1 },
-  best: { width: 1.5, length: 1.5 },
-};
-
-/**
- * The recipe follows from the table's size alone (docs/model.md): width grows with the square root of the number of
- * different codes, batches shrink with small tables so that there are enough steps.
- * @param rows rows to fit
- * @param targets codes of all columns together
- */
-export function chooseRecipe(rows: number, targets: number, preset: Preset): Recipe {
-  const scale = presets[preset];
-  const hidden = clamp(64 * Math.round((scale.width * Math.sqrt(targets) * 11) / 64), 64, 768);
-  const batchSize = clamp(2 ** Math.round(Math.log2(rows / 40)), 16, 256);
-  const epochs = Math.max(2, Math.round(8 * scale.length));
-  return { network: { hidden, blocks: 1, dropout: 0.1 }, batchSize, epochs, learningRate: 2e-3 };
+interface Scale {
+  readonly width: number;
+  readonly length: number;
+  readonly dropout: number;
+  readonly learningRate: number;
 }
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
+const presets: Readonly<Record<Preset, Scale>> = {
+  fast: { width: 0.75, length: 0.5, dropout: 0, learningRate: 4e-3 },
+  balanced: { width: 1, length: 1, dropout: 0, learningRate: 3e-3 },
+  best: { width: 1.25, length: 1.75, dropout: 0.1, learningRate: 2e-3 },
+};
+
+const smallTable = 5_000;
+const middlingTable = 12_000;
+const fewestEpochs = 8;
+const mostEpochs = 30;
+/** Fewer steps than this leave a network unfinished. */
+const fewestSteps = 530;
+
+/**
+ * The recipe follows from public sizes alone (docs/model.md): width grows with the number of long-lined columns,
+ * small tables get small batches, narrow networks and dropout.
+ * @param rows rows to fit
+ * @param longLines number of columns with a line of more than 33 codes
+ */
+export function chooseRecipe(rows: number, longLines: number, preset: Preset): Recipe {
+  const scale = presets[preset];
+  const isSmall = rows < smallTable;
+  const width = Math.min(isSmall ? 128 : 640, 128 + 24 * longLines);
+  const hidden = Math.max(64, 32 * Math.round((scale.width * width) / 32));
+  const batchSize = isSmall ? 64 : rows < middlingTable ? 128 : 256;
+  const enough = Math.ceil((fewestSteps * batchSize) / rows);
+  const epochs = Math.ceil(scale.length * Math.min(mostEpochs, Math.max(fewestEpochs, enough)));
+  const dropout = rows < middlingTable ? 0.1 : scale.dropout;
+  const learningRate = isSmall ? 2e-3 : scale.learningRate;
+  return { network: { hidden, blocks: 1, dropout }, batchSize, epochs, learningRate };
 }

@@ -33,19 +33,22 @@ export async function sampleRows(
 ): Promise<void> {
   const { plan } = network;
   const byRank = [...plan.columns].sort((a, b) => a.rank - b.rank);
+  const isSource = new Set(plan.columns.flatMap(({ sources }) => sources.map(({ index }) => index)));
+  const drawn = new Map<number, Float32Array>();
   let state = tidy(() => initialState(network, rows));
   try {
     for (const column of byRank) {
-      const outputs = tidy(() => {
+      const logitTensor = tidy(() => {
         const own = slice(state.outputs, [0, column.outputStart], [rows, column.outputWidth]);
-        return network.columnLogits(column, own);
+        return network.columnLogits(column, own, sourcesOf(builder, column, drawn, rows));
       });
-      const logits = (await outputs.data()) as Float32Array;
-      outputs.dispose();
+      const logits = (await logitTensor.data()) as Float32Array;
+      logitTensor.dispose();
       const targets = drawTargets(logits, rows, column, random);
       const base = sink.accept(column, targets);
       if (column.rank === byRank.length - 1) break;
       const inputs = builder.columnInputs(column, base, targets);
+      if (isSource.has(column.index)) drawn.set(column.index, inputs);
       const next = tidy(() => advance(network, state, column, inputs, rows));
       disposeState(state);
       state = next;
@@ -53,6 +56,22 @@ export async function sampleRows(
   } finally {
     disposeState(state);
   }
+}
+
+/** The inputs of the column's sources, drawn before it; null where it has none. */
+function sourcesOf(
+  builder: BatchBuilder,
+  column: ColumnPlan,
+  drawn: ReadonlyMap<number, Float32Array>,
+  rows: number,
+): Tensor2D | null {
+  if (column.sources.length === 0) return null;
+  const pieces = column.sources.map(({ index, inputWidth }) => ({
+    values: drawn.get(index) as Float32Array,
+    stride: inputWidth,
+    start: 0,
+  }));
+  return builder.sourceInputs(column, pieces, rows);
 }
 
 function initialState(network: Network, rows: number): SamplerState {
@@ -74,10 +93,15 @@ function advance(
   rows: number,
 ): SamplerState {
   const { hidden } = network.plan.options;
-  const weights = slice(network.parameter('input').value, [column.inputStart, 0], [column.inputWidth, hidden]);
+  const weights = slice(
+    network.parameter('input').value,
+    [column.inputStart, 0],
+    [column.inputWidth, hidden],
+  );
   const first: Tensor2D = add(state.first, matMul(tensor2d(inputs, [rows, column.inputWidth]), weights));
   const start = network.degrees.indexOf(column.rank);
-  if (start < 0) return { first, blocks: state.blocks.map((block) => clone(block)), outputs: clone(state.outputs) };
+  if (start < 0)
+    return { first, blocks: state.blocks.map((block) => clone(block)), outputs: clone(state.outputs) };
   const count = network.degrees.lastIndexOf(column.rank) - start + 1;
   const finished = (sums: Tensor2D) => relu(slice(sums, [0, start], [rows, count]));
   const rowsOf = (name: string) => {

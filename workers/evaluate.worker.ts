@@ -40,8 +40,12 @@ class Evaluator implements EvaluateApi {
   ): Promise<ComparisonReport> {
     const tables = await this.#loadTables(schema);
     this.#tables = tables;
-    const watch = { onPartial, onProgress, yieldControl: createYield() };
-    return compareAligned(tables, new RandomStream(seed, 'compare'), watch);
+    const partials = awaitable(onPartial);
+    const steps = awaitable(onProgress);
+    const watch = { onPartial: partials.send, onProgress: steps.send, yieldControl: createYield() };
+    const report = await compareAligned(tables, new RandomStream(seed, 'compare'), watch);
+    await Promise.all([partials.delivered(), steps.delivered()]);
+    return report;
   }
 
   joint(first: string, second: string): Promise<JointComparison> {
@@ -56,6 +60,18 @@ class Evaluator implements EvaluateApi {
     const typed = interpretTable(table, schema);
     return alignTables(selectRows(typed, split.training), selectRows(typed, split.holdout), sample);
   }
+}
+
+/**
+ * Callbacks travel on ports of their own, so the answer could overtake them: it waits until all were heard.
+ * A callback from the page answers with a promise, though its type says void.
+ */
+function awaitable<Message>(callback: (message: Message) => unknown): {
+  send: (message: Message) => void;
+  delivered: () => Promise<unknown>;
+} {
+  let last: unknown;
+  return { send: (message) => void (last = callback(message)), delivered: () => Promise.resolve(last) };
 }
 
 function createYield(): () => Promise<void> {

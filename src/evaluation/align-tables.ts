@@ -13,7 +13,7 @@ export interface AlignedTables {
   readonly leftOut: readonly string[];
 }
 
-/** One column in three tables. Where it is comparable and categorical, the three share one dictionary. */
+/** One column in three tables, under the training one's schema. Comparable categories share one dictionary. */
 export interface AlignedColumn {
   readonly schema: ColumnSchema;
   /** False for identifiers and free text: their values are made anew, so only missing cells are compared. */
@@ -63,9 +63,8 @@ function alignColumn(
 ): AlignedColumn {
   const { schema } = training;
   const comparable = schema.kind !== 'identifier' && schema.kind !== 'text';
-  const aligned = comparable
-    ? shareDictionary([training, holdout, synthetic])
-    : [training, holdout, synthetic];
+  const parts = [training, { ...holdout, schema }, { ...synthetic, schema }];
+  const aligned = comparable ? shareDictionary(parts) : parts;
   return {
     schema,
     comparable,

@@ -10,7 +10,7 @@ import type { ColumnComparison, ComparisonReport } from './report';
 import { count } from './sentences';
 
 /** How far a comparison is. */
-export interface ComparisonProgress {
+interface ComparisonProgress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
@@ -93,6 +93,12 @@ function describeLimits(tables: AlignedTables, pairs: PairTables): string[] {
   if (tables.rows.holdout < fewestHoldoutRows) {
     notes.push(
       `Only ${tables.rows.holdout} rows were kept from the model; at least ${fewestHoldoutRows} are needed to say what rows it never saw would score.`,
+    );
+  }
+  const { holdout, synthetic } = tables.rows;
+  if (holdout >= fewestHoldoutRows && holdout < synthetic / 2) {
+    notes.push(
+      `The rows the model never saw are fewer (${count(holdout)} against ${count(synthetic)}), so chance alone puts them somewhat further off.`,
     );
   }
   for (const name of tables.leftOut) {

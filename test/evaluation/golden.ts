@@ -6,14 +6,14 @@ import { categories, numbers, tableOf } from './make-tables';
 type Cells = readonly (number | string | null)[];
 type GoldenTable = Readonly<Record<string, Cells>>;
 
-export interface GoldenColumn {
+interface GoldenColumn {
   readonly ksComplement?: number;
   readonly wasserstein?: number;
   readonly tvComplement?: number;
   readonly missingSimilarity: number;
 }
 
-export interface GoldenPair {
+interface GoldenPair {
   readonly first: string;
   readonly second: string;
   readonly training: number;

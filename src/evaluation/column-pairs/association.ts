@@ -32,7 +32,7 @@ export function cramersV(
  * the root of the share of the number's variance that lies between the categories. Range 0 … 1; 0: the mean is the
  * same in each category, 1.0: each category has one value. NaN where the number is constant or fewer than two
  * categories are left. `codes`: 0 is missing, others below `levels`. `values`: centred (see standardise), NaN missing.
- * Source: Fisher, "Statistical Methods for Research Workers" (1925), §45.
+ * Source: Fisher, "Statistical Methods for Research Workers" (1925).
  */
 export function correlationRatio(codes: Int32Array, levels: number, values: Float64Array): number {
   const sums = new Float64Array(levels);

@@ -3,7 +3,7 @@
  * of two complete columns is a dot product. NaN where missing.
  */
 export interface StandardColumn {
-  /** Null where the present values are all the same: no correlation is defined. */
+  /** Null where the present values are all the same (or their squares leave the range of doubles): no correlation. */
   readonly values: Float64Array | null;
   readonly hasMissing: boolean;
 }
@@ -19,6 +19,7 @@ export function standardise(values: Float64Array): StandardColumn {
     standard[row] = values[row] - mean;
     if (!Number.isNaN(standard[row])) squares += standard[row] * standard[row];
   }
+  if (squares === 0 || squares === Infinity) return { values: null, hasMissing };
   const scale = 1 / Math.sqrt(squares);
   for (let row = 0; row < values.length; row++) standard[row] *= scale;
   return { values: standard, hasMissing };

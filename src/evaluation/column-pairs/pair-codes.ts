@@ -1,7 +1,7 @@
 import type { TypedColumn } from '../../engine/typed-table';
 
 /** Numeric columns are cut in so many bins for contingency tables, as SDMetrics does. */
-export const contingencyBins = 10;
+const contingencyBins = 10;
 
 /** The edges' two ends: the present training values' least and greatest; NaN where none is present. */
 export interface NumericRange {

@@ -30,7 +30,7 @@ export interface PairColumn {
   readonly tables: readonly PairTable[];
 }
 
-export interface PairTable {
+interface PairTable {
   readonly codes: Int32Array;
   /** Numeric columns alone. */
   readonly standard: StandardColumn | null;

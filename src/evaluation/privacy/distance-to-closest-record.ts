@@ -8,7 +8,7 @@ const tie = 1e-6;
  * counted half, with Wilson's 95 % interval. Range 0 … 1; 0.5 is ideal (training rows are no nearer than unseen
  * ones), 1.0: every row hugs the training data. Both distances must be to equally many rows. Where the training
  * rows were thinned to the holdout's number, copies of the rows left out pull the share back towards 0.5: read it
- * beside the copy shares. Source: the TabSyn / TabDiff protocol (arXiv 2310.09656, 4.3).
+ * beside the copy shares. Source: the TabSyn / TabDiff protocol (arXiv 2310.09656).
  */
 export function closerToTrainingShare(
   toTraining: Float64Array,

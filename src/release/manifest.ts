@@ -20,19 +20,19 @@ export interface ManifestInput {
   readonly outputs: readonly OutputFile[];
 }
 
-export interface Product {
+interface Product {
   readonly name: string;
   readonly version: string;
 }
 
-export interface SourceFile {
+interface SourceFile {
   readonly fileName: string;
   readonly byteCount: number;
   readonly sha256: string;
   readonly rowCount: number;
 }
 
-export interface OutputFile {
+interface OutputFile {
   readonly fileName: string;
   readonly format: string;
   readonly rowCount: number;

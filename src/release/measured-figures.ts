@@ -14,7 +14,7 @@ export interface MeasuredFigures {
   readonly notes: readonly string[];
 }
 
-export interface MeasuredColumn {
+interface MeasuredColumn {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly measure: 'ks' | 'tv';
@@ -27,7 +27,7 @@ export interface MeasuredColumn {
   };
 }
 
-export interface MeasuredPair {
+interface MeasuredPair {
   readonly first: string;
   readonly second: string;
   readonly error: number;

@@ -92,9 +92,11 @@ function quotesIn(text: string): Dialect['quote'][] {
   return text.includes("'") ? ['"', "'", ''] : ['"', ''];
 }
 
-/** A comma stands for "none found": the file is one column. */
+/** Those that occur, and one that does not: it stands for a file of one column. */
 function delimitersIn(text: string): string[] {
-  return [',', ...knownDelimiters.filter((delimiter) => delimiter !== ',' && text.includes(delimiter))];
+  const present = knownDelimiters.filter((delimiter) => text.includes(delimiter));
+  const absent = knownDelimiters.find((delimiter) => !present.includes(delimiter));
+  return absent === ',' ? [',', ...present] : [...present, ...(absent === undefined ? [] : [absent])];
 }
 
 /** True when a space belongs to every delimiter: `39, Private, 77516`. */
@@ -126,7 +128,7 @@ interface Shape {
 
 function findShape(widths: readonly number[], rows: readonly string[][], chosen: boolean | undefined): Shape {
   if (widths.length === 0) return { header: chosen ?? true, hasRowNames: false, columnCount: 0 };
-  const bodyWidth = usualWidth(widths.slice(1));
+  const bodyWidth = commonWidth(widths.slice(1));
   const body = rows.slice(1);
   const isOneShort = bodyWidth === widths[0] + 1 && body.some((row) => row[bodyWidth - 1] !== '');
   const shifted = isOneShort && new Set(body.map((row) => row[0])).size === body.length;
@@ -135,7 +137,7 @@ function findShape(widths: readonly number[], rows: readonly string[][], chosen:
   return {
     header,
     hasRowNames: header && shifted,
-    columnCount: Math.max(widths[0], isTrailing ? widths[0] : bodyWidth),
+    columnCount: header ? Math.max(widths[0], isTrailing ? widths[0] : bodyWidth) : usualWidth(widths),
   };
 }
 

@@ -244,7 +244,10 @@ export class CsvTokenizer implements RecordCells {
     }
   }
 
-  /** The quote that closes what was opened before `at`; sets #wasEscaped and #newlinesInQuotes. */
+  /**
+   * The quote that closes what was opened before `at`; sets #wasEscaped and #newlinesInQuotes. A quote with text
+   * after it closes within its line; lines further down it is rather the start of another cell.
+   */
   #findClose(at: number): number {
     const bytes = this.bytes;
     const inside = this.#inside;
@@ -277,7 +280,7 @@ export class CsvTokenizer implements RecordCells {
       if (this.#endsCell(after)) return at;
       const later = this.#closeLaterInLine(at + 1);
       if (later === incomplete) return incomplete;
-      if (later === unclosed) return at;
+      if (later === unclosed) return this.#newlinesInQuotes > 0 ? unclosed : at;
       at++;
     }
   }

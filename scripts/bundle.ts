@@ -6,11 +6,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Modules that dependencies import and this product must not carry: TF.js's threaded WASM build (it holds
- * an `eval`, and needs frames that are cross-origin isolated) and its HTTP client for old Node versions.
+ * an `eval`, and needs frames that are cross-origin isolated), its HTTP client for old Node versions, and
+ * the part of Arrow that makes a function out of text (another takes its place).
  */
 export const leftOut: Alias[] = [
   { find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, replacement: `${root}scripts/absent.ts` },
   { find: /^node-fetch$/, replacement: `${root}scripts/absent.ts` },
+  { find: /^.*\/builder\/valid\.(m?js)$/, replacement: `${root}scripts/arrow-is-valid.ts` },
 ];
 
 /** `.wasm` files may be imported with `?inline`: the bytes become a data: URI inside the script. */

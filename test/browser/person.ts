@@ -62,7 +62,9 @@ export async function beginTraining(page: Page, options: TrainOptions = {}): Pro
   const { preset = 'Fast', backend = 'Processor', seed = 1 } = options;
   await goTo(page, 'Train');
   await page.getByRole('radio', { name: preset }).check();
-  await page.getByText('More settings').click();
+  await page
+    .locator('details', { hasText: 'More settings' })
+    .evaluate((details: HTMLDetailsElement) => (details.open = true));
   await page.getByLabel('Compute on').selectOption({ label: backend });
   await page.getByLabel('Seed').fill(String(seed));
   await page.getByLabel('Seed').blur();
@@ -93,7 +95,7 @@ export async function exportAs(
   await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
-    page.getByRole('button', { name: /^(Make|Save|Export|Release)/ }).click(),
+    page.getByRole('button', { name: /^Save .* as / }).click(),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }

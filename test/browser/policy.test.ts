@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle';
-import { compareAll, exportAs, lookAtColumns, openTable, train } from './person';
+import { compareAll, exportAs, goTo, lookAtColumns, openTable, train } from './person';
 import { smallTable } from './tables';
 import { launch, visit } from './visit';
 import { importAsText, tryFromAnywhere, tryFromPage, tryFromWorker, type Outcomes } from './ways-out';
@@ -116,6 +117,21 @@ describe('what the page may ask of a network', () => {
     await unsealed.close();
     await other.close();
     await rm(folder, { recursive: true });
+  });
+
+  it('is nothing through the browser’s form filling, which would tell its maker of the fields on the page', async () => {
+    const { page, end } = await visit(browser, witness);
+    await openTable(page, smallTable());
+    await lookAtColumns(page);
+    await pause(1500);
+    await goTo(page, 'Train');
+    await page.getByText('More settings').click();
+    await pause(1500);
+    await train(page);
+    await goTo(page, 'Release');
+    await pause(1500);
+    expect(witness.errands.filter((errand) => errand.includes('autofill'))).toEqual([]);
+    await end();
   });
 
   it('is nothing when the page is opened as a file', async () => {

@@ -71,7 +71,7 @@ it('a table dropped while another is learnt takes its place when the person says
 
 it('a worker that breaks down in mid-training is replaced; training goes on from its last checkpoint and says so', async () => {
   const { page, end } = await visit(browser, witness);
-  await openTable(page, sampleTable(3000));
+  await openTable(page, sampleTable(2400));
   await beginTraining(page);
   await page.getByText(/pass \d+ of \d+/).waitFor();
   await pause(1500);
@@ -104,7 +104,7 @@ it('a training that was cancelled leaves nothing behind, and the next one succee
 
 it('a training that is stopped early keeps what it has', async () => {
   const { page, end } = await visit(browser, witness);
-  await openTable(page, sampleTable(3000));
+  await openTable(page, sampleTable(2400));
   await beginTraining(page, { preset: 'Best' });
   await page.getByText(/pass \d+ of \d+/).waitFor();
   await page.getByRole('button', { name: 'Stop here and keep it' }).click();
@@ -116,7 +116,7 @@ it('a training that is stopped early keeps what it has', async () => {
 
 it('a paused training stands still, and goes on when asked', async () => {
   const { page, end } = await visit(browser, witness);
-  await openTable(page, sampleTable(3000));
+  await openTable(page, sampleTable(2400));
   await beginTraining(page);
   await page.getByText(/pass \d+ of \d+/).waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();

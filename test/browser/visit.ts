@@ -3,9 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { Witness } from './witness';
 
-/** Chromium looks here, a while after its start, for whether someone is signed in; no page asks it to. */
-const browsersOwnErrand = 'accounts.google.com';
-
 /** Keeps the browser's own errands (updates, component downloads) out of the record, and runs as root too. */
 const quietFlags = [
   '--no-sandbox',
@@ -13,7 +10,6 @@ const quietFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  `--host-resolver-rules=MAP ${browsersOwnErrand} ~NOTFOUND`,
   '--disable-quic',
 ];
 
@@ -24,7 +20,7 @@ export function launch(witness: Witness, flags: readonly string[] = []): Promise
   return chromium.launch({
     executablePath: inject('chromium'),
     args: [...quietFlags, ...flags],
-    proxy: { server: witness.origin, bypass: `<-loopback>,${browsersOwnErrand}` },
+    proxy: { server: witness.origin, bypass: '<-loopback>' },
   });
 }
 

@@ -11,25 +11,33 @@ export interface Witness {
   readonly address: string;
   /** Origin, without a path: for a browser's proxy setting. */
   readonly origin: string;
-  /** Every request since the last `forget`: method and address. */
+  /** Every request since the last `forget`: method and address; the browser's own errands apart. */
   readonly record: readonly string[];
+  /** Tunnels to the browser's maker: updates, sign-in, form filling. No page asks for them by name. */
+  readonly errands: readonly string[];
   readonly forget: () => void;
   readonly close: () => Promise<void>;
 }
 
+/** HTTPS alone, to the makers of Chromium, Chrome and Edge alone; the tests' own attempts go elsewhere. */
+const makersTunnel =
+  /^CONNECT ([\w-]+\.)*(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|microsoft\.com|bing\.com|msn\.com|live\.com):443$/;
+
 export async function callWitness(folder = join(root, 'dist/page')): Promise<Witness> {
   const record: string[] = [];
+  const errands: string[] = [];
   const served: Served = await serveFolder({
     folder,
     port: 0,
     base: '/a/folder/',
-    onRequest: (request) => record.push(request),
+    onRequest: (request) => (makersTunnel.test(request) ? errands : record).push(request),
   });
   return {
     address: served.address,
     origin: new URL(served.address).origin,
     record,
-    forget: () => void (record.length = 0),
+    errands,
+    forget: () => void (record.length = errands.length = 0),
     close: served.close,
   };
 }

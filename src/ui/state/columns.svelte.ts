@@ -10,7 +10,8 @@ const chosenWhy = 'You chose this kind.';
 export class ColumnsState {
   readonly #client: Pick<OpenClient, 'describe'>;
   #profiles = $state.raw<readonly ColumnProfile[]>([]);
-  readonly #asked = new Map<number, number>();
+  /** How often each column has been asked about: only the last answer counts. */
+  readonly #asked: Uint32Array;
   readonly #pending = new SvelteSet<number>();
   readonly #errors = new SvelteMap<number, string>();
   readonly selected = new SvelteSet<number>();
@@ -21,6 +22,7 @@ export class ColumnsState {
   constructor(client: Pick<OpenClient, 'describe'>, profiles: readonly ColumnProfile[]) {
     this.#client = client;
     this.#profiles = profiles;
+    this.#asked = new Uint32Array(profiles.length);
   }
 
   get profiles(): readonly ColumnProfile[] {
@@ -56,9 +58,9 @@ export class ColumnsState {
 
   /** A role changes nothing in what the column is, so nothing is looked at again. */
   setRole(indices: Iterable<number>, role: ColumnRole): void {
-    const changed = new Set(indices);
+    const changed = [...indices];
     this.#profiles = this.#profiles.map((profile, index) =>
-      changed.has(index) ? { ...profile, schema: { ...profile.schema, role } } : profile,
+      changed.includes(index) ? { ...profile, schema: { ...profile.schema, role } } : profile,
     );
   }
 
@@ -72,23 +74,22 @@ export class ColumnsState {
   async #describe(index: number, change: Partial<ColumnSchema>): Promise<void> {
     const before = this.#profiles[index];
     const schema = { ...before.schema, ...change };
-    const asked = (this.#asked.get(index) ?? 0) + 1;
-    this.#asked.set(index, asked);
+    const asked = ++this.#asked[index];
     this.#pending.add(index);
     this.#errors.delete(index);
     this.#replace(index, { ...before, schema });
     try {
       const profile = await this.#client.describe(index, schema);
-      if (this.#asked.get(index) !== asked) return;
+      if (this.#asked[index] !== asked) return;
       const { role } = this.#profiles[index].schema;
       this.#replace(index, { ...profile, schema: { ...profile.schema, role } });
     } catch (error) {
-      if (this.#asked.get(index) !== asked) return;
+      if (this.#asked[index] !== asked) return;
       this.#replace(index, before);
       const sentence = explainFailure(error, 'looking at the column');
       if (sentence) this.#errors.set(index, sentence);
     } finally {
-      if (this.#asked.get(index) === asked) this.#pending.delete(index);
+      if (this.#asked[index] === asked) this.#pending.delete(index);
     }
   }
 

@@ -16,14 +16,14 @@ export interface ReleaseFacts {
 }
 
 /** The certificate as a JSON file. Throws UserError before there is a model. */
-export function writeManifest(audience: Audience, facts: ReleaseFacts, created: Date): Blob {
+export function writeManifest(audience: Audience, facts: ReleaseFacts): Blob {
   const { table, learnt, comparison, saved } = facts;
   if (!learnt) throw new UserError('There is nothing to certify yet: learn the table first.');
   const { schema, settings, summary } = learnt;
   const manifest = makeManifest(
     {
       product: { name: 'Understudy', version },
-      created: created.toISOString(),
+      created: new Date().toISOString(),
       source: table,
       schema,
       settings,

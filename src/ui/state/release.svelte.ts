@@ -5,6 +5,8 @@ import type { Audience } from '../../release/manifest';
 import { openSink, saveBlob } from '../clients/save-file';
 import { explainFailure } from './failure';
 
+export type { Audience };
+
 /** A file that has been made and saved. */
 export interface SavedFile extends ExportedFile {
   readonly name: string;

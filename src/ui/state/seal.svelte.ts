@@ -39,7 +39,7 @@ export class SealState {
   }
 
   #note(event: SecurityPolicyViolationEvent): void {
-    const target = URL.canParse(event.blockedURI) ? new URL(event.blockedURI).origin : event.blockedURI;
+    const target = /^[a-z-]+:\/\/[^/]+/.exec(event.blockedURI)?.[0] ?? event.blockedURI;
     this.#refusals = [...this.#refusals, { directive: event.effectiveDirective, target }];
   }
 }

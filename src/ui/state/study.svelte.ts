@@ -32,11 +32,7 @@ export class Study {
       realRows: table.rowCount,
       realBytes: table.byteCount,
       manifest: (audience, saved) =>
-        writeManifest(
-          audience,
-          { table, learnt: learnt(), comparison: this.comparison.whole, saved },
-          new Date(),
-        ),
+        writeManifest(audience, { table, learnt: learnt(), comparison: this.comparison.whole, saved }),
     });
   }
 

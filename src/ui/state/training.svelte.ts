@@ -11,6 +11,8 @@ import { defaultTrainingSettings } from '../../engine/train/types';
 import type { ModelClient } from '../clients/model-client';
 import { explainFailure } from './failure';
 import { FrameBatch } from './frame-batch';
+import type { CountsByColumn, LossPoint } from './training-pictures';
+import { countsByColumn, extendCurve, noCounts } from './training-pictures';
 
 export type TrainingStatus = 'idle' | 'running' | 'paused' | 'stopping' | 'done';
 
@@ -20,15 +22,6 @@ export interface Learnt {
   readonly settings: TrainingSettings;
   readonly summary: TrainingSummary;
 }
-
-export interface LossPoint {
-  readonly step: number;
-  readonly loss: number;
-  readonly validationLoss: number | null;
-}
-
-/** More points than a small curve has pixels: older ones are thinned. */
-const mostLossPoints = 600;
 
 /** The Train step: one training at a time; its events are shown at most once a frame. */
 export class TrainingState {
@@ -41,7 +34,7 @@ export class TrainingState {
   #phase = $state.raw<PhaseEvent | null>(null);
   #step = $state.raw<StepEvent | null>(null);
   #losses = $state.raw<readonly LossPoint[]>([]);
-  #marginals = $state.raw<ReadonlyMap<string, Float64Array>>(new Map());
+  #marginals = $state.raw<CountsByColumn>(noCounts);
   #notices = $state.raw<readonly string[]>([]);
   #error = $state<string | null>(null);
   #learnt = $state.raw<Learnt | null>(null);
@@ -79,7 +72,7 @@ export class TrainingState {
   }
 
   /** The latest small synthetic sample, counted on each real column's bins. */
-  get marginals(): ReadonlyMap<string, Float64Array> {
+  get marginals(): CountsByColumn {
     return this.#marginals;
   }
 
@@ -159,7 +152,7 @@ export class TrainingState {
     this.#phase = null;
     this.#step = null;
     this.#losses = [];
-    this.#marginals = new Map();
+    this.#marginals = noCounts;
     this.#notices = [];
     this.#error = null;
     this.#learnt = null;
@@ -175,10 +168,10 @@ export class TrainingState {
         break;
       case 'step':
         this.#step = event;
-        this.#losses = thin([...this.#losses.filter((point) => point.step < event.step), event]);
+        this.#losses = extendCurve(this.#losses, event);
         break;
       case 'marginals':
-        this.#marginals = new Map(event.columns.map((column) => [column.name, column.counts]));
+        this.#marginals = countsByColumn(event);
         break;
       case 'notice':
         this.#notices = [...this.#notices, event.message];
@@ -187,11 +180,4 @@ export class TrainingState {
         break;
     }
   }
-}
-
-function thin(points: LossPoint[]): LossPoint[] {
-  if (points.length <= mostLossPoints) return points;
-  return points.filter(
-    (point, index) => index % 2 === 0 || point.validationLoss !== null || index === points.length - 1,
-  );
 }

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatOf,
+  formatRoughly,
+  formatSeconds,
+  formatShare,
+} from '../../../src/ui/components/plain-numbers';
+
+it.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [4200, '4.2 kB'],
+  [56_000_000, '56 MB'],
+  [3_974_305, '4 MB'],
+  [1.5e12, '1.5 TB'],
+])('writes %d bytes as %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
+
+it.each([
+  [0.2, '0 s'],
+  [59.4, '59 s'],
+  [60, '1 min'],
+  [80, '1 min 20 s'],
+  [7500, '2 h 5 min'],
+])('writes %d seconds as %s', (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text);
+});
+
+it.each([
+  [3, 'a few seconds'],
+  [22, 'about 20 s'],
+  [58, 'about 1 min'],
+  [250, 'about 4 min'],
+  [5400, 'about 1.5 h'],
+])('writes an estimate of %d seconds as %s', (seconds, text) => {
+  expect(formatRoughly(seconds)).toBe(text);
+});
+
+it('never rounds a share to none or to all', () => {
+  expect([0, 0.00001, 0.056, 0.99999, 1].map(formatShare)).toEqual([
+    '0%',
+    '< 0.1%',
+    '5.6%',
+    '> 99.9%',
+    '100%',
+  ]);
+});
+
+it('counts one in the singular', () => {
+  expect([formatOf(1, 'row'), formatOf(32561, 'row')]).toEqual(['1 row', '32,561 rows']);
+});

@@ -103,6 +103,21 @@ export function stepPath(edges: ArrayLike<number>, tops: ArrayLike<number>, grou
   return `${path}V${round(ground)}`;
 }
 
+/** The SVG path of bars that stand apart: `gap` pixels between two. */
+export function barsPath(
+  edges: ArrayLike<number>,
+  tops: ArrayLike<number>,
+  ground: number,
+  gap: number,
+): string {
+  let path = '';
+  for (let bar = 0; bar < tops.length; bar++) {
+    const [from, to] = [round(edges[bar] + gap / 2), round(edges[bar + 1] - gap / 2)];
+    path += `M${from},${round(ground)}V${round(tops[bar])}H${to}V${round(ground)}`;
+  }
+  return path;
+}
+
 function round(pixel: number): number {
   return Math.round(pixel * 10) / 10;
 }

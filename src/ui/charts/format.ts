@@ -9,17 +9,17 @@ function grouped(value: number, options: Intl.NumberFormatOptions): string {
 }
 
 /**
- * A share (0 … 1) as a percentage: one decimal, two below one percent, `0 %` only for nothing at all and
+ * A share (0 … 1) as a percentage with one decimal, two below a tenth of a percent; `0 %` only for nothing at all and
  * `100 %` only for everything.
  */
 export function formatShare(share: number): string {
   if (!Number.isFinite(share)) return '–';
   const percent = Math.abs(share) * 100;
   const sign = share < 0 ? minus : '';
-  if (percent > 0 && percent < 0.005) return `${sign}<${space}0.01${space}%`;
-  if (percent < 100 && percent >= 99.995) return `${sign}>${space}99.99${space}%`;
-  const decimals = percent > 0 && (percent < 0.995 || percent > 99.9) && percent !== 100 ? 2 : 1;
-  return `${sign}${grouped(percent, { maximumFractionDigits: decimals })}${space}%`;
+  if (percent === 0 || percent === 100) return `${sign}${percent}${space}%`;
+  if (percent < 0.005) return `${sign}<${space}0.01${space}%`;
+  if (percent < 100 && percent >= 99.95) return `${sign}>${space}99.9${space}%`;
+  return `${sign}${percent.toFixed(percent < 0.095 ? 2 : 1)}${space}%`;
 }
 
 /** A difference of two shares, in percentage points and with its sign: `+0.4 points`. */

@@ -13,7 +13,7 @@ export interface Series {
 export const seriesLabels: Readonly<Record<SeriesName, string>> = {
   real: 'Real',
   synthetic: 'Synthetic',
-  holdout: 'Held-out rows',
+  holdout: 'Rows never seen',
 };
 
 /** Counts per bin of whichever kinds of rows there are, as series in drawing order. */

@@ -47,6 +47,12 @@ export class Parameter {
     this.secondMoment = secondMoment;
   }
 
+  /** Puts another value in place and frees the old one; the moments stay. */
+  replaceValue(value: Tensor2D): void {
+    this.value.dispose();
+    this.value = value;
+  }
+
   dispose(): void {
     this.value.dispose();
     this.firstMoment.dispose();

@@ -19,7 +19,8 @@ class ChannelWorker extends EventTarget {
       hang: () => new Promise(() => undefined),
     };
     Comlink.expose(adder, this.#channel.port2);
-    this.#channel.port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
+    this.#channel.port1.onmessage = ({ data }: MessageEvent<unknown>) =>
+      this.dispatchEvent(new MessageEvent('message', { data }));
   }
 
   postMessage(message: unknown, transfer: Transferable[] = []): void {

@@ -17,7 +17,12 @@ class OpenWorker implements OpenApi {
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
 
-  async open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable> {
+  async open(
+    file: Blob,
+    fileName: string,
+    choice: DialectChoice,
+    onProgress: OnProgress,
+  ): Promise<OpenedTable> {
     const report = throttled(onProgress);
     const { table, ...read } = await readTable(blobChunks(file), {
       byteCount: file.size,

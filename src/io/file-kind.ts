@@ -1,4 +1,5 @@
 import { UserError } from '../engine/errors';
+import { detectEncoding } from './csv/detect-encoding';
 
 export type FileKind = 'delimited' | 'arrow-file' | 'arrow-stream';
 
@@ -7,11 +8,19 @@ const saveAsCsv = 'open it in the program it comes from, save the table as CSV a
 /** Files that are no delimited text by their first bytes: what they are, and what to do. */
 const strangers: readonly { readonly magic: string; readonly name: string; readonly remedy: string }[] = [
   { magic: 'PAR1', name: 'a Parquet file', remedy: 'save it as CSV or Arrow and open that' },
-  { magic: 'FEA1', name: 'a Feather file of the first version', remedy: 'save it as Arrow (Feather 2) and open that' },
+  {
+    magic: 'FEA1',
+    name: 'a Feather file of the first version',
+    remedy: 'save it as Arrow (Feather 2) and open that',
+  },
   { magic: '\x1f\x8b', name: 'compressed with gzip', remedy: 'unpack it and open the file inside' },
   { magic: 'BZh', name: 'compressed with bzip2', remedy: 'unpack it and open the file inside' },
   { magic: '\xfd7zXZ', name: 'compressed with xz', remedy: 'unpack it and open the file inside' },
-  { magic: '\x28\xb5\x2f\xfd', name: 'compressed with Zstandard', remedy: 'unpack it and open the file inside' },
+  {
+    magic: '\x28\xb5\x2f\xfd',
+    name: 'compressed with Zstandard',
+    remedy: 'unpack it and open the file inside',
+  },
   { magic: '7z\xbc\xaf', name: 'a 7-Zip archive', remedy: 'unpack it and open the table inside' },
   { magic: 'Rar!', name: 'a RAR archive', remedy: 'unpack it and open the table inside' },
   { magic: '\xd0\xcf\x11\xe0', name: 'an Excel workbook (.xls)', remedy: saveAsCsv },
@@ -38,7 +47,8 @@ export function fileKind(head: Uint8Array): FileKind {
   refuseArchive(head);
   const lower = start.trimStart().toLowerCase();
   const stranger = strangers.find(({ magic }) => start.startsWith(magic) || lower.startsWith(magic));
-  if (stranger !== undefined) throw new UserError(`The file is ${stranger.name}, not a delimited table: ${stranger.remedy}.`);
+  if (stranger !== undefined)
+    throw new UserError(`The file is ${stranger.name}, not a delimited table: ${stranger.remedy}.`);
   if (isJson(start, head)) {
     throw new UserError('The file is JSON, not a delimited table: turn it into CSV and open that.');
   }
@@ -62,9 +72,13 @@ function refuseArchive(head: Uint8Array): void {
     throw new UserError(`The file is an Excel workbook (.xlsx), not a delimited table: ${saveAsCsv}.`);
   }
   if (names.includes('opendocument.spreadsheet')) {
-    throw new UserError(`The file is an OpenDocument spreadsheet (.ods), not a delimited table: ${saveAsCsv}.`);
+    throw new UserError(
+      `The file is an OpenDocument spreadsheet (.ods), not a delimited table: ${saveAsCsv}.`,
+    );
   }
-  throw new UserError('The file is a ZIP archive, not a delimited table: unpack it and open the table inside.');
+  throw new UserError(
+    'The file is a ZIP archive, not a delimited table: unpack it and open the table inside.',
+  );
 }
 
 function isJson(start: string, head: Uint8Array): boolean {
@@ -72,15 +86,20 @@ function isJson(start: string, head: Uint8Array): boolean {
   return /^\s*[[{][\s\S]*"\s*:/.test(latin(head.subarray(0, 2048)));
 }
 
-/** Control characters that no text has; zeros count unless every second byte is one (UTF-16). */
+/** Control characters that no text has, but for UTF-16, whose bytes may be any; zeros in half of the bytes. */
 function isBinary(head: Uint8Array): boolean {
+  if (detectEncoding(head, false).encoding.startsWith('utf-16')) return false;
   const length = Math.min(head.length, 1 << 16);
   const zeros = [0, 0];
   let controls = 0;
   for (let i = 0; i < length; i++) {
     const byte = head[i];
     if (byte === 0) zeros[i & 1]++;
-    else if ((byte < 32 && (byte < 9 || byte > 13) && byte !== 1 && byte !== 26 && byte !== 31) || byte === 127) controls++;
+    else if (
+      (byte < 32 && (byte < 9 || byte > 13) && byte !== 1 && byte !== 26 && byte !== 31) ||
+      byte === 127
+    )
+      controls++;
   }
   return controls > length * 0.02 || Math.min(...zeros) > length * 0.1;
 }

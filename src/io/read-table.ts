@@ -31,12 +31,17 @@ const linesWanted = 10;
  * Reads a delimited file or an Arrow IPC file from its bytes, in chunks of any size; a delimited file is never
  * held whole. Throws UserError, one sentence with the line and a remedy, when there is no table in it.
  */
-export async function readTable(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<ReadResult> {
+export async function readTable(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): Promise<ReadResult> {
   const source = new HashedChunks(chunks, options);
   const head = await source.takeSample();
-  if (head.bytes.length === 0) throw new UserError('The file is empty: choose a file with a header and rows.');
+  if (head.bytes.length === 0)
+    throw new UserError('The file is empty: choose a file with a header and rows.');
   const kind = fileKind(head.bytes);
-  const read = kind === 'delimited' ? await readDelimited(head, source, options.choice) : await readWhole(head, source);
+  const read =
+    kind === 'delimited' ? await readDelimited(head, source, options.choice) : await readWhole(head, source);
   return { ...read, sha256: source.hash.hexDigest(), byteCount: source.byteCount };
 }
 
@@ -68,7 +73,8 @@ const arrowDialect: Dialect = {
 
 async function readWhole(head: Sample, source: HashedChunks): Promise<Read> {
   const parts = [head.bytes];
-  for (let chunk = await source.next(); chunk !== null; chunk = await source.next()) parts.push(chunk.slice());
+  for (let chunk = await source.next(); chunk !== null; chunk = await source.next())
+    parts.push(chunk.slice());
   return { table: readArrow(joined(parts)), dialect: arrowDialect, problems: [] };
 }
 
@@ -117,14 +123,17 @@ class HashedChunks {
       if (chunk === null) return { bytes: joined(parts), isWhole: true };
       parts.push(chunk.slice());
       size += chunk.length;
-      for (let i = 0; i < chunk.length && lines < linesWanted; i++) if (chunk[i] === 10 || chunk[i] === 13) lines++;
+      for (let i = 0; i < chunk.length && lines < linesWanted; i++)
+        if (chunk[i] === 10 || chunk[i] === 13) lines++;
     }
     return { bytes: joined(parts), isWhole: false };
   }
 }
 
 function changedFile(): UserError {
-  return new UserError('The file changed while it was being read: wait until it is written, then open it again.');
+  return new UserError(
+    'The file changed while it was being read: wait until it is written, then open it again.',
+  );
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

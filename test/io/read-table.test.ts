@@ -5,12 +5,20 @@ import { readTable } from '../../src/io/read-table';
 import { encodeText, inChunks, namesOf, read, rowsOf } from './csv/write-sample';
 
 const bytesOf = (...parts: (string | number[])[]) =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (c) => c.charCodeAt(0)) : part)));
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (c) => c.charCodeAt(0)) : part)),
+  );
 
 describe('rows that are not as expected', () => {
   it('are filled up when short and cut when long, and both are told with count and line', async () => {
     const { table, problems } = await read('a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3\n10\n');
-    expect(rowsOf(table)).toEqual([['1', '2', '3'], ['4', '5', ''], ['6', '7', '8'], ['1', '2', '3'], ['10', '', '']]);
+    expect(rowsOf(table)).toEqual([
+      ['1', '2', '3'],
+      ['4', '5', ''],
+      ['6', '7', '8'],
+      ['1', '2', '3'],
+      ['10', '', ''],
+    ]);
     expect(problems).toMatchObject([
       { code: 'short-row', count: 2, firstLine: 3 },
       { code: 'long-row', count: 1, firstLine: 4 },
@@ -20,13 +28,19 @@ describe('rows that are not as expected', () => {
   it('are no problem when a delimiter ends every line', async () => {
     const { table, problems } = await read('a,b,\n1,2,\n3,4,\n');
     expect(namesOf(table)).toEqual(['a', 'b']);
-    expect(rowsOf(table)).toEqual([['1', '2'], ['3', '4']]);
+    expect(rowsOf(table)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(problems).toEqual([]);
   });
 
   it('are no problem when a delimiter ends every line but the header', async () => {
     const { table, problems } = await read('a,b\n1,2,\n3,4,\n');
-    expect(rowsOf(table)).toEqual([['1', '2'], ['3', '4']]);
+    expect(rowsOf(table)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(problems).toEqual([]);
   });
 
@@ -38,7 +52,10 @@ describe('rows that are not as expected', () => {
 
   it('do not count when they are blank', async () => {
     const { table, problems } = await read('\na,b\n\n1,2\n  \n3,4\n\n\n');
-    expect(rowsOf(table)).toEqual([['1', '2'], ['3', '4']]);
+    expect(rowsOf(table)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
     expect(problems).toEqual([]);
   });
 
@@ -49,9 +66,24 @@ describe('rows that are not as expected', () => {
 
   it('hold NUL bytes or bytes of another encoding: both are told, and nothing else is lost', async () => {
     const nul = await read(bytesOf('a,b\n1,x', [0], 'y\n2,z\n'));
-    expect(rowsOf(nul.table)).toEqual([['1', 'xy'], ['2', 'z']]);
+    expect(rowsOf(nul.table)).toEqual([
+      ['1', 'xy'],
+      ['2', 'z'],
+    ]);
     expect(nul.problems).toMatchObject([{ code: 'nul-bytes', count: 1, firstLine: 2 }]);
-    const mixed = await read(bytesOf('a,b\n1,', encodeTextArray('é'), '\n2,', encodeTextArray('ü'), '\n3,', encodeTextArray('öäß'), '\n4,', [0xe9], '\n'));
+    const mixed = await read(
+      bytesOf(
+        'a,b\n1,',
+        encodeTextArray('é'),
+        '\n2,',
+        encodeTextArray('ü'),
+        '\n3,',
+        encodeTextArray('öäß'),
+        '\n4,',
+        [0xe9],
+        '\n',
+      ),
+    );
     expect(rowsOf(mixed.table).map((row) => row[1])).toEqual(['é', 'ü', 'öäß', 'é']);
     expect(mixed.problems).toMatchObject([{ code: 'bad-encoding', count: 1, firstLine: 5 }]);
   });
@@ -112,7 +144,11 @@ describe('a file that cannot be used', () => {
     ['JSON', '[{"a": 1}, {"a": 2}]', 'JSON'],
     ['a web page', '<!DOCTYPE html>\n<html><body>', 'a web page'],
     ['binary', Uint8Array.from({ length: 1000 }, (_, i) => (i * 7919) % 256), 'not text'],
-    ['too wide', `${Array.from({ length: 10_001 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(10_000)}1\n`, 'Line 1 has 10,001 columns'],
+    [
+      'too wide',
+      `${Array.from({ length: 10_001 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(10_000)}1\n`,
+      'Line 1 has 10,001 columns',
+    ],
     ['damaged Arrow', bytesOf('ARROW1', [0, 0], 'nothing that follows'), 'damaged'],
   ])('that is %s is refused in one sentence', async (_, content, sentence) => {
     const error = await read(content).catch((reason: unknown) => reason);
@@ -136,7 +172,10 @@ describe('wide tables', () => {
     const header = Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(',');
     const row = Array.from({ length: 10_000 }, (_, i) => i % 97).join(',');
     const bytes = encodeText(`${header}\n${`${row}\n`.repeat(100)}`, 'utf-8');
-    const { table, problems } = await readTable(inChunks(bytes, [1 << 20]), { byteCount: bytes.length, choice: {} });
+    const { table, problems } = await readTable(inChunks(bytes, [1 << 20]), {
+      byteCount: bytes.length,
+      choice: {},
+    });
     expect([table.rowCount, table.columns.length]).toEqual([100, 10_000]);
     expect(problems).toEqual([]);
   });

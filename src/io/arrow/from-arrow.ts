@@ -12,14 +12,18 @@ export function fromArrowTable(table: arrow.Table): Table {
   if (table.numRows === 0) throw new UserError('The Arrow file holds no rows: choose a file with rows.');
   const columns = table.schema.fields.map((field, index): Column => {
     const vector = table.getChildAt(index);
-    if (vector === null) throw new UserError(`Column ${index + 1} of the Arrow file is damaged: write the file again.`);
+    if (vector === null)
+      throw new UserError(`Column ${index + 1} of the Arrow file is damaged: write the file again.`);
     return readColumn(field, vector);
   });
   return { rowCount: table.numRows, columns };
 }
 
 function readColumn(field: arrow.Field, vector: arrow.Vector): Column {
-  const numbers = arrow.DataType.isInt(field.type) || arrow.DataType.isFloat(field.type) ? readNumbers(field, vector) : null;
+  const numbers =
+    arrow.DataType.isInt(field.type) || arrow.DataType.isFloat(field.type)
+      ? readNumbers(field, vector)
+      : null;
   return numbers ?? readTexts(field.name, vector, textOf(field));
 }
 
@@ -42,7 +46,14 @@ function readNumbers(field: arrow.Field, vector: arrow.Vector): NumberColumn | n
     if (!Number.isFinite(value)) tokenCodes[row] = tokenOf(cell === null ? '' : String(value));
   }
   const format = storedFormat(field) ?? formatOf(values);
-  return { storage: 'number', name: field.name, values, tokenCodes: tokens.length > 0 ? tokenCodes : null, tokens, format };
+  return {
+    storage: 'number',
+    name: field.name,
+    values,
+    tokenCodes: tokens.length > 0 ? tokenCodes : null,
+    tokens,
+    format,
+  };
 }
 
 /** The double with the shortest text that is still the same single-precision number. */
@@ -57,7 +68,8 @@ function shortestSingle(value: number): number {
 function formatOf(values: Float64Array): NumberFormat {
   let most = 0;
   for (const value of values) {
-    if (!Number.isInteger(value) && !Number.isNaN(value)) most = Math.max(most, shortestFractionDigits(value));
+    if (!Number.isInteger(value) && !Number.isNaN(value))
+      most = Math.max(most, shortestFractionDigits(value));
   }
   return { minFractionDigits: 0, maxFractionDigits: most, decimalSeparator: '.' };
 }
@@ -99,7 +111,8 @@ function textOf(field: arrow.Field): (cell: unknown) => string {
   let type: unknown = field.type;
   if (arrow.DataType.isDictionary(type)) type = type.dictionary;
   const { DataType } = arrow;
-  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isBool(type) || DataType.isInt(type)) return String;
+  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isBool(type) || DataType.isInt(type))
+    return String;
   if (DataType.isFloat(type)) return String;
   if (DataType.isNull(type)) return () => '';
   if (DataType.isDate(type)) return (cell) => isoText(cell).slice(0, 10);
@@ -119,7 +132,9 @@ function isoText(cell: unknown): string {
 
 /** Date and time of day, without a zero fraction of a second. */
 function isoDateTime(cell: unknown): string {
-  return isoText(cell).replace('T', ' ').replace(/(\.000)?Z$/, '');
+  return isoText(cell)
+    .replace('T', ' ')
+    .replace(/(\.000)?Z$/, '');
 }
 
 /** The whole number of a decimal with its point put in. */

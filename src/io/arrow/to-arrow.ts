@@ -22,7 +22,12 @@ export function toArrowTable(table: Table): arrow.Table {
     children.push(data);
   }
   const schema = new arrow.Schema(fields);
-  const batch = arrow.makeData({ type: new arrow.Struct(fields), length: table.rowCount, nullCount: 0, children });
+  const batch = arrow.makeData({
+    type: new arrow.Struct(fields),
+    length: table.rowCount,
+    nullCount: 0,
+    children,
+  });
   return new arrow.Table(schema, [new arrow.RecordBatch(schema, batch)]);
 }
 
@@ -35,7 +40,13 @@ function numberData(column: NumberColumn): arrow.Data {
     else validity[row >> 3] |= 1 << (row & 7);
   }
   const nullBitmap = nullCount > 0 ? validity : null;
-  return arrow.makeData({ type: new arrow.Float64(), length: values.length, nullCount, nullBitmap, data: values });
+  return arrow.makeData({
+    type: new arrow.Float64(),
+    length: values.length,
+    nullCount,
+    nullBitmap,
+    data: values,
+  });
 }
 
 function textData(column: TextColumn, id: number): arrow.Data {
@@ -49,7 +60,8 @@ function utf8Data(texts: readonly string[]): arrow.Data<arrow.Utf8> {
   const encoder = new TextEncoder();
   const encoded = texts.map((text) => encoder.encode(text));
   const valueOffsets = new Int32Array(texts.length + 1);
-  for (const [index, bytes] of encoded.entries()) valueOffsets[index + 1] = valueOffsets[index] + bytes.length;
+  for (const [index, bytes] of encoded.entries())
+    valueOffsets[index + 1] = valueOffsets[index] + bytes.length;
   const data = new Uint8Array(valueOffsets[texts.length]);
   for (const [index, bytes] of encoded.entries()) data.set(bytes, valueOffsets[index]);
   return arrow.makeData({ type: new arrow.Utf8(), length: texts.length, nullCount: 0, valueOffsets, data });

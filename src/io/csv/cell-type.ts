@@ -1,7 +1,8 @@
 /** What the text of a cell looks like, for guesses about a file. */
 export type CellType = 'empty' | 'number' | 'time' | 'address' | 'token' | 'text';
 
-const numberPattern = /^[-+]?[$€£]?\s?(\d+([.,]\d*)?|[.,]\d+|\d{1,3}([ ,.']\d{3})+([.,]\d+)?)([eE][-+]?\d+)?\s?[%€]?$/;
+const numberPattern =
+  /^[-+]?[$€£]?\s?(\d+([.,]\d*)?|[.,]\d+|\d{1,3}([ ,.']\d{3})+([.,]\d+)?)([eE][-+]?\d+)?\s?[%€]?$/;
 const datePattern =
   /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}|[A-Za-z]{3,9} \d{1,2}, \d{4})?[T ]?(\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?)?( ?(Z|UTC|[-+]\d{2}:?\d{2}))?$/;
 const addressPattern = /^([\w.+-]+@[\w-]+(\.[\w-]+)+|[a-z]{2,6}:\/\/\S+|www\.\S+|\d{1,3}(\.\d{1,3}){3})$/;

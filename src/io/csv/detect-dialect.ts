@@ -144,7 +144,8 @@ function findShape(widths: readonly number[], rows: readonly string[][], chosen:
 /** The greatest width that at least a twentieth of the records have. */
 function usualWidth(widths: readonly number[]): number {
   let usual = commonWidth(widths);
-  for (const [width, count] of countWidths(widths)) if (width > usual && count * 20 >= widths.length) usual = width;
+  for (const [width, count] of countWidths(widths))
+    if (width > usual && count * 20 >= widths.length) usual = width;
   return usual;
 }
 

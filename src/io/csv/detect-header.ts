@@ -5,7 +5,8 @@ import { cellType } from './cell-type';
  * dates, or unlike the repeated texts below it.
  */
 export function hasHeader(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  if (rows.length === 0) return !first.some((cell) => cellType(cell) === 'number' || cellType(cell) === 'time');
+  if (rows.length === 0)
+    return !first.some((cell) => cellType(cell) === 'number' || cellType(cell) === 'time');
   const filled = first.filter((cell) => cell.trim() !== '');
   let evidence = new Set(filled).size < filled.length ? -1 : 0;
   const years = isRunOfYears(first);

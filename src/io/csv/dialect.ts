@@ -16,11 +16,21 @@ export interface Dialect {
 }
 
 /** What the user has settled; the rest is found from the file. */
-export type DialectChoice = Partial<Pick<Dialect, 'encoding' | 'delimiter' | 'quote' | 'hasHeader' | 'decimalSeparator'>>;
+export type DialectChoice = Partial<
+  Pick<Dialect, 'encoding' | 'delimiter' | 'quote' | 'hasHeader' | 'decimalSeparator'>
+>;
 
 /** A row that was not as expected, kept nevertheless. Never holds cell content. */
 export interface ReadProblem {
-  readonly code: 'preamble' | 'short-row' | 'long-row' | 'unclosed-quote' | 'bad-encoding' | 'nul-bytes' | 'duplicate-name' | 'empty-name';
+  readonly code:
+    | 'preamble'
+    | 'short-row'
+    | 'long-row'
+    | 'unclosed-quote'
+    | 'bad-encoding'
+    | 'nul-bytes'
+    | 'duplicate-name'
+    | 'empty-name';
   /** One plain sentence: what, how many, what was done. */
   readonly message: string;
   readonly count: number;

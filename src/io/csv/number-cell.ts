@@ -57,7 +57,8 @@ export class NumberCellReader {
     }
     if (at < end || wholeDigits === 0) return this.#readOdd(bytes, start, end);
     if (wholeDigits > 1 && bytes[wholeStart] === zero) return 'label';
-    if (mantissa >= 1e15 || fractionDigits > 22) return fractionDigits === 0 ? 'label' : this.#readOdd(bytes, start, end);
+    if (mantissa >= 1e15 || fractionDigits > 22)
+      return fractionDigits === 0 ? 'label' : this.#readOdd(bytes, start, end);
     if (mantissa === 0 && isNegative) return this.#readOdd(bytes, start, end);
     const size = fractionDigits === 0 ? mantissa : mantissa / powersOfTen[fractionDigits];
     this.value = isNegative ? -size : size;
@@ -70,7 +71,8 @@ export class NumberCellReader {
     while (end > start && bytes[end - 1] === blank) end--;
     if (end - start > 40 || !mayBeginNumber(bytes[start], this.#separator) || start === end) return 'none';
     let text = '';
-    for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] === this.#separator ? 46 : bytes[i]);
+    for (let i = start; i < end; i++)
+      text += String.fromCharCode(bytes[i] === this.#separator ? 46 : bytes[i]);
     if (this.#separator !== 46 && bytes.subarray(start, end).includes(46)) return 'none';
     if (/^\+\d/.test(text)) return isNumber(text.slice(1)) ? 'label' : 'none';
     if (!isNumber(text)) return 'none';

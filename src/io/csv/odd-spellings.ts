@@ -23,7 +23,8 @@ export class OddSpellings {
 
   /** Calls `take` with each row and its text, as bytes, in order. */
   forEach(take: (row: number, text: Uint8Array) => void): void {
-    for (let i = 0; i < this.#count; i++) take(this.#rows[i], this.#bytes.subarray(this.#startOf(i), this.#ends[i]));
+    for (let i = 0; i < this.#count; i++)
+      take(this.#rows[i], this.#bytes.subarray(this.#startOf(i), this.#ends[i]));
   }
 
   #startOf(index: number): number {

@@ -16,7 +16,8 @@ const sentences: Record<ProblemCode, (count: number) => string> = {
   'nul-bytes': (n) => `${countOf(n, 'NUL byte')} ${n === 1 ? 'was' : 'were'} left out.`,
   'duplicate-name': (n) =>
     `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} the name of another: a number was added.`,
-  'empty-name': (n) => `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} no name: one was given by position.`,
+  'empty-name': (n) =>
+    `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} no name: one was given by position.`,
 };
 
 /** Counts what was not as expected while a file is read. Keeps lines and counts, never content. */

@@ -1,3 +1,4 @@
+import { UserError } from '../../engine/errors';
 import { CsvTokenizer, type QuotingDialect, type RecordCells } from './tokenizer';
 
 const mostRecords = 200;
@@ -15,7 +16,10 @@ export interface SampleTable {
   readonly unclosedCount: number;
 }
 
-/** Cuts UTF-8 bytes; a last record that is not complete counts only in a whole file, or when it is alone. */
+/**
+ * Cuts UTF-8 bytes; a last record that is not complete counts only in a whole file, or when it is alone. A guess under
+ * which the bytes cannot be read at all gives no records.
+ */
 export function readSample(bytes: Uint8Array, isWhole: boolean, dialect: QuotingDialect): SampleTable {
   const widths: number[] = [];
   const rows: string[][] = [];
@@ -26,15 +30,22 @@ export function readSample(bytes: Uint8Array, isWhole: boolean, dialect: Quoting
     if (record.starts[record.count - 1] === record.ends[record.count - 1]) emptyEndCount++;
     if (rows.length < mostRecords) rows.push(readCells(record));
   });
-  tokenizer.push(bytes);
-  if (isWhole || widths.length === 0) tokenizer.finish();
+  try {
+    tokenizer.push(bytes);
+    if (isWhole || widths.length === 0) tokenizer.finish();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { widths: [], rows: [], emptyEndCount: 0, unclosedCount: tokenizer.unclosedCount };
+  }
   return { widths, rows, emptyEndCount, unclosedCount: tokenizer.unclosedCount };
 }
 
 function readCells(record: RecordCells): string[] {
   return Array.from({ length: Math.min(record.count, mostCells) }, (_, i) => {
     const start = record.starts[i];
-    return String.fromCharCode(...record.bytes.subarray(start, Math.min(record.ends[i], start + mostCharacters)));
+    return String.fromCharCode(
+      ...record.bytes.subarray(start, Math.min(record.ends[i], start + mostCharacters)),
+    );
   });
 }
 

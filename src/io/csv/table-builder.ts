@@ -39,7 +39,8 @@ export class TableBuilder {
 
   /** The table. Throws UserError when there is none. */
   finish(): Table {
-    if (this.#names === null) throw new UserError('The file holds no table: every line is empty. Choose another file.');
+    if (this.#names === null)
+      throw new UserError('The file holds no table: every line is empty. Choose another file.');
     if (this.#rowCount === 0) {
       throw new UserError(
         'The file has a header (line 1) and no rows under it: choose a file with rows, or set "no header" in the file\'s settings.',
@@ -47,15 +48,20 @@ export class TableBuilder {
     }
     const columns: Column[] = [];
     for (const [index, builder] of this.#builders.entries()) columns.push(builder.finish(this.#names[index]));
-    if (this.#endsInNothing(columns)) columns.pop();
+    while (this.#endsInNothing(columns)) columns.pop();
     return { rowCount: this.#rowCount, columns };
   }
 
-  /** True when the last column comes of a delimiter at the end of every line. */
+  /** True when the last column has neither name nor cells: delimiters end every line. */
   #endsInNothing(columns: readonly Column[]): boolean {
     const last = columns[columns.length - 1];
     const isNameless = !this.#layout.dialect.hasHeader || this.#rawNames[columns.length - 1] === '';
-    return columns.length > 1 && isNameless && last.storage === 'text' && last.dictionary.every((text) => text === '');
+    return (
+      columns.length > 1 &&
+      isNameless &&
+      last.storage === 'text' &&
+      last.dictionary.every((text) => text === '')
+    );
   }
 
   #skipPreamble(record: RecordCells): void {
@@ -73,7 +79,10 @@ export class TableBuilder {
       );
     }
     const repaired = () => this.#log.add('bad-encoding', this.#line);
-    this.#builders = Array.from({ length: count }, () => new ColumnBuilder(dialect.decimalSeparator, repaired));
+    this.#builders = Array.from(
+      { length: count },
+      () => new ColumnBuilder(dialect.decimalSeparator, repaired),
+    );
     if (!dialect.hasHeader) {
       this.#names = positionNames(count);
       this.#emptyLines = 0;
@@ -108,7 +117,8 @@ export class TableBuilder {
       return;
     }
     for (let i = count; i < builders.length; i++) builders[i].addEmpty();
-    if (builders.length - count > 1 || !this.#layout.lastColumnIsEmpty) this.#log.add('short-row', record.line);
+    if (builders.length - count > 1 || !this.#layout.lastColumnIsEmpty)
+      this.#log.add('short-row', record.line);
   }
 
   #addEmptyLines(): void {

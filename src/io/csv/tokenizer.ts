@@ -20,7 +20,8 @@ export type QuotingDialect = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 
 /** Quotes that never close are looked for this far; longer records are refused. */
 const longestRecord = 16 * 1024 * 1024;
-const mostUnclosedQuotes = 100;
+/** Bytes that may be looked through in vain for closing quotes before the file is refused. */
+const mostVainBytes = 512 * 1024 * 1024;
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
@@ -64,6 +65,8 @@ export class CsvTokenizer implements RecordCells {
   #tryAgainAt = 0;
   #newlines = 0;
   #newlinesInQuotes = 0;
+  #searchedTo = 0;
+  #vainBytes = 0;
   #wasEscaped = false;
   #hasEscapes = false;
   /** Where the quote opens in which the last incomplete record ended; -1 none. */
@@ -131,7 +134,7 @@ export class CsvTokenizer implements RecordCells {
   }
 
   #refuseLongRecord(): void {
-    if (this.#openQuote >= 0) this.#takeLiterally(this.#openQuote);
+    if (this.#openQuote >= 0) this.#takeLiterally(this.#openQuote, this.#length);
     else {
       throw new UserError(
         `Line ${this.line} is longer than 16 million bytes, which no table row is: check that the file is a delimited table with line breaks.`,
@@ -139,12 +142,15 @@ export class CsvTokenizer implements RecordCells {
     }
   }
 
-  #takeLiterally(quoteAt: number): void {
+  /** The quote never closes, as a search up to `searchedTo` has shown. */
+  #takeLiterally(quoteAt: number, searchedTo: number): void {
     this.#literalQuotes.add(quoteAt);
     this.firstUnclosedLine ??= this.line;
-    if (++this.unclosedCount <= mostUnclosedQuotes) return;
+    this.unclosedCount++;
+    this.#vainBytes += searchedTo - quoteAt;
+    if (this.#vainBytes <= mostVainBytes) return;
     throw new UserError(
-      `Line ${this.firstUnclosedLine} and ${mostUnclosedQuotes} later ones open a quote that never closes: set the quote to "none" in the file's settings and open the file again.`,
+      `Line ${this.firstUnclosedLine} and ${this.unclosedCount - 1} later ones open a quote that never closes: set the quote to "none" in the file's settings and open the file again.`,
     );
   }
 
@@ -173,7 +179,7 @@ export class CsvTokenizer implements RecordCells {
           return incomplete;
         }
         if (close === unclosed) {
-          this.#takeLiterally(quoteAt);
+          this.#takeLiterally(quoteAt, this.#searchedTo);
           continue;
         }
         this.#newlines += this.#newlinesInQuotes;
@@ -255,6 +261,7 @@ export class CsvTokenizer implements RecordCells {
     this.#newlinesInQuotes = 0;
     for (;;) {
       while (inside[bytes[at]] === 0) at++;
+      this.#searchedTo = at;
       if (at >= this.#length) return this.#isLast ? unclosed : incomplete;
       const kind = inside[bytes[at]];
       if (kind === newlineClass) {

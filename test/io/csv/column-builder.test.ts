@@ -41,11 +41,18 @@ describe('a column of numbers', () => {
     [['0.30000000000000004', '1'], [0.30000000000000004, 1], 17],
     [[' 7', '8 '], [7, 8], 0],
   ])('takes %j for numbers', (cells, values, digits) => {
-    expect(build(cells)).toMatchObject({ values: Float64Array.from(values), format: { maxFractionDigits: digits } });
+    expect(build(cells)).toMatchObject({
+      values: Float64Array.from(values),
+      format: { maxFractionDigits: digits },
+    });
   });
 
   it('reads the nearest double to every plain text', () => {
-    const digits = fc.tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 1, max: 7 }));
+    const digits = fc.tuple(
+      fc.integer({ min: 0, max: 99_999_999 }),
+      fc.integer({ min: 0, max: 9_999_999 }),
+      fc.integer({ min: 1, max: 7 }),
+    );
     fc.assert(
       fc.property(digits, fc.boolean(), ([whole, fraction, width], isNegative) => {
         const text = `${isNegative ? '-' : ''}${whole}.${String(fraction % 10 ** width).padStart(width, '0')}`;
@@ -69,7 +76,10 @@ describe('a column of text', () => {
     ['a leading plus', ['1', '+5']],
     ['over 15 digits', ['1', '1234567890123456']],
     ['more texts than numbers', ['1', 'a', 'b']],
-    ['many kinds of text among numbers', [...Array.from({ length: 20 }, (_, i) => `${i}`), ...Array.from({ length: 9 }, (_, i) => `t${i}`)]],
+    [
+      'many kinds of text among numbers',
+      [...Array.from({ length: 20 }, (_, i) => `${i}`), ...Array.from({ length: 9 }, (_, i) => `t${i}`)],
+    ],
     ['no filled cell', ['', '']],
   ])('is one with %s', (_, cells) => {
     expect(build(cells).storage).toBe('text');
@@ -78,14 +88,35 @@ describe('a column of text', () => {
 
   it('gives back every text exactly, however its numbers were written before it turned', () => {
     const cell = fc.oneof(
-      fc.constantFrom('1.50', '1.5', '1', '.5', '5.', '1e5', '1E-07', '-0', '-0.00', '0.1234567890123456789', ' 3', '', 'NA', '1e999', '-', '12,5'),
+      fc.constantFrom(
+        '1.50',
+        '1.5',
+        '1',
+        '.5',
+        '5.',
+        '1e5',
+        '1E-07',
+        '-0',
+        '-0.00',
+        '0.1234567890123456789',
+        ' 3',
+        '',
+        'NA',
+        '1e999',
+        '-',
+        '12,5',
+      ),
       fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
     );
     fc.assert(
-      fc.property(fc.array(cell, { maxLength: 200 }), fc.constantFrom('.' as const, ',' as const), (cells, separator) => {
-        const all = [...cells, '007'];
-        expect(textsOf(all, separator)).toEqual(all);
-      }),
+      fc.property(
+        fc.array(cell, { maxLength: 200 }),
+        fc.constantFrom('.' as const, ',' as const),
+        (cells, separator) => {
+          const all = [...cells, '007'];
+          expect(textsOf(all, separator)).toEqual(all);
+        },
+      ),
     );
   });
 

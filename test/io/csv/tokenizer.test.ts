@@ -19,17 +19,50 @@ function cut(text: string, dialect = comma, chunk = 1 << 20) {
 }
 
 const cases: readonly [what: string, text: string, records: string[][], dialect?: QuotingDialect][] = [
-  ['a last record without newline', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-  ['an empty cell at the very end', 'a,b\n1,', [['a', 'b'], ['1', '']]],
+  [
+    'a last record without newline',
+    'a,b\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'an empty cell at the very end',
+    'a,b\n1,',
+    [
+      ['a', 'b'],
+      ['1', ''],
+    ],
+  ],
   ['newlines of three kinds', 'a\nb\r\nc\rd', [['a'], ['b'], ['c'], ['d']]],
   ['newlines and delimiters in quotes', '"a\r\nb","c,d"\n', [['a\r\nb', 'c,d']]],
   ['doubled quotes', '"a""b","""",""\n', [['a"b', '"', '']]],
   ['quotes inside a plain cell', 'a"b,5" disk\n', [['a"b', '5" disk']]],
   ['spaces around quotes', 'a, "b,c" ,d\n', [['a', 'b,c', 'd']]],
   ['a bare quote inside quotes', '"say "hi" now",x\n', [['say "hi" now', 'x']]],
-  ['text after a closing quote', '"a"b,c\n"d",e\n', [['"a"b', 'c'], ['d', 'e']]],
-  ['a quote that never closes', 'a,"b\nc,d\n', [['a', '"b'], ['c', 'd']]],
-  ['backslash escapes', '"a\\"b","c\\\\","d\\n"\n', [['a"b', 'c\\', 'd\\n']], { ...comma, escape: 'backslash' }],
+  [
+    'text after a closing quote',
+    '"a"b,c\n"d",e\n',
+    [
+      ['"a"b', 'c'],
+      ['d', 'e'],
+    ],
+  ],
+  [
+    'a quote that never closes',
+    'a,"b\nc,d\n',
+    [
+      ['a', '"b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'backslash escapes',
+    '"a\\"b","c\\\\","d\\n"\n',
+    [['a"b', 'c\\', 'd\\n']],
+    { ...comma, escape: 'backslash' },
+  ],
   ['no quotes', '"a,b"\n', [['"a', 'b"']], { ...comma, quote: '' }],
   ['a delimiter of two letters', 'a::b:c::d\n', [['a', 'b:c', 'd']], { ...comma, delimiter: '::' }],
   ['a delimiter beyond ASCII', 'ä§b©c\n', [['ä', 'b©c']], { ...comma, delimiter: '§' }],
@@ -53,7 +86,10 @@ describe('CsvTokenizer', () => {
   });
 
   it('takes a quote that does not close within 16 MB for text, and reads on', () => {
-    const rows = Array.from({ length: 400_000 }, (_, i) => `${i},some words that fill the line up to some length`).join('\n');
+    const rows = Array.from(
+      { length: 400_000 },
+      (_, i) => `${i},some words that fill the line up to some length`,
+    ).join('\n');
     const { records, unclosed } = cut(`a,b\n1,"open\n${rows}`, comma, 1 << 20);
     expect(records.length).toBe(400_002);
     expect(unclosed).toBe(1);

@@ -5,13 +5,19 @@ import { cellText, type Table } from '../../../src/engine/table';
 /** A plain writer for round trips: quotes what must be quoted, ends every record with a newline. */
 export function writeRecords(records: readonly (readonly string[])[], dialect: Dialect): Uint8Array {
   const text = records
-    .map((record) => record.map((cell) => writeCell(cell, dialect, record.length === 1)).join(dialect.delimiter) + dialect.newline)
+    .map(
+      (record) =>
+        record.map((cell) => writeCell(cell, dialect, record.length === 1)).join(dialect.delimiter) +
+        dialect.newline,
+    )
     .join('');
   return encodeText(dialect.hasByteOrderMark ? `\uFEFF${text}` : text, dialect.encoding);
 }
 
 function writeCell(cell: string, { delimiter, quote, escape }: Dialect, isAlone: boolean): string {
-  const special = [delimiter, delimiter[0], quote, '\n', '\r', ' ', '\\', '#'].some((mark) => cell.includes(mark));
+  const special = [delimiter, delimiter[0], quote, '\n', '\r', ' ', '\\', '#'].some((mark) =>
+    cell.includes(mark),
+  );
   if (!special && (!isAlone || cell !== '')) return cell;
   const escaped =
     escape === 'double'
@@ -38,13 +44,19 @@ export async function* inChunks(bytes: Uint8Array, sizes: readonly number[]): As
   }
 }
 
-export function read(content: Uint8Array | string, options: Partial<ReadOptions> = {}, sizes: readonly number[] = [1 << 20]) {
+export function read(
+  content: Uint8Array | string,
+  options: Partial<ReadOptions> = {},
+  sizes: readonly number[] = [1 << 20],
+) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return readTable(inChunks(bytes, sizes), { byteCount: bytes.length, choice: {}, ...options });
 }
 
 export function rowsOf(table: Table): string[][] {
-  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => cellText(column, row)));
+  return Array.from({ length: table.rowCount }, (_, row) =>
+    table.columns.map((column) => cellText(column, row)),
+  );
 }
 
 export function namesOf(table: Table): string[] {

@@ -38,11 +38,17 @@ export function interpretTable(table: Table, schema: TableSchema): TypedTable {
 
 const defaultDateFormats = { date: 'yyyy-MM-dd', datetime: 'yyyy-MM-dd HH:mm:ss' } as const;
 
+/** Who chooses a date kind by hand knows that there are dates, if only a few. */
+const leastShareOfDates = 0.05;
+
 function withDateFormat(column: Column, schema: ColumnSchema): ColumnSchema {
   if ((schema.kind !== 'date' && schema.kind !== 'datetime') || schema.dateFormat !== null) return schema;
   const isMissing = createMissingTest(schema.missingTokens);
   const texts = distinctTexts(column).filter((text) => !isMissing(text));
-  return { ...schema, dateFormat: detectDateFormat(texts)?.format ?? defaultDateFormats[schema.kind] };
+  return {
+    ...schema,
+    dateFormat: detectDateFormat(texts, leastShareOfDates)?.format ?? defaultDateFormats[schema.kind],
+  };
 }
 
 /** Each text of the column once; numbers as they are written. */

@@ -17,7 +17,7 @@ interface Candidate {
   readonly fits: number;
 }
 
-/** Share of the texts that must fit the pattern. */
+/** Share of the texts that must fit the pattern, where nothing else is asked for. */
 const leastFit = 0.95;
 /** Share below which a stricter form of a pattern is not even remembered. */
 const leastPartialFit = 0.02;
@@ -25,16 +25,19 @@ const shapeSamples = 40;
 
 /**
  * The pattern of a column of dates, decided on all its texts (give each distinct text once, without missing ones):
- * the one that most of them fit, at least 95 %. Null when there is none.
+ * the one that most of them fit, and at least the share given. Null when there is none.
  */
-export function detectDateFormat(samples: Iterable<string>): DetectedDateFormat | null {
+export function detectDateFormat(
+  samples: Iterable<string>,
+  leastShare = leastFit,
+): DetectedDateFormat | null {
   const texts = Array.from(samples, (text) => text.trim());
   const candidates = candidatesOf(texts).map((pieces) => ({
     pieces,
     fits: countFits(pieces, texts, leastPartialFit),
   }));
   const best = fittest(candidates, texts);
-  if (!best || best.fits < leastFit * texts.length) return null;
+  if (!best || best.fits < leastShare * texts.length) return null;
   const pieces = withoutMidnight(withExactWidths(best, texts), texts);
   const format = joinPieces(pieces);
   return {
@@ -76,7 +79,7 @@ function fittest(candidates: readonly Candidate[], texts: readonly string[]): Ca
   }
   if (!best || best.fits === texts.length || best.pieces.hour === '') return best;
   for (const pieces of lenientForms(best.pieces)) {
-    const fits = countFits(pieces, texts, leastFit);
+    const fits = countFits(pieces, texts, leastPartialFit);
     if (fits > best.fits) best = { pieces, fits };
   }
   return best;
@@ -102,19 +105,21 @@ function lenientForms(pieces: PatternPieces): PatternPieces[] {
 
 /** Doubles each one-letter field that is always written with two digits. */
 function withExactWidths({ pieces, fits }: Candidate, texts: readonly string[]): PatternPieces {
-  let exact = pieces;
-  for (const [piece, letter] of [
-    ['date', 'M'],
-    ['date', 'd'],
-    ['hour', 'H'],
-    ['hour', 'h'],
-  ] as const) {
+  const doubledIfFit = (before: PatternPieces, piece: 'date' | 'hour', letter: string): PatternPieces => {
     const single = new RegExp(`(?<!${letter})${letter}(?!${letter})`);
-    if (!single.test(exact[piece])) continue;
-    const doubled = { ...exact, [piece]: exact[piece].replace(single, letter + letter) };
-    if (countFits(doubled, texts, fits / texts.length) === fits) exact = doubled;
-  }
-  return exact;
+    if (!single.test(before[piece])) return before;
+    const after = { ...before, [piece]: before[piece].replace(single, letter + letter) };
+    return countFits(after, texts, fits / texts.length) === fits ? after : before;
+  };
+  const dated = doubledIfFit(doubledIfFit(pieces, 'date', 'M'), 'date', 'd');
+  const isHalfDoubled = /(?<![dM])[dM](?![dM])/.test(dated.date) && dated.date !== pieces.date;
+  const settled = isHalfDoubled && !texts.some(hasPaddedDigit) ? pieces : dated;
+  return doubledIfFit(doubledIfFit(settled, 'hour', 'H'), 'hour', 'h');
+}
+
+/** Where days are all above nine, their width shows only in how months are written, and the other way round. */
+function hasPaddedDigit(text: string): boolean {
+  return /^(?:\d+\D){0,2}0\d(?:\D|$)/.test(text);
 }
 
 /** Where every time is midnight: the time as a fixed text, so that the column is one of dates. */
@@ -124,7 +129,8 @@ function withoutMidnight(pieces: PatternPieces, texts: readonly string[]): Patte
   const time = createDateFormatter(joinPieces({ ...pieces, date: '' }))(0);
   const none = { hour: '', minute: '', second: '', fraction: '', half: '', offset: '' };
   const dated = { ...pieces, ...none, gap: quoteLiteral(time) };
-  return countFits(dated, texts, leastFit) === countFits(pieces, texts, leastFit) ? dated : pieces;
+  const fits = countFits(pieces, texts, leastPartialFit);
+  return countFits(dated, texts, fits / texts.length) === fits ? dated : pieces;
 }
 
 const numericOrder = /^(E+,? )?(d{1,2}|M{1,2})([-/. ])(d{1,2}|M{1,2})(?!M)/;

@@ -11,6 +11,13 @@ const leastWholeRange = 10;
 
 /** Edges for numbers, given sorted and without NaN (at least one). */
 export function cutNumbers(sorted: Float64Array, isWhole: boolean): Cut {
+  const cut = cutByShape(sorted, isWhole);
+  const edges = cut.edges.filter((edge, i) => i === 0 || edge > cut.edges[i - 1]);
+  return edges.length > 1 ? { ...cut, edges } : { edges: edgesAround(sorted[0]), scale: 'linear' };
+}
+
+/** The same, but edges may coincide where numbers differ by no more than a rounding error. */
+function cutByShape(sorted: Float64Array, isWhole: boolean): Cut {
   const smallest = sorted[0];
   const largest = sorted[sorted.length - 1];
   if (smallest === largest) return { edges: edgesAround(smallest), scale: 'linear' };

@@ -14,8 +14,8 @@ const shapes: readonly (readonly [TextShape, RegExp])[] = [
   ['email', email],
   ['social-security', socialSecurity],
   ['payment-card', paymentCard],
-  ['hash', longHex],
   ['iban', iban],
+  ['hash', longHex],
   ['phone', phone],
 ];
 

@@ -72,6 +72,9 @@ class EmailDraw implements CandidateDraw {
   }
 }
 
+/** Where nothing was there to learn from. */
+const eightDigits: Template = Array.from({ length: 8 }, () => '0123456789');
+
 class PatternDraw implements CandidateDraw {
   #templates: WeightedList<Template>;
   /** How many candidates of each template were taken in a row. */
@@ -80,12 +83,12 @@ class PatternDraw implements CandidateDraw {
   readonly #random: RandomStream;
 
   constructor({ templates }: PatternShape, random: RandomStream) {
-    this.#templates = templates;
+    this.#templates = templates.items.length > 0 ? templates : { items: [eightDigits], cumulative: [1] };
     this.#random = random;
   }
 
   next(): string {
-    this.#current = drawFrom(this.#templates, this.#random, ['0123456789']);
+    this.#current = drawFrom(this.#templates, this.#random, eightDigits);
     let text = '';
     for (const alphabet of this.#current) {
       text += alphabet.length === 1 ? alphabet : alphabet[this.#random.int(alphabet.length)];
@@ -100,7 +103,6 @@ class PatternDraw implements CandidateDraw {
     const full = this.#current;
     const items = this.#templates.items.map((template) => (template === full ? lengthened(full) : template));
     this.#templates = { items, cumulative: this.#templates.cumulative };
-    if (items.length === 0) this.#templates = { items: [lengthened(full)], cumulative: [1] };
   }
 }
 

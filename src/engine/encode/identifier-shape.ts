@@ -118,15 +118,8 @@ function asPattern(texts: readonly string[]): PatternShape {
 const digits = '0123456789';
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const lower = upper.toLowerCase();
-const classes = [
-  digits,
-  '0123456789abcdef',
-  '0123456789ABCDEF',
-  upper,
-  lower,
-  digits + upper,
-  digits + lower,
-];
+const hexadecimals = ['0123456789abcdef', '0123456789ABCDEF'];
+const classes = [digits, upper, lower, digits + upper, digits + lower];
 const anyCharacter = digits + upper + lower;
 
 /** The template of identifiers of one outline: what is the same in all of them, and the class of the rest. */
@@ -150,25 +143,22 @@ function isUuidMark(text: string, at: number): boolean {
   return (at === 14 || at === 19) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-/** Every character seen in the unbroken run of letters and digits that the position belongs to. */
-function runAround(seen: readonly string[], at: number): string {
+/** What was seen at each position of the unbroken run of letters and digits that the position belongs to. */
+function runAround(seen: readonly string[], at: number): readonly string[] {
   let start = at;
   let end = at;
   while (start > 0 && /^[A-Za-z0-9]/.test(seen[start - 1])) start--;
   while (end + 1 < seen.length && /^[A-Za-z0-9]/.test(seen[end + 1])) end++;
-  return seen.slice(start, end + 1).join('');
+  return seen.slice(start, end + 1);
 }
 
-/** The smallest class the position's characters belong to; hexadecimal only where the whole run is. */
-function closureOf(run: string, characters: string): string {
+/** The smallest class the position's characters belong to; hexadecimal where the whole run is, digits and letters mixed. */
+function closureOf(run: readonly string[], characters: string): string {
   const fits = (alphabet: string, text: string) =>
     [...text].every((character) => alphabet.includes(character));
-  const isHexadecimal = (alphabet: string) => alphabet.length === 16;
-  const found = classes.find((alphabet) => fits(alphabet, isHexadecimal(alphabet) ? run : characters));
-  const runHex = classes.find(
-    (alphabet) => isHexadecimal(alphabet) && fits(alphabet, run) && !fits(digits, run),
-  );
-  return runHex ?? found ?? anyCharacter;
+  const isMixed = run.some((seen) => /\d/.test(seen) && /\D/.test(seen));
+  const hexadecimal = isMixed ? hexadecimals.find((alphabet) => fits(alphabet, run.join(''))) : undefined;
+  return hexadecimal ?? classes.find((alphabet) => fits(alphabet, characters)) ?? anyCharacter;
 }
 
 /** Nothing of the text but the class of each letter and digit. */

@@ -3,6 +3,9 @@ import { UserError } from '../../engine/errors';
 import type { Column, NumberColumn, NumberFormat, Table, TextColumn } from '../../engine/table';
 import { shortestFractionDigits } from '../csv/number-cell';
 
+/** Key of a field's metadata under which a number column's format stands, as JSON. */
+export const formatKey = 'understudy.format';
+
 /**
  * The Arrow table as a table of ours: whole and floating numbers and decimals as numbers (null as an empty token),
  * everything else that has a text (dictionaries, booleans, dates, times, 64-bit numbers beyond 15 digits) as text.
@@ -76,7 +79,7 @@ function formatOf(values: Float64Array): NumberFormat {
 
 /** The format that toArrowTable left with the field. */
 function storedFormat(field: arrow.Field): NumberFormat | null {
-  const stored = field.metadata.get('understudy.format');
+  const stored = field.metadata.get(formatKey);
   if (stored === undefined) return null;
   try {
     const format = JSON.parse(stored) as Partial<NumberFormat>;

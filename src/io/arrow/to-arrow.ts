@@ -1,12 +1,9 @@
 import * as arrow from 'apache-arrow';
 import { UserError } from '../../engine/errors';
 import type { NumberColumn, Table, TextColumn } from '../../engine/table';
-import { fromArrowTable } from './from-arrow';
+import { formatKey, fromArrowTable } from './from-arrow';
 
 export { fromArrowTable };
-
-/** Key of a field's metadata under which a number column's format stands, as JSON. */
-export const formatKey = 'understudy.format';
 
 /**
  * The table as an Arrow table that shares its values and codes. Number columns become Float64 with nulls where

@@ -1,4 +1,5 @@
 import { OpeningState } from './opening.svelte';
+import type { DialectChoice } from '../../io/csv/dialect';
 import type { TableFile } from './opening.svelte';
 import { SealState } from './seal.svelte';
 import { Study } from './study.svelte';
@@ -14,6 +15,11 @@ export interface StepAccess {
   readonly locked: string | null;
 }
 
+interface Reading {
+  readonly file: TableFile;
+  readonly choice: DialectChoice;
+}
+
 const needsTable = 'Open a table first.';
 const needsModel = 'Learn the table first.';
 
@@ -24,8 +30,8 @@ export class AppState {
   readonly opening: OpeningState;
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
-  /** A table offered while opening it would lose work: waits for an answer. */
-  #waiting = $state.raw<TableFile | null>(null);
+  /** A reading that would lose work: waits for an answer. */
+  #waiting = $state.raw<Reading | null>(null);
 
   constructor(page: Window & typeof globalThis) {
     this.seal = new SealState(page);
@@ -47,8 +53,9 @@ export class AppState {
     return this.#study;
   }
 
+  /** The file that waits for an answer. */
   get waiting(): TableFile | null {
-    return this.#waiting;
+    return this.#waiting?.file ?? null;
   }
 
   access(step: StepName): StepAccess {
@@ -76,22 +83,28 @@ export class AppState {
 
   /** Opens a table, or asks first when that would lose work. */
   offer(file: TableFile): void {
-    if (this.#study?.unsaved) {
-      this.#waiting = file;
-      return;
-    }
-    this.#open(file);
+    this.#consider({ file, choice: {} });
+  }
+
+  /** Reads the open table again with other settings, or asks first. */
+  reread(choice: DialectChoice): void {
+    if (this.opening.file) this.#consider({ file: this.opening.file, choice });
   }
 
   answer(replace: boolean): void {
-    const file = this.#waiting;
+    const reading = this.#waiting;
     this.#waiting = null;
-    if (replace && file) this.#open(file);
+    if (replace && reading) this.#read(reading);
   }
 
-  #open(file: TableFile): void {
+  #consider(reading: Reading): void {
+    if (this.#study?.unsaved) this.#waiting = reading;
+    else this.#read(reading);
+  }
+
+  #read({ file, choice }: Reading): void {
     this.#step = 'open';
-    void this.opening.read(file);
+    void this.opening.read(file, choice);
   }
 
   #lockedWithoutModel(learnt: boolean): string | null {

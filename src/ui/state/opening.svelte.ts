@@ -30,6 +30,11 @@ export class OpeningState {
     this.#onOpened = onOpened;
   }
 
+  /** What `table` was read from. */
+  get file(): TableFile | null {
+    return this.#file;
+  }
+
   get table(): OpenedTable | null {
     return this.#table;
   }
@@ -61,7 +66,7 @@ export class OpeningState {
   }
 
   /** Reads a file, ending a reading under way. */
-  async read(file: TableFile, choice: DialectChoice = {}): Promise<void> {
+  async read(file: TableFile, choice: DialectChoice): Promise<void> {
     this.cancel();
     const client = new OpenClient();
     this.#reading = client;
@@ -80,11 +85,6 @@ export class OpeningState {
       if (this.#reading === client) this.#reading = null;
       if (!this.#reading) this.#progress = null;
     }
-  }
-
-  /** Reads the same file with other settings. */
-  async reread(choice: DialectChoice): Promise<void> {
-    if (this.#file) await this.read(this.#file, choice);
   }
 
   cancel(): void {

@@ -1,6 +1,6 @@
 import { isBooleanText } from './analyze/boolean-spellings';
 import { millisecondsPerDay } from './analyze/calendar';
-import { hasTimeFields, readDatePattern } from './analyze/date-pattern';
+import { defaultDateFormats, hasTimeFields, readDatePattern } from './analyze/date-pattern';
 import { createMissingTest } from './analyze/missing-tokens';
 import { parseNumber } from './analyze/parse-number';
 import { createDateParser, detectDateFormat } from './dates';
@@ -35,8 +35,6 @@ export function interpretTable(table: Table, schema: TableSchema): TypedTable {
   });
   return { rowCount: table.rowCount, columns };
 }
-
-const defaultDateFormats = { date: 'yyyy-MM-dd', datetime: 'yyyy-MM-dd HH:mm:ss' } as const;
 
 /** Who chooses a date kind by hand knows that there are dates, if only a few. */
 const leastShareOfDates = 0.05;

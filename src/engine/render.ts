@@ -1,5 +1,5 @@
 import { millisecondsPerDay } from './analyze/calendar';
-import { hasTimeFields, readDatePattern } from './analyze/date-pattern';
+import { defaultDateFormats, hasTimeFields, readDatePattern } from './analyze/date-pattern';
 import { createDateFormatter } from './dates';
 import type { ColumnSchema } from './schema';
 import { formatNumber } from './table';
@@ -19,8 +19,6 @@ export function createCellWriter(column: TypedColumn): (row: number) => string {
   const write = createValueWriter(column.schema);
   return (row) => (Number.isNaN(values[row]) ? missing : write(values[row]));
 }
-
-const defaultDateFormats = { date: 'yyyy-MM-dd', datetime: 'yyyy-MM-dd HH:mm:ss' } as const;
 
 function createValueWriter(schema: ColumnSchema): (value: number) => string {
   const { kind, numberFormat } = schema;

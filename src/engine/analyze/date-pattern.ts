@@ -133,3 +133,6 @@ export const monthNames = [
 ];
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Patterns for columns that show none (ISO 8601 with a blank for the T). */
+export const defaultDateFormats = { date: 'yyyy-MM-dd', datetime: 'yyyy-MM-dd HH:mm:ss' } as const;

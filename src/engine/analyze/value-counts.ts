@@ -1,4 +1,4 @@
-import { formatNumber, type Column } from '../table';
+import type { Column } from '../table';
 import { countTexts, looksMissing } from './missing-tokens';
 
 /** A text of a column and in how many rows it stands. */
@@ -53,13 +53,4 @@ export function countWords(column: Column): TextCount[] {
 
 export function sumCounts(texts: readonly TextCount[]): number {
   return texts.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** Up to `most` different values of a number column as texts. */
-export function writeValues(
-  values: readonly number[],
-  column: Column & { storage: 'number' },
-  most: number,
-): string[] {
-  return values.slice(0, most).map((value) => formatNumber(value, column.format));
 }

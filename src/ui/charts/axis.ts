@@ -77,13 +77,26 @@ function calendarPattern(dates: readonly Date[]): string {
   return step >= day ? '%-d %b %Y' : '%-d %b %H:%M';
 }
 
-/** The most ticks whose texts stand clear of each other and of the plot's ends, but no more than one in 64 pixels. */
+/**
+ * The most ticks whose texts stand clear of each other and of the plot's ends, but no more than one in 64 pixels.
+ * Where round steps leave fewer than three, the densest ticks are thinned evenly instead.
+ */
 function fitTicks(width: number, make: (target: number) => Tick[]): Tick[] {
-  for (let target = Math.max(2, Math.floor(width / 64)); target > 2; target--) {
+  const densest = Math.max(2, Math.floor(width / 64));
+  for (let target = densest; target > 2; target--) {
     const ticks = make(target).filter((tick) => isInside(tick, width));
-    if (ticks.every((tick, i) => i === 0 || tick.at - ticks[i - 1].at >= textWidth(tick.text))) return ticks;
+    if (ticks.length > 2 && areClear(ticks)) return ticks;
   }
-  return make(2).filter((tick) => isInside(tick, width));
+  const ticks = make(densest).filter((tick) => isInside(tick, width));
+  for (let every = 1; every < ticks.length; every++) {
+    const kept = ticks.filter((_, index) => index % every === 0);
+    if (areClear(kept)) return kept;
+  }
+  return ticks.slice(0, 1);
+}
+
+function areClear(ticks: readonly Tick[]): boolean {
+  return ticks.every((tick, i) => i === 0 || tick.at - ticks[i - 1].at >= textWidth(tick.text));
 }
 
 /** A text may reach 16 pixels beyond the plot. */

@@ -1,10 +1,11 @@
 import type { ColumnProfile } from '../analyze/profile';
+import { chooseRecipe } from '../models/autoregressive/recipe';
 import { isNumericKind } from '../schema';
-import type { Preset, TrainingSettings } from './types';
+import type { TrainingSettings } from './types';
 
 /** What training will need, told before it starts. An estimate: within a factor of two on common machines. */
 export interface TrainingEstimate {
-  /** Seconds on one processor core with WebAssembly; a graphics card is usually faster. */
+  /** Seconds on one processor core with WebAssembly; a graphics card is usually faster on large tables. */
   readonly seconds: number;
   readonly memoryBytes: number;
   /** Rows and columns the model would learn from, and the codes all columns have together. */
@@ -16,18 +17,34 @@ export interface TrainingEstimate {
 /** The part of a profile that decides the size of the work. */
 export type SizedColumn = Pick<ColumnProfile, 'schema' | 'rowCount' | 'distinctCount'>;
 
+/** What one column adds to the network. */
+interface ColumnSize {
+  readonly codes: number;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly isLong: boolean;
+}
+
 /** Codes of a numeric column that has more distinct values than this (quantile cells and spikes). */
 const mostNumericCodes = 130;
 const mostHoldoutRows = 5000;
-const passes: Record<Preset, number> = { fast: 3, balanced: 8, best: 16 };
 
-/** Multiply-adds count twice, forward and backward make three passes over the weights. */
+/** A line of more codes enters and leaves by hat functions: their numbers, and some codes of its own (plan.ts). */
+const longLine = 33;
+const hatInputs = 33 + 9 + 10;
+const hatOutputs = 3 + 5 + 9 + 17 + 33 + 65 + 10;
+const relatedColumns = 3;
+
+/** Multiply-adds count twice, and forward and backward make three passes over the weights. */
 const operationsPerWeight = 6;
 const operationsPerSecond = 25e9;
-const secondsPerStep = 0.002;
-const rowsPerStep = 256;
+const secondsPerStep = 0.003;
+const secondsPerStepAndColumn = 0.0006;
 const secondsToPrepare = 2;
 const baseMemoryBytes = 120e6;
+const bytesPerCell = 12;
+/** The weight, its gradient and two moments. */
+const bytesPerWeight = 16;
 
 /**
  * Time and memory from rows, columns and codes alone. Dropped columns, identifiers and free text are not learnt.
@@ -37,20 +54,22 @@ export function estimateTraining(
   profiles: readonly SizedColumn[],
   settings: Pick<TrainingSettings, 'preset' | 'holdoutShare' | 'maxSeconds'>,
 ): TrainingEstimate {
-  const learnt = profiles.filter(isLearnt);
+  const sizes = profiles.filter(isLearnt).map(sizeOf);
   const allRows = profiles[0]?.rowCount ?? 0;
   const rows = allRows - Math.min(Math.floor(allRows * settings.holdoutShare), mostHoldoutRows);
-  const codes = learnt.reduce((sum, column) => sum + codesOf(column), 0);
-  const weights = countWeights(learnt.length, codes);
-  const seen = rows * passes[settings.preset];
-  const training = (seen * weights * operationsPerWeight) / operationsPerSecond;
-  const seconds = secondsToPrepare + training + (seen / rowsPerStep) * secondsPerStep;
+  const recipe = chooseRecipe(Math.max(1, rows), sizes.filter((size) => size.isLong).length, settings.preset);
+  const { hidden, blocks } = recipe.network;
+  const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
+  const steps = Math.ceil(rows / recipe.batchSize) * recipe.epochs;
+  const products =
+    (rows * recipe.epochs * (weights + countLogits(sizes)) * operationsPerWeight) / operationsPerSecond;
+  const calls = steps * (secondsPerStep + secondsPerStepAndColumn * sizes.length);
   return {
-    seconds: Math.min(seconds, settings.maxSeconds ?? Infinity),
-    memoryBytes: baseMemoryBytes + allRows * profiles.length * 12 + weights * 16,
+    seconds: Math.min(secondsToPrepare + products + calls, settings.maxSeconds ?? Infinity),
+    memoryBytes: baseMemoryBytes + allRows * profiles.length * bytesPerCell + weights * bytesPerWeight,
     rows,
-    columns: learnt.length,
-    codes,
+    columns: sizes.length,
+    codes: sizes.reduce((sum, size) => sum + size.codes, 0),
   };
 }
 
@@ -58,12 +77,21 @@ function isLearnt({ schema }: SizedColumn): boolean {
   return schema.role !== 'drop' && schema.kind !== 'identifier' && schema.kind !== 'text';
 }
 
-function codesOf({ schema, distinctCount }: SizedColumn): number {
-  return 1 + (isNumericKind(schema.kind) ? Math.min(distinctCount, mostNumericCodes) : distinctCount);
+function sizeOf({ schema, distinctCount }: SizedColumn): ColumnSize {
+  const numeric = isNumericKind(schema.kind);
+  const codes = 1 + (numeric ? Math.min(distinctCount, mostNumericCodes) : distinctCount);
+  const isLong = numeric && codes > longLine;
+  return { codes, inputs: isLong ? hatInputs : codes, outputs: isLong ? hatOutputs : codes, isLong };
 }
 
-/** A residual network about 44 units per column wide, half its weights masked away but computed all the same. */
-function countWeights(columns: number, codes: number): number {
-  const width = Math.min(1024, Math.max(256, 44 * columns));
-  return codes * width * 2 + width * width + (codes * codes) / 2;
+/** Inputs to hidden, the blocks, hidden to outputs, and the related columns' direct connections. */
+function countWeights(sizes: readonly ColumnSize[], hidden: number, blocks: number): number {
+  const ends = sizes.reduce((sum, size) => sum + size.inputs + size.outputs, 0);
+  const long = sizes.filter((size) => size.isLong).length;
+  return ends * hidden + blocks * hidden * hidden + long * relatedColumns * hatInputs * hatOutputs;
+}
+
+/** Multiply-adds from a row's outputs to its logits: only where they go through hats. */
+function countLogits(sizes: readonly ColumnSize[]): number {
+  return sizes.reduce((sum, size) => sum + (size.isLong ? size.outputs * size.codes : 0), 0);
 }

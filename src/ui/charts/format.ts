@@ -5,7 +5,8 @@ const minus = '\u2212';
 const millisecondsPerDay = 86_400_000;
 
 function grouped(value: number, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat('en', options).format(value).replace('-', minus);
+  // Adding 0 turns −0 into 0.
+  return new Intl.NumberFormat('en', options).format(value + 0).replace('-', minus);
 }
 
 /**

@@ -15,6 +15,12 @@ export interface HeatCell {
   readonly column: number;
 }
 
+/** A length across and one down, in cell units. */
+export interface CellLength {
+  readonly across: number;
+  readonly down: number;
+}
+
 export interface HeatGrid {
   readonly rows: number;
   readonly columns: number;
@@ -24,24 +30,25 @@ export interface HeatGrid {
 
 /**
  * A grid as one path per shade, so that ten thousand cells cost a few dozen elements and the theme colours them.
- * `most` is the magnitude drawn in full colour. `gap`: the room left around a cell, in cell units.
+ * `most` is the magnitude drawn in full colour. `gap`: the room left around a cell.
  */
-export function layHeat(grid: HeatGrid, most: number, gap: number): HeatLayer[] {
+export function layHeat(grid: HeatGrid, most: number, gap: CellLength): HeatLayer[] {
   const paths = new Map<number, string>();
-  const size = 1 - gap;
-  for (let row = 0; row < grid.rows; row++) {
-    for (let column = 0; column < grid.columns; column++) {
-      const level = levelOf(grid.values[row * grid.columns + column], most);
-      if (level === 0) continue;
-      const cell = `M${column + gap / 2},${row + gap / 2}h${size}v${size}h${-size}z`;
-      paths.set(level, (paths.get(level) ?? '') + cell);
-    }
-  }
+  grid.values.forEach((value, cell) => {
+    const level = levelOf(value, most);
+    if (level !== 0) paths.set(level, (paths.get(level) ?? '') + cellPath(grid, cell, gap));
+  });
   return [...paths].map(([level, path]) => ({
     level: Math.abs(level),
     sign: level < 0 ? 'minus' : 'plus',
     path,
   }));
+}
+
+function cellPath({ columns }: HeatGrid, cell: number, { across, down }: CellLength): string {
+  const x = (cell % columns) + across / 2;
+  const y = Math.floor(cell / columns) + down / 2;
+  return `M${x},${y}h${1 - across}v${1 - down}h${across - 1}z`;
 }
 
 /** The signed shade of a value, 0 for nothing to draw: every value that is not nothing gets at least the faintest. */
@@ -50,28 +57,25 @@ export function levelOf(value: number, most: number): number {
   return Math.sign(value) * Math.max(1, Math.round(Math.min(1, Math.abs(value) / most) * heatLevels));
 }
 
-/** Cells with no value, as one path to be hatched or outlined. */
-export function layEmpty({ rows, columns, values }: HeatGrid, gap: number): string {
+/** Cells with no value, as one path. */
+export function layEmpty(grid: HeatGrid, gap: CellLength): string {
   let path = '';
-  const size = 1 - gap;
-  for (let cell = 0; cell < rows * columns; cell++) {
-    if (!Number.isNaN(values[cell])) continue;
-    path += `M${(cell % columns) + gap / 2},${Math.floor(cell / columns) + gap / 2}h${size}v${size}h${-size}z`;
-  }
+  grid.values.forEach((value, cell) => {
+    if (Number.isNaN(value)) path += cellPath(grid, cell, gap);
+  });
   return path;
 }
 
 /** Plus and minus signs over cells whose magnitude is at least a third of `most`, so that colour is not alone. */
-export function laySigns({ rows, columns, values }: HeatGrid, most: number): string {
+export function laySigns({ columns, values }: HeatGrid, most: number, arm: CellLength): string {
   let path = '';
-  for (let cell = 0; cell < rows * columns; cell++) {
-    const value = values[cell];
-    if (!(Math.abs(value) >= most / 3) || value === 0) continue;
+  values.forEach((value, cell) => {
+    if (!(Math.abs(value) >= most / 3) || value === 0) return;
     const x = (cell % columns) + 0.5;
     const y = Math.floor(cell / columns) + 0.5;
-    path += `M${x - 0.2},${y}h.4`;
-    if (value > 0) path += `M${x},${y - 0.2}v.4`;
-  }
+    path += `M${x - arm.across},${y}h${2 * arm.across}`;
+    if (value > 0) path += `M${x},${y - arm.down}v${2 * arm.down}`;
+  });
   return path;
 }
 

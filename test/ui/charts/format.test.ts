@@ -56,6 +56,10 @@ describe('formatValue', () => {
     expect(formatValue(1998.5, 'decimal')).toBe('1,998.5');
   });
 
+  it('knows no negative zero', () => {
+    expect(formatValue(-0, 'integer')).toBe('0');
+  });
+
   it('uses a true minus sign and gives up plain digits only for extremes', () => {
     expect(formatValue(-4.25, 'decimal')).toBe('\u22124.25');
     expect(formatValue(1.5e-9, 'decimal')).toBe('1.50e\u22129');

@@ -48,10 +48,12 @@ describe('cutGrid', () => {
 });
 
 describe('heat cells', () => {
+  const none = { across: 0, down: 0 };
+  const arm = { across: 0.25, down: 0.125 };
   const grid = { rows: 1, columns: 3, values: matrix(0.5, -1, Number.NaN) };
 
   it('draws each shade as one path, signed', () => {
-    expect(layHeat(grid, 1, 0)).toEqual([
+    expect(layHeat(grid, 1, none)).toEqual([
       { level: heatLevels / 2, sign: 'plus', path: 'M0,0h1v1h-1z' },
       { level: heatLevels, sign: 'minus', path: 'M1,0h1v1h-1z' },
     ]);
@@ -65,8 +67,8 @@ describe('heat cells', () => {
   });
 
   it('marks empty cells, and signs only where the value is large', () => {
-    expect(layEmpty(grid, 0)).toBe('M2,0h1v1h-1z');
-    expect(laySigns({ rows: 1, columns: 2, values: matrix(0.1, -1) }, 1)).toBe('M1.3,0.5h.4');
+    expect(layEmpty(grid, none)).toBe('M2,0h1v1h-1z');
+    expect(laySigns({ rows: 1, columns: 2, values: matrix(0.1, -1) }, 1, arm)).toBe('M1.25,0.5h0.5');
   });
 
   it('finds the largest magnitude and ignores empty cells', () => {

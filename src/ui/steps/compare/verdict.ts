@@ -9,6 +9,8 @@ export interface Verdict {
   readonly sentence: string;
   /** The column and the pair that are furthest off, named; null where there is none. */
   readonly worst: string | null;
+  /** What should be looked at before a release; null when nothing stands out. */
+  readonly warning: string | null;
 }
 
 const words: Readonly<Record<Verdict['level'], string>> = { close: 'Close', fair: 'Fair', far: 'Not close' };
@@ -36,7 +38,12 @@ export function judge(report: Partial<ComparisonReport>): Verdict | null {
   if (trend) told.push(['pairs', trend]);
   if (missing && levelOf(missing, allowances.missing) !== 'close') told.push(['missing cells', missing]);
   const copies = report.copies ? ` ${describeCopying(report.copies)}` : '';
-  return { level, sentence: `${words[level]}: ${joinFigures(told)}.${copies}`, worst: nameWorst(report) };
+  return {
+    level,
+    sentence: `${words[level]}: ${joinFigures(told)}.${copies}`,
+    worst: nameWorst(report),
+    warning: warnOfLeaning(report.copies),
+  };
 }
 
 type Told = readonly [string, RuledFigure];
@@ -79,6 +86,16 @@ export function describeCopying({ exact }: CopyFigures): string {
   return exact.synthetic > 1.5 * exact.holdout + 0.001
     ? `Look at this: ${copied}; ${chance}.`
     : `${copied}; ${chance}.`;
+}
+
+/** Synthetic rows that stand nearer to the rows learnt from than chance allows: the whole interval is above one half. */
+function warnOfLeaning(copies: CopyFigures | undefined): string | null {
+  const lean = copies?.closerToTraining;
+  if (!lean || lean.low <= 0.5) return null;
+  return (
+    `Synthetic rows lean towards the rows learnt from: ${formatShare(lean.share)} are nearer to one of those than to as many ` +
+    'rows never seen, where 50 % is even. A sign that some may have been learnt by heart.'
+  );
 }
 
 function nameWorst(report: Partial<ComparisonReport>): string | null {

@@ -59,6 +59,16 @@ describe('judge', () => {
     );
   });
 
+  it('warns when the synthetic rows lean to the rows learnt from by more than chance', () => {
+    const overall = [figure('shape', 0.01, 0.01)];
+    const leaning = (low: number) => ({
+      ...copies(0, 0),
+      closerToTraining: { share: low + 0.03, low, high: low + 0.06 },
+    });
+    expect(judge({ overall, copies: leaning(0.49) })?.warning).toBeNull();
+    expect(plain(judge({ overall, copies: leaning(0.53) })?.warning)).toContain('56.0 % are nearer');
+  });
+
   it('names the column that is furthest off', () => {
     const overall = [figure('shape', 0.01, 0.01)];
     const columns = [column('a', 0.01, 0.02), column('b', 0.06, 0.01)];

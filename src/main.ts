@@ -4,4 +4,6 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 
 const target = document.getElementById('app');
+// The form is there for its action alone (index.html): nothing is ever sent.
+target?.addEventListener('submit', (event) => event.preventDefault());
 if (target) mount(App, { target });

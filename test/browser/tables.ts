@@ -25,6 +25,12 @@ export function smallTable(): TableFile {
   return sampleTable(800);
 }
 
+/** So many rows that learning them takes a while: a sample's, over and over. */
+export function longTable(): TableFile {
+  const [header, ...rows] = rowsOf(samples[0].makeCsv());
+  return fileOf('long.csv', Papa.unparse([header, ...Array.from({ length: 6 }, () => rows).flat()]));
+}
+
 /** The rows of a CSV text, header first. */
 export function rowsOf(text: string): string[][] {
   return Papa.parse<string[]>(text, { skipEmptyLines: true }).data;

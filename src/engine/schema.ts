@@ -2,14 +2,7 @@ import type { NumberFormat } from './table';
 
 /** What the values of a column are. */
 export type ColumnKind =
-  | 'category'
-  | 'integer'
-  | 'decimal'
-  | 'date'
-  | 'datetime'
-  | 'boolean'
-  | 'identifier'
-  | 'text';
+  'category' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean' | 'identifier' | 'text';
 
 export const columnKinds: readonly ColumnKind[] = [
   'category',

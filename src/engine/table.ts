@@ -54,14 +54,34 @@ export function cellText(column: Column, row: number): string {
 
 /** Writes a finite number: never in exponent notation below 1e21, fraction digits as the format says. */
 export function formatNumber(value: number, format: NumberFormat): string {
-  const { minFractionDigits: min, maxFractionDigits: max } = format;
-  let text = value.toFixed(Math.min(max, 100));
-  if (max > min && text.includes('.')) {
-    let end = text.length;
-    const shortest = text.indexOf('.') + 1 + min;
-    while (end > shortest && text[end - 1] === '0') end--;
-    text = text.slice(0, text[end - 1] === '.' ? end - 1 : end);
-  }
-  if (Number(text) === 0 && text.startsWith('-')) text = text.slice(1);
+  const text = unsignedZero(shortestText(value, format));
   return format.decimalSeparator === ',' ? text.replace('.', ',') : text;
+}
+
+function shortestText(
+  value: number,
+  { minFractionDigits: min, maxFractionDigits: max }: NumberFormat,
+): string {
+  if (max === min) return value.toFixed(Math.min(max, 100));
+  // The shortest text that reads back as the value, where it fits: `toFixed` would add digits of its own.
+  const shortest = String(value);
+  const digits = /^-?\d+(?:\.(\d+))?$/.exec(shortest);
+  const text =
+    digits && (digits[1]?.length ?? 0) <= max ? shortest : trimZeros(value.toFixed(Math.min(max, 100)));
+  return padFraction(text, min);
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function padFraction(text: string, digits: number): string {
+  const point = text.indexOf('.');
+  const have = point < 0 ? 0 : text.length - point - 1;
+  if (have >= digits) return text;
+  return (point < 0 ? `${text}.` : text) + '0'.repeat(digits - have);
+}
+
+function unsignedZero(text: string): string {
+  return text.startsWith('-') && Number(text) === 0 ? text.slice(1) : text;
 }

@@ -9,7 +9,10 @@ const mostSources = 2;
  * Finds, for columns coded in ranges, the earlier columns whose value they repeat, and gives those rows a target of
  * their own: equality across columns survives, which two independent draws from one range would lose.
  */
-export function findCopySources(columns: readonly EncodedColumn[], order: readonly number[]): EncodedColumn[] {
+export function findCopySources(
+  columns: readonly EncodedColumn[],
+  order: readonly number[],
+): EncodedColumn[] {
   return columns.map((column, index) => {
     if (!repeats(column)) return column;
     const earlier = order.slice(0, order.indexOf(index)).filter((other) => repeats(columns[other]));
@@ -19,7 +22,9 @@ export function findCopySources(columns: readonly EncodedColumn[], order: readon
 
 /** Columns with ranges of values, written as they are. */
 function repeats(column: EncodedColumn): boolean {
-  return column.codec instanceof NumericCodec && column.relativeTo === null && column.codec.isAtom.includes(0);
+  return (
+    column.codec instanceof NumericCodec && column.relativeTo === null && column.codec.isAtom.includes(0)
+  );
 }
 
 function withCopySources(

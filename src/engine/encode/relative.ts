@@ -11,7 +11,9 @@ const largestSpreadShare = 0.2;
 export function findRelativeColumns(table: TypedTable): (number | null)[] {
   const result: (number | null)[] = table.columns.map(() => null);
   const moments = table.columns.flatMap((column, index) =>
-    column.type === 'numeric' && (column.schema.kind === 'date' || column.schema.kind === 'datetime') ? [index] : [],
+    column.type === 'numeric' && (column.schema.kind === 'date' || column.schema.kind === 'datetime')
+      ? [index]
+      : [],
   );
   for (const index of moments) {
     const column = table.columns[index] as NumericColumn;

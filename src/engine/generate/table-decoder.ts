@@ -1,5 +1,5 @@
 import { CategoricalCodec } from '../encode/categorical';
-import { type EncodedColumn, type EncodedTable } from '../encode/encode-table';
+import type { EncodedColumn, EncodedTable } from '../encode/encode-table';
 import { createIdentifierMaker, type IdentifierModel, learnIdentifier } from '../encode/identifier';
 import { NumericCodec } from '../encode/numeric';
 import { createTextMaker, learnText, type TextModel } from '../encode/text';
@@ -13,10 +13,13 @@ export type MakerModel =
   | { readonly kind: 'identifier'; readonly model: IdentifierModel }
   | { readonly kind: 'text'; readonly model: TextModel };
 
-/** Learns the shapes of the columns whose values are made anew. */
-export function learnMakers(encoded: EncodedTable): ReadonlyMap<number, MakerModel> {
+/**
+ * Learns the shapes of the columns whose values are made anew.
+ * @param table all rows, the holdout too: no made value may equal a real one
+ */
+export function learnMakers(table: TypedTable): ReadonlyMap<number, MakerModel> {
   const makers = new Map<number, MakerModel>();
-  encoded.columns.forEach(({ column }, index) => {
+  table.columns.forEach((column, index) => {
     if (column.type !== 'categorical') return;
     if (column.schema.kind === 'identifier')
       makers.set(index, { kind: 'identifier', model: learnIdentifier(column) });

@@ -1,4 +1,4 @@
-import { add, div, mul, sqrt, square, sub, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, div, mul, slice, sqrt, square, sub, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { hasHostViews, hostView } from '../backend/host-view';
 import type { Parameter } from '../models/autoregressive/parameter';
 
@@ -31,8 +31,7 @@ function adamInPlace(parameter: Parameter, gradient: Tensor2D, rate: number, flo
     value[i] -= (rate * m) / (Math.sqrt(v) + floor);
   }
   // A new tensor each step: the WASM backend keeps a packed copy of a product's right side for as long as it lives.
-  const { shape } = parameter;
-  parameter.replaceValue(tensor2d(value.slice(), [shape[0], shape[1]]));
+  parameter.replaceValue(slice(parameter.value, [0, 0], parameter.value.shape));
 }
 
 function adamComposed(parameter: Parameter, gradient: Tensor2D, rate: number, floor: number): void {

@@ -6,6 +6,7 @@
 export class Schedule {
   readonly #peak: number;
   readonly #warmup: number;
+  readonly #plannedSteps: number;
   #lastStep: number;
   #tailStart = Number.POSITIVE_INFINITY;
   #tailRate = 0;
@@ -13,6 +14,7 @@ export class Schedule {
   /** @param totalSteps steps when nothing ends training early, ≥ 1 */
   constructor(peak: number, totalSteps: number, warmup = 50) {
     this.#peak = peak;
+    this.#plannedSteps = totalSteps;
     this.#lastStep = totalSteps;
     this.#warmup = Math.min(warmup, totalSteps / 4);
   }
@@ -35,7 +37,7 @@ export class Schedule {
     return (
       this.#peak *
       Math.min(1, step / this.#warmup) *
-      (0.5 + 0.5 * Math.cos((Math.PI * step) / this.#lastStep))
+      (0.5 + 0.5 * Math.cos((Math.PI * step) / this.#plannedSteps))
     );
   }
 

@@ -2,6 +2,7 @@ import { type Bins, countInBins, makeBins } from '../analyze/bins';
 import { encodeTable } from '../encode/encode-table';
 import { UserError } from '../errors';
 import { concatenateTables, generateTable } from '../generate/generate-table';
+import { learnMakers } from '../generate/table-decoder';
 import { type AutoregressiveModel, createModel } from '../models/autoregressive/model';
 import { RandomStream } from '../random';
 import { columnNames, selectRows, type TypedTable } from '../typed-table';
@@ -57,7 +58,7 @@ export async function trainModel(
     new RandomStream(settings.seed, 'encode'),
   );
   context.onEvent({ type: 'phase', phase: 'prepare', progress: 0 });
-  const model = createModel(encoded, split.fit.length, settings.preset, settings.seed);
+  const model = createModel(encoded, learnMakers(table), split.fit.length, settings.preset, settings.seed);
   const started = context.now();
   try {
     const host = createHost(context, new Observer(table, model, settings, context));

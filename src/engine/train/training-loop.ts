@@ -109,6 +109,7 @@ class TrainingLoop {
     this.#schedule.restore(checkpoint.scalars);
     this.#step = checkpoint.step;
     this.#best = checkpoint.scalars.best;
+    this.#readingsWithoutGain = checkpoint.scalars.readingsWithoutGain;
   }
 
   async run(): Promise<LoopResult> {
@@ -189,6 +190,7 @@ class TrainingLoop {
         takeCheckpoint(this.#model.network, this.#step, this.#epoch, {
           ...this.#schedule.save(),
           best: this.#best,
+          readingsWithoutGain: this.#readingsWithoutGain,
         }),
     });
   }

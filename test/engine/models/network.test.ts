@@ -37,8 +37,8 @@ import { prepareTestBackend, testBackends } from './backends';
  * ranges that may repeat an earlier column and is told directly by the other long line.
  */
 const columns: PlanColumn[] = [
-  { codes: codeSet(4, 0, [0, 1, 2, 3]), copies: 0, frequent: [], related: [] },
-  { codes: codeSet(71, 70, [0, 5, 44, 70]), copies: 0, frequent: [0, 5, 44], related: [] },
+  { codes: codeSet(4, 0, [0, 1, 2, 3]), copies: 0, frequent: [], related: [], dependencies: [] },
+  { codes: codeSet(71, 70, [0, 5, 44, 70]), copies: 0, frequent: [0, 5, 44], related: [], dependencies: [] },
   {
     codes: codeSet(
       12,
@@ -48,8 +48,9 @@ const columns: PlanColumn[] = [
     copies: 0,
     frequent: [],
     related: [],
+    dependencies: [],
   },
-  { codes: codeSet(71, 71, []), copies: 1, frequent: [], related: [1] },
+  { codes: codeSet(71, 71, []), copies: 1, frequent: [], related: [1], dependencies: [] },
 ];
 
 function codeSet(size: number, ordered: number, atoms: number[]): CodeSet {

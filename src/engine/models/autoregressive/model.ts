@@ -1,5 +1,6 @@
+import { findDependencies } from '../../encode/dependencies';
 import type { EncodedTable } from '../../encode/encode-table';
-import { learnMakers, type MakerModel } from '../../generate/table-decoder';
+import type { MakerModel } from '../../generate/table-decoder';
 import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
 import { BatchBuilder } from './batch-builder';
@@ -20,6 +21,7 @@ export interface AutoregressiveModel {
 /** Builds an untrained model for a table of codes. */
 export function createModel(
   encoded: EncodedTable,
+  makers: AutoregressiveModel['makers'],
   fitRows: number,
   preset: Preset,
   seed: number,
@@ -27,11 +29,13 @@ export function createModel(
   const longLines = encoded.columns.filter(({ codec }) => codec.ordered > longLine).length;
   const recipe = chooseRecipe(fitRows, longLines, preset);
   const related = findRelatedColumns(encoded);
+  const dependencies = findDependencies(encoded);
   const columns = encoded.columns.map(({ codec, copySources, base }, index) => ({
     codes: codec,
     copies: copySources.length,
     frequent: frequentCodes(codec, base),
     related: related[index],
+    dependencies: dependencies[index],
   }));
   const plan = planNetwork(columns, encoded.order, recipe.network);
   const marginals = new Float32Array(plan.targetWidth);
@@ -39,7 +43,7 @@ export function createModel(
     marginals.set(logMarginals(encoded.columns[column.index].target, column.targets), column.targetStart);
   }
   const network = new Network(plan, marginals, new RandomStream(seed, 'weights'));
-  return { encoded, makers: learnMakers(encoded), network, builder: new BatchBuilder(plan), recipe };
+  return { encoded, makers, network, builder: new BatchBuilder(plan), recipe };
 }
 
 /** Log share of each target, half a row added to each. */

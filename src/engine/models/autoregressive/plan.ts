@@ -1,4 +1,5 @@
 import type { CodeSet } from '../../encode/code-set';
+import type { Dependency } from '../../encode/dependencies';
 import { type Basis, concatenateBases, hats, indicators, isIdentity } from './bases';
 
 /** Sizes of the network and of its training; see options.ts for how they follow from the table. */
@@ -17,6 +18,8 @@ export interface PlanColumn {
   readonly frequent: readonly number[];
   /** Indices of the earlier columns that tell most of this one (see related-columns.ts). */
   readonly related: readonly number[];
+  /** What earlier columns rule out. */
+  readonly dependencies: readonly Dependency[];
 }
 
 /** One column's place in the network's input, output and code vectors. */
@@ -41,6 +44,7 @@ export interface ColumnPlan {
   readonly withheld: readonly number[];
   /** Columns whose inputs reach this column's outputs directly, past the hidden layer. */
   readonly sources: readonly ColumnPlan[];
+  readonly dependencies: readonly Dependency[];
 }
 
 /** The network's shape. Columns with only one target are absent: there is nothing to learn of them. */
@@ -73,13 +77,14 @@ export function planNetwork(
 ): NetworkPlan {
   const learnt = order.filter((index) => columns[index].codes.size + columns[index].copies > 1);
   const drafts = learnt.map((index, rank) => {
-    const { codes, copies } = columns[index];
+    const { codes, copies, dependencies } = columns[index];
     const basis = outputBasis(columns[index]);
     return {
       index,
       rank,
       codes,
       copies,
+      dependencies,
       input: inputBasis(columns[index]),
       basis,
       isDirect: isIdentity(basis),
@@ -104,6 +109,7 @@ export function planNetwork(
       targetStart,
       withheld: draft.codes.withheld,
       sources: [],
+      dependencies: draft.dependencies,
     };
     inputStart += plan.inputWidth;
     outputStart += plan.outputWidth;

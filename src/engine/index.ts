@@ -1,0 +1,28 @@
+/** The engine's public door: everything a page, a worker or a program needs to learn a table and draw from it. */
+export { inferSchema } from './analyze/infer-schema';
+export { chooseBackend } from './backend/choose-backend';
+export type { BackendMeans } from './backend/prepare-backend';
+export { UserError } from './errors';
+export { type Condition, keepMatching, parseConditions } from './generate/conditions';
+export { concatenateTables, type GenerateOptions, generateTable } from './generate/generate-table';
+export { interpretTable } from './interpret';
+export { RandomStream } from './random';
+export type { ColumnKind, ColumnRole, ColumnSchema, TableSchema } from './schema';
+export type { Column, Table } from './table';
+export { type TrainedModel, type TrainingContext, trainModel } from './train/train-model';
+export {
+  type BackendName,
+  type Checkpoint,
+  defaultTrainingSettings,
+  type Preset,
+  type TrainingEvent,
+  type TrainingSettings,
+  type TrainingSummary,
+} from './train/types';
+export {
+  type CategoricalColumn,
+  type NumericColumn,
+  selectRows,
+  type TypedColumn,
+  type TypedTable,
+} from './typed-table';

@@ -3,7 +3,7 @@
  * as text, so each stands alone. They answer for each way: `refused`, `absent` (there is no such way here),
  * `no answer`, or `got through`.
  */
-export type Outcome = 'refused' | 'absent' | 'no answer' | 'got through';
+type Outcome = 'refused' | 'absent' | 'no answer' | 'got through';
 export type Outcomes = Record<string, Outcome>;
 
 /** Ways that page and worker share. `target` is an address that ends in a slash. */

@@ -15,7 +15,7 @@ import {
   type TrainingSettings,
 } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
-import { embeddedMeans } from '../workers/embedded-wasm';
+import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
 import { formatOf, openFile, writeFile } from './files';
 

@@ -9,3 +9,5 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
+/** Base64 to a string of bytes. */
+declare function atob(text: string): string;

@@ -12,7 +12,7 @@ import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
 import type { ModelApi, OnProgress, RealTableSource, RowSplit, SyntheticTableSource } from './api';
-import { embeddedMeans } from './embedded-wasm';
+import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { Gate } from './gate';
 
 class ModelWorker implements ModelApi, SyntheticTableSource {

@@ -1,4 +1,4 @@
-import { backend, env, findBackend, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { env, findBackend, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../train/types';
 
 /** What a backend needs from its surroundings. */
@@ -30,11 +30,6 @@ export function discardBackend(name: BackendName): void {
   if (findBackend(name)) removeBackend(name);
 }
 
-/** The backend in use, as TF.js holds it. */
-export function activeBackend(): unknown {
-  return backend();
-}
-
 interface GpuProbe {
   requestAdapter(): Promise<object | null>;
 }
@@ -50,6 +45,8 @@ async function prepareWebGpu(): Promise<void> {
 async function prepareWasm(means: BackendMeans): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   if (findBackend('wasm')) return;
+  // The threaded build needs shared memory and a script of its own: it is left out of the page.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const bytes = await means.wasmBinary();
   const platform = env().platform as { fetch: (path: string) => Promise<unknown> };
   platform.fetch = () => Promise.resolve(responseOf(bytes));

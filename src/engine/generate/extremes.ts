@@ -36,9 +36,9 @@ export function pinExtremes(
   return { rowCount: table.rowCount, columns };
 }
 
-/** True where other columns repeat this one or count from it: moving a value would break that. */
+/** True where other columns count from this one: moving a value would leave them behind. */
 function isReferred(encoded: EncodedTable, index: number): boolean {
-  return encoded.columns.some((other) => other.relativeTo === index || other.copySources.includes(index));
+  return encoded.columns.some((other) => other.relativeTo === index);
 }
 
 function reach(

@@ -1,6 +1,6 @@
 import {
   add,
-  clipByValue,
+  concat,
   div,
   exp,
   log,
@@ -9,6 +9,7 @@ import {
   mul,
   neg,
   type Scalar,
+  slice,
   sub,
   sum,
   tensor2d,
@@ -83,9 +84,6 @@ function softmaxGradient(
   return Math.log(total) - targetLogit;
 }
 
-/** Exponents further below the row's highest are cut, so that no sum is 0 in single precision. */
-const lowestExponent = -60;
-
 function composed(
   logits: Tensor2D,
   targets: Int32Array,
@@ -96,10 +94,14 @@ function composed(
   const [gradient, loss] = tidy(() => {
     const indicator = tensor2d(indicatorRows(targets, blocks, rows, width), [rows, width]);
     const membership = tensor2d(membershipOf(blocks, width), [width, blocks.length]);
-    const shifted = clipByValue(sub(logits, max(logits, 1, true)), lowestExponent, 0);
-    const weights = exp(shifted);
-    const totals = matMul(weights, membership) as Tensor2D;
-    const shares = div(weights, matMul(totals, membership, false, true));
+    const spread = (perBlock: Tensor2D): Tensor2D => matMul(perBlock, membership, false, true);
+    const highest = blocks.map(({ targetStart, targets: count }) =>
+      max<Tensor2D>(slice(logits, [0, targetStart], [rows, count]), 1, true),
+    );
+    const shifted: Tensor2D = sub(logits, spread(concat(highest, 1)));
+    const weights: Tensor2D = exp(shifted);
+    const totals: Tensor2D = matMul(weights, membership);
+    const shares = div(weights, spread(totals));
     const logLikelihood = sub(sum(mul(shifted, indicator)), sum(log(totals)));
     return [mul(sub(shares, indicator), scale), neg(logLikelihood)] as [Tensor2D, Scalar];
   });

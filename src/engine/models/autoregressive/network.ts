@@ -219,11 +219,11 @@ export class Network {
     let dState = thin(this.#backThrough('output', dOutputs), blockCount);
     const blockGradients: Tensor2D[] = [];
     for (let layer = blockCount - 1; layer >= 0; layer--) {
-      const dBlock = mul(dState, step(blocks[layer])) as Tensor2D;
+      const dBlock: Tensor2D = mul(dState, step(blocks[layer]));
       blockGradients.unshift(product(seen[layer], dBlock), columnSums(dBlock));
       dState = add(dState, thin(this.#backThrough(`block${layer}`, dBlock), layer));
     }
-    const dInput = mul(dState, step(states[0])) as Tensor2D;
+    const dInput: Tensor2D = mul(dState, step(states[0]));
     return [product(batch.inputs, dInput), columnSums(dInput), ...blockGradients, ...outputGradients];
   }
 

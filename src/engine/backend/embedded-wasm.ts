@@ -1,7 +1,7 @@
 import wasmDataUri from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?inline';
-import type { BackendMeans } from '../src/engine/backend/prepare-backend';
+import type { BackendMeans } from './prepare-backend';
 
-/** TF.js's WASM binary, carried inside the script: the page's policy lets nothing be fetched. */
+/** TF.js's WASM binary, carried inside the script: a page's policy may let nothing be fetched. */
 export const embeddedMeans: BackendMeans = {
   wasmBinary: () => {
     const text = atob(wasmDataUri.slice(wasmDataUri.indexOf(',') + 1));

@@ -1,0 +1,5 @@
+/** A binary file inside the script, as a data: URI (the build puts it there). */
+declare module '*.wasm?inline' {
+  const dataUri: string;
+  export default dataUri;
+}

@@ -1,5 +1,6 @@
 import { env, findBackend, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../train/types';
+import { repairWasmSlice } from './wasm-slice';
 
 /** What a backend needs from its surroundings. */
 export interface BackendMeans {
@@ -44,6 +45,7 @@ async function prepareWebGpu(): Promise<void> {
 
 async function prepareWasm(means: BackendMeans): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  repairWasmSlice();
   if (findBackend('wasm')) return;
   // The threaded build needs shared memory and a script of its own: it is left out of the page.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

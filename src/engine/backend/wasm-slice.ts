@@ -28,8 +28,8 @@ export function repairWasmSlice(): void {
     const input = args.inputs.x as TensorInfo;
     if (input.shape.length !== 2 || input.dtype !== 'float32') return stock.kernelFunc(args);
     const { begin, size } = args.attrs as unknown as { begin: number[]; size: number[] };
-    const [starts, sizes] = slice_util.parseSliceParams(input as never, begin, size);
-    slice_util.assertParamsValid(input as never, starts, sizes);
+    const [starts, sizes] = slice_util.parseSliceParams(input, begin, size);
+    slice_util.assertParamsValid(input, starts, sizes);
     return copyRows(args.backend as WasmBackend, input, starts, sizes);
   };
   unregisterKernel('Slice', 'wasm');

@@ -4,14 +4,14 @@ import { RandomStream } from '../random';
 import type { NumericColumn, TypedTable } from '../typed-table';
 
 /**
- * How far a synthetic column reaches. `near`: its first chunk holds one value within 2 % of the range from each real
+ * How far a synthetic column reaches. `near`: its first chunk holds one value within 0.2 % of the range from each real
  * extreme, so that the range is kept without telling it. `exact`: it holds the real minimum and maximum themselves,
  * which discloses them. `free`: whatever is drawn.
  */
 export type ExtremesPolicy = 'near' | 'exact' | 'free';
 
 /** Largest distance from the real extreme, as a share of the range. */
-const slack = 0.02;
+const slack = 0.002;
 
 /** Below this share of the learnt rows a table is too small to be expected to reach the extremes. */
 const smallestShare = 0.5;

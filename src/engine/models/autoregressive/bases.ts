@@ -49,3 +49,20 @@ export function isIdentity(basis: Basis): boolean {
   }
   return true;
 }
+
+/** For each code the column that is 1 at that code and 0 at every other, the last of them; -1 where there is none. */
+export function indicatorColumns(basis: Basis): Int32Array {
+  const { rows, width, values } = basis;
+  const columns = new Int32Array(rows).fill(-1);
+  for (let column = 0; column < width; column++) {
+    let only = -1;
+    let filled = 0;
+    for (let row = 0; row < rows; row++) {
+      if (values[row * width + column] === 0) continue;
+      filled++;
+      only = row;
+    }
+    if (filled === 1 && values[only * width + column] === 1) columns[only] = column;
+  }
+  return columns;
+}

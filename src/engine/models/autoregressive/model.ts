@@ -7,6 +7,7 @@ import { BatchBuilder } from './batch-builder';
 import { Network } from './network';
 import { frequentCodes, longLine, planNetwork } from './plan';
 import { findRelatedColumns } from './related-columns';
+import { initialSourceWeights } from './source-weights';
 import { chooseRecipe, type Recipe } from './recipe';
 
 /** A network, the codes it speaks in, and the makers of what it does not learn. */
@@ -42,7 +43,12 @@ export function createModel(
   for (const column of plan.columns) {
     marginals.set(logMarginals(encoded.columns[column.index].target, column.targets), column.targetStart);
   }
-  const network = new Network(plan, marginals, new RandomStream(seed, 'weights'));
+  const network = new Network(
+    plan,
+    marginals,
+    (column) => initialSourceWeights(column, encoded),
+    new RandomStream(seed, 'weights'),
+  );
   return { encoded, makers, network, builder: new BatchBuilder(plan), recipe };
 }
 

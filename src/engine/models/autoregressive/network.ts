@@ -65,15 +65,27 @@ export class Network {
   /** Degree of each hidden unit: it sees the columns of rank up to this. Ascending. */
   readonly degrees: Int32Array;
   readonly #bases: ReadonlyMap<ColumnPlan, BasisTensors>;
-  readonly #withBasis: readonly ColumnPlan[];
+  /** Columns whose logits are not simply a piece of the output. */
+  readonly #indirect: readonly ColumnPlan[];
   readonly #withSources: readonly ColumnPlan[];
 
-  /** @param logMarginals initial output bias: one per target, the log share of rows */
-  constructor(plan: NetworkPlan, logMarginals: Float32Array, random: RandomStream) {
+  /**
+   * @param logMarginals initial output bias: one per target, the log share of rows
+   * @param sourceWeights initial direct connections of a column with sources
+   */
+  constructor(
+    plan: NetworkPlan,
+    logMarginals: Float32Array,
+    sourceWeights: (column: ColumnPlan) => Float32Array,
+    random: RandomStream,
+  ) {
     this.plan = plan;
     this.degrees = hiddenDegrees(plan.options.hidden, plan.columns.length);
-    this.parameters = createParameters(plan, this.degrees, logMarginals, random);
-    this.#withBasis = plan.columns.filter((column) => column.output !== null);
+    this.parameters = [
+      ...createParameters(plan, this.degrees, logMarginals, random),
+      ...sourceParameters(plan, sourceWeights),
+    ];
+    this.#indirect = plan.columns.filter((column) => column.output !== null || column.sources.length > 0);
     this.#withSources = plan.columns.filter((column) => column.sources.length > 0);
     this.#bases = new Map(
       plan.columns.flatMap((column) => {
@@ -171,24 +183,26 @@ export class Network {
 
   /** Outputs to logits: as they are for the direct columns, through sources and basis for the others. */
   #toLogits(outputs: Tensor2D, batch: Batch): Tensor2D {
-    const logits = this.#withBasis.map((column) => {
+    const logits = this.#indirect.map((column) => {
       const own = slice(outputs, [0, column.outputStart], [batch.rows, column.outputWidth]);
       const place = this.#withSources.indexOf(column);
       const whole = place < 0 ? own : this.#addSources(column, own, batch.sourceInputs[place]);
-      return matMul<Tensor2D>(whole, this.#basis(column).transposed);
+      const basis = this.#bases.get(column);
+      return basis ? matMul<Tensor2D>(whole, basis.transposed) : whole;
     });
-    return this.#joinDirect(outputs, logits, this.#withBasis[0]?.outputStart);
+    return this.#joinDirect(outputs, logits, this.#indirect[0]?.outputStart);
   }
 
   #addSources(column: ColumnPlan, outputs: Tensor2D, sourceInputs: Tensor2D): Tensor2D {
     return add(outputs, matMul(sourceInputs, this.parameter(sourceName(column)).value));
   }
 
-  /** Gradient by the outputs of the columns with a basis, one each. */
-  #throughBases(dLogits: Tensor2D): Tensor2D[] {
-    return this.#withBasis.map((column) => {
+  /** Gradients by the outputs of the columns that are not direct, one each. */
+  #backThroughBases(dLogits: Tensor2D): Tensor2D[] {
+    return this.#indirect.map((column) => {
       const own = slice(dLogits, [0, column.targetStart], [dLogits.shape[0], column.targets]);
-      return matMul<Tensor2D>(own, this.#basis(column).plain);
+      const basis = this.#bases.get(column);
+      return basis ? matMul<Tensor2D>(own, basis.plain) : own;
     });
   }
 
@@ -201,19 +215,15 @@ export class Network {
     );
   }
 
-  #basis(column: ColumnPlan): BasisTensors {
-    return this.#bases.get(column) as BasisTensors;
-  }
-
   /** Gradients in the order of the parameters. `dLogits` is the gradient of the mean loss by the logits. */
   #backward(batch: Batch, { states, seen, blocks }: Activations, dLogits: Tensor2D): Tensor2D[] {
     const { blocks: blockCount } = this.plan.options;
     const thin = (gradient: Tensor2D, layer: number) =>
       batch.dropout ? mul<Tensor2D>(gradient, batch.dropout[layer]) : gradient;
-    const dPieces = this.#throughBases(dLogits);
-    const dOutputs = this.#joinDirect(dLogits, dPieces, this.#withBasis[0]?.targetStart);
+    const dPieces = this.#backThroughBases(dLogits);
+    const dOutputs = this.#joinDirect(dLogits, dPieces, this.#indirect[0]?.targetStart);
     const sourceGradients = this.#withSources.map((column, i) =>
-      product(batch.sourceInputs[i], dPieces[this.#withBasis.indexOf(column)]),
+      product(batch.sourceInputs[i], dPieces[this.#indirect.indexOf(column)]),
     );
     const outputGradients = [product(seen[blockCount], dOutputs), columnSums(dLogits), ...sourceGradients];
     let dState = thin(this.#backThrough('output', dOutputs), blockCount);
@@ -273,18 +283,16 @@ function createParameters(
     ...blockParameters,
     weights('output', 0.3 * Math.sqrt(0.1 / hidden), degrees, outputRanks, below),
     bias('outputBias', logMarginals),
-    ...sourceParameters(plan),
   ];
 }
 
-/** Direct connections start at 0: they add what the hidden layer leaves out. */
-function sourceParameters(plan: NetworkPlan): Parameter[] {
+function sourceParameters(plan: NetworkPlan, initial: (column: ColumnPlan) => Float32Array): Parameter[] {
   return plan.columns
     .filter((column) => column.sources.length > 0)
     .map((column) => {
-      const width = column.sources.reduce((sum, source) => sum + source.inputWidth, 0);
-      const values = new Float32Array(width * column.outputWidth);
-      return new Parameter(sourceName(column), values, [width, column.outputWidth], null);
+      const values = initial(column);
+      const shape = [values.length / column.outputWidth, column.outputWidth] as const;
+      return new Parameter(sourceName(column), values, shape, null);
     });
 }
 

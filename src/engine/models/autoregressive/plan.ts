@@ -66,8 +66,8 @@ const mostOutputIndicators = 65;
 const frequentShare = 1 / 400;
 
 /**
- * Lays the columns out. Columns whose outputs are their logits come first, so that one piece of the output serves
- * them all.
+ * Lays the columns out. Columns whose outputs are their logits and nothing else come first, so that one piece of the
+ * output serves them all.
  * @param order indices into `columns` in the order of prediction
  */
 export function planNetwork(
@@ -77,7 +77,7 @@ export function planNetwork(
 ): NetworkPlan {
   const learnt = order.filter((index) => columns[index].codes.size + columns[index].copies > 1);
   const drafts = learnt.map((index, rank) => {
-    const { codes, copies, dependencies } = columns[index];
+    const { codes, copies, dependencies, related } = columns[index];
     const basis = outputBasis(columns[index]);
     return {
       index,
@@ -87,7 +87,8 @@ export function planNetwork(
       dependencies,
       input: inputBasis(columns[index]),
       basis,
-      isDirect: isIdentity(basis),
+      isIdentity: isIdentity(basis),
+      isDirect: isIdentity(basis) && related.length === 0,
     };
   });
   drafts.sort((a, b) => Number(b.isDirect) - Number(a.isDirect));
@@ -103,7 +104,7 @@ export function planNetwork(
       input: draft.input,
       inputStart,
       inputWidth: draft.input.width + draft.copies,
-      output: draft.isDirect ? null : draft.basis,
+      output: draft.isIdentity ? null : draft.basis,
       outputStart,
       outputWidth: draft.basis.width,
       targetStart,

@@ -5,31 +5,35 @@ const mostRelated = 3;
 /** Columns that share less than this are left to the hidden layer, nats. */
 const leastInformation = 0.1;
 const binsPerLine = 20;
+/** Of many nominal codes, which come by falling frequency, the rarer ones are looked at together. */
+const mostNominal = 60;
 const rowsLookedAt = 10_000;
 /** Of very wide tables fewer rows are looked at, so that the pairs stay affordable. */
 const pairRowsBudget = 4e8;
 
+interface BinnedCodes {
+  readonly bins: Uint8Array;
+  readonly count: number;
+}
+
 /**
- * For each long-lined column the earlier long-lined columns that tell most of it: at most three, by mutual
- * information of their codes in 20 bins, corrected for chance (Miller 1955).
+ * For each column the earlier columns that tell most of it: at most three, by mutual information of their codes
+ * (long lines in 20 bins), corrected for chance (Miller 1955).
  */
 export function findRelatedColumns(encoded: EncodedTable): number[][] {
   const related: number[][] = encoded.columns.map(() => []);
-  const lines = encoded.order.filter((index) => encoded.columns[index].codec.ordered > longLine);
-  const pairs = (lines.length * (lines.length - 1)) / 2;
+  const { order } = encoded;
+  const pairs = (order.length * (order.length - 1)) / 2;
   const rows = Math.min(
     encoded.rowCount,
     rowsLookedAt,
     Math.max(200, Math.floor(pairRowsBudget / Math.max(1, pairs))),
   );
-  const bins = new Map(lines.map((index) => [index, binCodes(encoded, index, rows)]));
-  lines.forEach((index, place) => {
-    related[index] = lines
+  const binned = encoded.columns.map((_, index) => binCodes(encoded, index, rows));
+  order.forEach((index, place) => {
+    related[index] = order
       .slice(0, place)
-      .map((other) => ({
-        other,
-        information: mutualInformation(bins.get(index) as Uint8Array, bins.get(other) as Uint8Array),
-      }))
+      .map((other) => ({ other, information: mutualInformation(binned[index], binned[other]) }))
       .filter(({ information }) => information > leastInformation)
       .sort((a, b) => b.information - a.information)
       .slice(0, mostRelated)
@@ -38,31 +42,37 @@ export function findRelatedColumns(encoded: EncodedTable): number[][] {
   return related;
 }
 
-/** Codes of the first rows (they are in no order) in 20 bins, one more for codes off the line. */
-function binCodes(encoded: EncodedTable, index: number, rows: number): Uint8Array {
+/** Codes of the first rows (they are in no order), few enough to count in pairs. */
+function binCodes(encoded: EncodedTable, index: number, rows: number): BinnedCodes {
   const { base, codec } = encoded.columns[index];
-  return Uint8Array.from({ length: rows }, (_, row) =>
-    base[row] < codec.ordered ? Math.floor((base[row] * binsPerLine) / codec.ordered) : binsPerLine,
-  );
+  const { ordered } = codec;
+  const isLong = ordered > longLine;
+  const bins = Uint8Array.from({ length: rows }, (_, row) => {
+    const code = base[row];
+    if (!isLong) return Math.min(code, mostNominal);
+    return code < ordered ? Math.floor((code * binsPerLine) / ordered) : binsPerLine;
+  });
+  return { bins, count: isLong ? binsPerLine + 1 : Math.min(codec.size, mostNominal + 1) };
 }
 
 /** Nats, less what chance alone would give. */
-function mutualInformation(a: Uint8Array, b: Uint8Array): number {
-  const width = binsPerLine + 1;
-  const joint = new Float64Array(width * width);
-  const countsA = new Float64Array(width);
-  const countsB = new Float64Array(width);
-  for (let row = 0; row < a.length; row++) {
-    joint[a[row] * width + b[row]]++;
-    countsA[a[row]]++;
-    countsB[b[row]]++;
+function mutualInformation(a: BinnedCodes, b: BinnedCodes): number {
+  if (a.count === 1 || b.count === 1) return 0;
+  const rows = a.bins.length;
+  const joint = new Float64Array(a.count * b.count);
+  const countsA = new Float64Array(a.count);
+  const countsB = new Float64Array(b.count);
+  for (let row = 0; row < rows; row++) {
+    joint[a.bins[row] * b.count + b.bins[row]]++;
+    countsA[a.bins[row]]++;
+    countsB[b.bins[row]]++;
   }
   let information = 0;
   for (let i = 0; i < joint.length; i++) {
     if (joint[i] === 0) continue;
-    const expected = countsA[Math.floor(i / width)] * countsB[i % width];
-    information += (joint[i] / a.length) * Math.log((joint[i] * a.length) / expected);
+    const expected = countsA[Math.floor(i / b.count)] * countsB[i % b.count];
+    information += (joint[i] / rows) * Math.log((joint[i] * rows) / expected);
   }
   const filled = (counts: Float64Array) => counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  return information - ((filled(countsA) - 1) * (filled(countsB) - 1)) / (2 * a.length);
+  return information - ((filled(countsA) - 1) * (filled(countsB) - 1)) / (2 * rows);
 }

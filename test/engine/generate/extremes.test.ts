@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { encodeTable } from '../../../src/engine/encode/encode-table';
+import { pinExtremes } from '../../../src/engine/generate/extremes';
+import { RandomStream } from '../../../src/engine/random';
+import { numbers, tableOf, valuesOf } from '../typed-columns';
+
+const rows = 6000;
+const random = new RandomStream(1, 'values');
+const values = Array.from({ length: rows }, () => Math.round(1000 * Math.exp(2 * random.normal())));
+const encoded = encodeTable(
+  tableOf(numbers('income', values)),
+  { minCategoryRows: 5 },
+  new RandomStream(1, 'encode'),
+);
+const drawn = tableOf(
+  numbers(
+    'income',
+    Array.from({ length: 2048 }, (_, i) => 500 + i),
+  ),
+);
+const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+const range = highest - lowest;
+
+function extremesOf(extremes: 'near' | 'exact' | 'free', wanted = rows): [number, number] {
+  const pinned = valuesOf(pinExtremes(drawn, encoded, { extremes, rows: wanted, seed: 3 }).columns[0]);
+  return [Math.min(...pinned), Math.max(...pinned)];
+}
+
+describe('pinExtremes', () => {
+  it('reaches near the real extremes without telling them', () => {
+    const [low, high] = extremesOf('near');
+    expect(high).toBeLessThan(highest);
+    expect(high).toBeGreaterThan(highest - 0.003 * range);
+    expect(low).toBeLessThan(lowest + 0.003 * range);
+  });
+
+  it('reaches exactly the real extremes when that is chosen', () => {
+    expect(extremesOf('exact')).toEqual([lowest, highest]);
+  });
+
+  it('leaves the rows as drawn when they are free, or too few to be expected to reach that far', () => {
+    expect(extremesOf('free')).toEqual([500, 2547]);
+    expect(extremesOf('near', 1000)).toEqual([500, 2547]);
+  });
+});

@@ -8,4 +8,4 @@
  */
 export { createDateParser } from './analyze/parse-date';
 export { createDateFormatter } from './analyze/format-date';
-export { detectDateFormat, type DetectedDateFormat } from './analyze/detect-date-format';
+export { detectDateFormat } from './analyze/detect-date-format';

@@ -3,7 +3,7 @@ import { plainIntegerFormat } from '../../src/engine/table';
 import type { CategoricalColumn, NumericColumn, TypedColumn, TypedTable } from '../../src/engine/typed-table';
 
 /** A schema with nothing chosen, for columns made in tests. */
-export function schemaOf(name: string, kind: ColumnKind, digits = 0): ColumnSchema {
+function schemaOf(name: string, kind: ColumnKind, digits = 0): ColumnSchema {
   return {
     name,
     kind,

@@ -13,7 +13,7 @@ export type DatePart =
   /** Read when it is there, written when any of its fields is not zero. */
   | { readonly type: 'optional'; readonly parts: readonly DatePart[] };
 
-export type DateField =
+type DateField =
   | 'year'
   | 'month'
   | 'day'

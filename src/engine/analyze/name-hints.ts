@@ -1,7 +1,7 @@
 /** What a column's name suggests. Hints only weigh in where the values allow more than one reading. */
 
 /** The words of a name in lower case: split at punctuation, blanks, case changes and before digits. */
-export function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): string[] {
   return name
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -42,7 +42,7 @@ export function countWordsIn(text: string): number {
 }
 
 /** The letters all texts begin with, digits at its end left off. */
-export function commonPrefix(texts: readonly string[]): string {
+function commonPrefix(texts: readonly string[]): string {
   let prefix = texts[0] ?? '';
   for (const text of texts) {
     let length = 0;

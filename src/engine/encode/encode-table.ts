@@ -6,7 +6,7 @@ import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
 import { findRelativeColumns } from './relative';
 
-export type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
+type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
 
 /** One column as codes, and all that is needed to turn codes into cells again. */
 export interface EncodedColumn {

@@ -19,7 +19,7 @@ export interface TextModel {
   readonly real: HashedTexts;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly tokenCounts: WeightedList<number>;
   readonly openings: WeightedList<string>;
   readonly endings: WeightedList<string>;
@@ -29,7 +29,7 @@ export interface TextStyle {
   readonly lengths: Readonly<Record<TokenKind, WeightedList<number>>>;
 }
 
-export interface TextStep {
+interface TextStep {
   readonly gap: string;
   readonly kind: TokenKind;
 }

@@ -7,7 +7,7 @@ import type { Layout } from './detect-dialect';
 import type { ProblemLog } from './problem-log';
 import type { RecordCells } from './tokenizer';
 
-export const mostColumns = 10_000;
+const mostColumns = 10_000;
 
 /** Puts records into columns: the header first, then rows, each filled up or cut to the columns' number. */
 export class TableBuilder {

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog, scaleUtc, utcFormat } from 'd3';
 import type { NumericBins } from '../../engine/analyze/bins';
 import { formatTick, instantOf } from './format';
 
-export interface Tick {
+interface Tick {
   /** Pixels from the axis' start. */
   readonly at: number;
   readonly text: string;

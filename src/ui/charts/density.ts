@@ -9,7 +9,7 @@ export function sharesOf(counts: Float64Array): Float64Array {
 }
 
 /** The widths of the bins in the space they are drawn in: values, or decades when the scale is logarithmic. */
-export function binWidths(bins: NumericBins): Float64Array {
+function binWidths(bins: NumericBins): Float64Array {
   const { edges, scale } = bins;
   const place = scale === 'log' ? Math.log10 : (edge: number) => edge;
   return Float64Array.from(

@@ -9,7 +9,7 @@ export const testBackends: BackendName[] = ['wasm', 'cpu'];
 const wasmPath = '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm';
 
 /** The WASM binary from the installed package. */
-export const nodeMeans: BackendMeans = {
+const nodeMeans: BackendMeans = {
   wasmBinary: async () => Uint8Array.from(await readFile(createRequire(import.meta.url).resolve(wasmPath))),
 };
 

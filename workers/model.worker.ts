@@ -15,7 +15,8 @@ import type { ModelApi, OnProgress, RealTableSource, RowSplit, SyntheticTableSou
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { Gate } from './gate';
 
-class ModelWorker implements ModelApi, SyntheticTableSource {
+/** Holds the model; what it draws goes to other workers by their ports. */
+class ModelWorker implements ModelApi {
   readonly #gate = new Gate();
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
@@ -23,7 +24,6 @@ class ModelWorker implements ModelApi, SyntheticTableSource {
   #trained: TrainedModel | null = null;
   #settings: TrainingSettings | null = null;
   #sample: TypedTable | null = null;
-  #stream: AsyncGenerator<TypedTable> | null = null;
   #wantsStop = false;
 
   connect(port: MessagePort): Promise<void> {
@@ -78,48 +78,42 @@ class ModelWorker implements ModelApi, SyntheticTableSource {
     return Promise.resolve();
   }
 
-  sample(rows: number, seed: number, onProgress: OnProgress): Promise<void>;
-  sample(): Promise<TypedTable>;
-  async sample(rows?: number, seed = 1, onProgress?: OnProgress): Promise<TypedTable | void> {
-    if (rows === undefined) {
-      if (!this.#sample) throw new UserError('No synthetic rows have been drawn yet: train a model first.');
-      return this.#sample;
-    }
+  async sample(rows: number, seed: number, onProgress: OnProgress): Promise<void> {
     const chunks: TypedTable[] = [];
     let done = 0;
     for await (const chunk of this.#generate(rows, seed)) {
       chunks.push(chunk);
       done += chunk.rowCount;
-      onProgress?.({ phase: 'Drawing rows', done, total: rows, unit: 'rows' });
+      onProgress({ phase: 'Drawing rows', done, total: rows, unit: 'rows' });
     }
     this.#sample = concatenateTables(chunks);
   }
 
   serve(port: MessagePort): Promise<void> {
+    let stream: AsyncGenerator<TypedTable> | null = null;
     const source: SyntheticTableSource = {
-      sample: () => this.sample(),
-      split: () => this.split(),
-      start: (rows, seed) => this.start(rows, seed),
-      next: () => this.next(),
+      sample: () => {
+        if (!this.#sample) throw new UserError('No synthetic rows have been drawn yet: train a model first.');
+        return Promise.resolve(this.#sample);
+      },
+      split: () => Promise.resolve(this.#split()),
+      start: (rows, seed) => {
+        stream = this.#generate(rows, seed);
+        return Promise.resolve();
+      },
+      next: async () => {
+        const result = await stream?.next();
+        return !result || result.done ? null : result.value;
+      },
     };
     this.#ports.push(port);
     Comlink.expose(source, port);
     return Promise.resolve();
   }
 
-  split(): Promise<RowSplit> {
+  #split(): RowSplit {
     const { fit, validation, holdout } = this.#model().split;
-    return Promise.resolve({ training: Uint32Array.from([...fit, ...validation]).sort(), holdout });
-  }
-
-  start(rows: number, seed: number): Promise<void> {
-    this.#stream = this.#generate(rows, seed);
-    return Promise.resolve();
-  }
-
-  async next(): Promise<TypedTable | null> {
-    const result = await this.#stream?.next();
-    return !result || result.done ? null : result.value;
+    return { training: Uint32Array.from([...fit, ...validation]).sort(), holdout };
   }
 
   async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable> {

@@ -86,7 +86,7 @@ function createNetwork(dropout: number): Network {
   const plan = planNetwork(columns, [0, 4, 2, 1, 3], { hidden: 24, blocks: 2, dropout });
   const random = new RandomStream(1, 'weights');
   const marginals = Float32Array.from({ length: plan.targetWidth }, () => random.normal());
-  const network = new Network(plan, marginals, zeroWeights, random);
+  const network = new Network(plan, { logMarginals: marginals, sourceWeights: zeroWeights }, random);
   // The initial output weights are small; gradients are told apart better with larger ones.
   const output = network.parameter('output');
   output.replace(mul(output.value, 20), clone(output.firstMoment), clone(output.secondMoment));

@@ -5,7 +5,7 @@ import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
 import { BatchBuilder } from './batch-builder';
 import { Network } from './network';
-import { frequentCodes, longLine, planNetwork } from './plan';
+import { type ColumnPlan, frequentCodes, longLine, planNetwork } from './plan';
 import { findRelatedColumns } from './related-columns';
 import { initialSourceWeights } from './source-weights';
 import { chooseRecipe, type Recipe } from './recipe';
@@ -43,12 +43,11 @@ export function createModel(
   for (const column of plan.columns) {
     marginals.set(logMarginals(encoded.columns[column.index].target, column.targets), column.targetStart);
   }
-  const network = new Network(
-    plan,
-    marginals,
-    (column) => initialSourceWeights(column, encoded),
-    new RandomStream(seed, 'weights'),
-  );
+  const initial = {
+    logMarginals: marginals,
+    sourceWeights: (column: ColumnPlan) => initialSourceWeights(column, encoded),
+  };
+  const network = new Network(plan, initial, new RandomStream(seed, 'weights'));
   return { encoded, makers, network, builder: new BatchBuilder(plan), recipe };
 }
 

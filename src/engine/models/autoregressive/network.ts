@@ -15,7 +15,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import { crossEntropy } from './cross-entropy';
-import { Parameter } from './parameter';
+import { createParameters, hiddenDegrees, type InitialValues, sourceName } from './create-parameters';
+import type { Parameter } from './parameter';
 import type { ColumnPlan, NetworkPlan } from './plan';
 
 /** One mini-batch. `targets` is row-major rows × learnt columns, in the plan's column order. */
@@ -35,6 +36,9 @@ export interface GradientStep {
   /** Sum over rows and columns, nats. */
   readonly loss: number | Scalar;
 }
+
+/** What a step leaves behind of its tensors. */
+type Kept = { gradients: Tensor2D[]; loss: number | Scalar };
 
 /** Bases of a column's outputs as tensors: codes × width, and its transpose. */
 interface BasisTensors {
@@ -69,22 +73,10 @@ export class Network {
   readonly #indirect: readonly ColumnPlan[];
   readonly #withSources: readonly ColumnPlan[];
 
-  /**
-   * @param logMarginals initial output bias: one per target, the log share of rows
-   * @param sourceWeights initial direct connections of a column with sources
-   */
-  constructor(
-    plan: NetworkPlan,
-    logMarginals: Float32Array,
-    sourceWeights: (column: ColumnPlan) => Float32Array,
-    random: RandomStream,
-  ) {
+  constructor(plan: NetworkPlan, initial: InitialValues, random: RandomStream) {
     this.plan = plan;
     this.degrees = hiddenDegrees(plan.options.hidden, plan.columns.length);
-    this.parameters = [
-      ...createParameters(plan, this.degrees, logMarginals, random),
-      ...sourceParameters(plan, sourceWeights),
-    ];
+    this.parameters = createParameters(plan, this.degrees, initial, random);
     this.#indirect = plan.columns.filter((column) => column.output !== null || column.sources.length > 0);
     this.#withSources = plan.columns.filter((column) => column.sources.length > 0);
     this.#bases = new Map(
@@ -124,26 +116,20 @@ export class Network {
 
   /** Loss of the batch (sum, nats) and the gradient of its mean over rows. */
   gradientStep(batch: Batch): GradientStep {
-    let loss: number | Scalar = 0;
-    const gradients = tidy(() => {
+    const { gradients, loss } = tidy((): Kept => {
       const activations = this.#forward(batch, batch.dropout);
       const entropy = crossEntropy(activations.logits, batch.targets, this.plan.columns, 1 / batch.rows);
-      loss = entropy.loss;
-      const parts = this.#backward(batch, activations, entropy.gradient);
-      return typeof loss === 'number' ? parts : [...parts, loss as unknown as Tensor2D];
+      return { gradients: this.#backward(batch, activations, entropy.gradient), loss: entropy.loss };
     });
-    return { gradients: gradients.slice(0, this.parameters.length), loss };
+    return { gradients, loss };
   }
 
   /** Sum over rows and columns of the negative log-likelihood, nats, without dropout. */
   loss(batch: Batch): number | Scalar {
-    const holder: { loss: number | Scalar } = { loss: 0 };
-    const kept = tidy(() => {
+    return tidy((): Kept => {
       const { logits } = this.#forward(batch, null);
-      holder.loss = crossEntropy(logits, batch.targets, this.plan.columns, 1).loss;
-      return typeof holder.loss === 'number' ? [] : [holder.loss];
-    });
-    return kept.length > 0 ? kept[0] : holder.loss;
+      return { gradients: [], loss: crossEntropy(logits, batch.targets, this.plan.columns, 1).loss };
+    }).loss;
   }
 
   dispose(): void {
@@ -249,70 +235,4 @@ function product(a: Tensor2D, b: Tensor2D): Tensor2D {
 
 function columnSums(matrix: Tensor2D): Tensor2D {
   return sum(matrix, 0, true);
-}
-
-/** Degrees 0 … columns−2, spread evenly and ascending. */
-function hiddenDegrees(hidden: number, columns: number): Int32Array {
-  const distinct = Math.max(1, columns - 1);
-  return Int32Array.from({ length: hidden }, (_, unit) => Math.floor((unit * distinct) / hidden));
-}
-
-function createParameters(
-  plan: NetworkPlan,
-  degrees: Int32Array,
-  logMarginals: Float32Array,
-  random: RandomStream,
-): Parameter[] {
-  const { hidden, blocks } = plan.options;
-  const inputRanks = spreadRanks(plan.columns, plan.inputWidth, 'input');
-  const outputRanks = spreadRanks(plan.columns, plan.outputWidth, 'output');
-  const upTo = (a: number, b: number) => a <= b;
-  const below = (a: number, b: number) => a < b;
-  const weights = (name: string, scale: number, from: Int32Array, to: Int32Array, sees: typeof upTo) => {
-    const values = Float32Array.from({ length: from.length * to.length }, () => scale * random.normal());
-    return new Parameter(name, values, [from.length, to.length], maskOf(from, to, sees));
-  };
-  const bias = (name: string, values: Float32Array) => new Parameter(name, values, [1, values.length], null);
-  const blockParameters = Array.from({ length: blocks }, (_, layer) => [
-    weights(`block${layer}`, 1.4 / Math.sqrt(hidden), degrees, degrees, upTo),
-    bias(`block${layer}Bias`, new Float32Array(hidden)),
-  ]).flat();
-  return [
-    weights('input', 1 / Math.sqrt(Math.max(1, plan.columns.length)), inputRanks, degrees, upTo),
-    bias('inputBias', new Float32Array(hidden)),
-    ...blockParameters,
-    weights('output', 0.3 * Math.sqrt(0.1 / hidden), degrees, outputRanks, below),
-    bias('outputBias', logMarginals),
-  ];
-}
-
-function sourceParameters(plan: NetworkPlan, initial: (column: ColumnPlan) => Float32Array): Parameter[] {
-  return plan.columns
-    .filter((column) => column.sources.length > 0)
-    .map((column) => {
-      const values = initial(column);
-      const shape = [values.length / column.outputWidth, column.outputWidth] as const;
-      return new Parameter(sourceName(column), values, shape, null);
-    });
-}
-
-function sourceName(column: ColumnPlan): string {
-  return `sources${column.rank}`;
-}
-
-function spreadRanks(columns: readonly ColumnPlan[], width: number, side: 'input' | 'output'): Int32Array {
-  const ranks = new Int32Array(width);
-  for (const column of columns) {
-    const start = side === 'input' ? column.inputStart : column.outputStart;
-    ranks.fill(column.rank, start, start + (side === 'input' ? column.inputWidth : column.outputWidth));
-  }
-  return ranks;
-}
-
-function maskOf(from: Int32Array, to: Int32Array, sees: (a: number, b: number) => boolean): Uint8Array {
-  const mask = new Uint8Array(from.length * to.length);
-  for (let i = 0; i < from.length; i++) {
-    for (let j = 0; j < to.length; j++) mask[i * to.length + j] = sees(from[i], to[j]) ? 1 : 0;
-  }
-  return mask;
 }

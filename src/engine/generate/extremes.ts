@@ -16,38 +16,55 @@ const slack = 0.002;
 /** Below this share of the learnt rows a table is too small to be expected to reach the extremes. */
 const smallestShare = 0.5;
 
+/** Smallest and largest value of each number column, null for others: of all rows, the holdout's too. */
+export type Ranges = readonly ({ readonly minimum: number; readonly maximum: number } | null)[];
+
+export function rangesOf(table: TypedTable): Ranges {
+  return table.columns.map((column) => {
+    if (column.type !== 'numeric') return null;
+    let minimum = Number.POSITIVE_INFINITY;
+    let maximum = Number.NEGATIVE_INFINITY;
+    for (const value of column.values) {
+      if (value < minimum) minimum = value;
+      if (value > maximum) maximum = value;
+    }
+    return minimum <= maximum ? { minimum, maximum } : null;
+  });
+}
+
 /** Moves the first chunk's largest and smallest numbers to where the policy wants the column to reach. */
 export function pinExtremes(
   table: TypedTable,
   encoded: EncodedTable,
+  ranges: Ranges,
   options: { readonly extremes: ExtremesPolicy; readonly rows: number; readonly seed: number },
 ): TypedTable {
-  if (options.extremes === 'free' || options.rows < smallestShare * encoded.rowCount) return table;
+  const { extremes } = options;
+  if (extremes === 'free' || options.rows < smallestShare * encoded.rowCount) return table;
   const random = new RandomStream(options.seed, 'extremes');
   const columns = table.columns.map((column, index) => {
-    const { codec, relativeTo } = encoded.columns[index];
-    const mayMove = column.type === 'numeric' && codec instanceof NumericCodec && relativeTo === null;
-    return mayMove && isReferred(encoded, index)
-      ? column
-      : mayMove
-        ? reach(column, codec, options.extremes, random)
-        : column;
+    const range = ranges[index];
+    const { codec } = encoded.columns[index];
+    if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
+    // Where every value has a code of its own, what is drawn is as far as the column reaches.
+    if (isTied(encoded, index) || !codec.isAtom.includes(0)) return column;
+    const room = extremes === 'exact' ? 0 : slack * (range.maximum - range.minimum);
+    const low = codec.round(range.minimum + room * random.float());
+    const high = codec.round(range.maximum - room * random.float());
+    return reach(column, low, high, room);
   });
   return { rowCount: table.rowCount, columns };
 }
 
-/** True where other columns count from this one: moving a value would leave them behind. */
-function isReferred(encoded: EncodedTable, index: number): boolean {
-  return encoded.columns.some((other) => other.relativeTo === index);
+/** True where this column or another counts from the other: moving a value would leave them apart. */
+function isTied(encoded: EncodedTable, index: number): boolean {
+  return (
+    encoded.columns[index].relativeTo !== null || encoded.columns.some((other) => other.relativeTo === index)
+  );
 }
 
-function reach(
-  column: NumericColumn,
-  codec: NumericCodec,
-  policy: ExtremesPolicy,
-  random: RandomStream,
-): NumericColumn {
-  if (codec.isAtom.every((atom) => atom === 1)) return column;
+/** The column with its outermost values at `low` and `high`, unless they are within `room` of them already. */
+function reach(column: NumericColumn, low: number, high: number, room: number): NumericColumn {
   const values = column.values.slice();
   let lowest = -1;
   let highest = -1;
@@ -57,9 +74,7 @@ function reach(
     if (highest < 0 || values[row] > values[highest]) highest = row;
   }
   if (lowest === highest) return column;
-  const room = policy === 'exact' ? 0 : slack * (codec.maximum - codec.minimum);
-  const outward = (value: number, goal: number) => (Math.abs(value - goal) <= room ? value : goal);
-  values[lowest] = outward(values[lowest], codec.round(codec.minimum + room * random.float()));
-  values[highest] = outward(values[highest], codec.round(codec.maximum - room * random.float()));
+  if (Math.abs(values[lowest] - low) > room) values[lowest] = low;
+  if (Math.abs(values[highest] - high) > room) values[highest] = high;
   return { ...column, values };
 }

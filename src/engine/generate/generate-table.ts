@@ -26,7 +26,7 @@ export async function* generateTable(
     const chunk = decoder.chunk(rows);
     await sampleRows(model.network, model.builder, rows, random, chunk);
     const table = chunk.table();
-    yield done === 0 ? pinExtremes(table, model.encoded, options) : table;
+    yield done === 0 ? pinExtremes(table, model.encoded, model.ranges, options) : table;
   }
 }
 

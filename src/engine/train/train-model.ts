@@ -2,6 +2,7 @@ import { type Bins, countInBins, makeBins } from '../analyze/bins';
 import { encodeTable } from '../encode/encode-table';
 import { UserError } from '../errors';
 import { concatenateTables, generateTable } from '../generate/generate-table';
+import { rangesOf } from '../generate/extremes';
 import { learnMakers } from '../generate/table-decoder';
 import { type AutoregressiveModel, createModel } from '../models/autoregressive/model';
 import { RandomStream } from '../random';
@@ -36,7 +37,8 @@ const rowsPerLook = 1024;
 const fewestRows = 10;
 
 /**
- * Learns a table. The holdout never reaches the encoder or the network.
+ * Learns a table. The holdout never reaches the encoder or the network; of all rows are taken only the range of each
+ * number column and the identifiers and texts that must not be made again.
  * @param checkpoint goes on from there; table and settings must be those it was taken with
  * @throws UserError when there is nothing to learn from
  */
@@ -58,7 +60,13 @@ export async function trainModel(
     new RandomStream(settings.seed, 'encode'),
   );
   context.onEvent({ type: 'phase', phase: 'prepare', progress: 0 });
-  const model = createModel(encoded, learnMakers(table), split.fit.length, settings.preset, settings.seed);
+  const model = createModel(
+    encoded,
+    { makers: learnMakers(table), ranges: rangesOf(table) },
+    split.fit.length,
+    settings.preset,
+    settings.seed,
+  );
   const started = context.now();
   try {
     const host = createHost(context, new Observer(table, model, settings, context));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../src/engine/encode/encode-table';
-import { pinExtremes } from '../../../src/engine/generate/extremes';
+import { pinExtremes, rangesOf } from '../../../src/engine/generate/extremes';
 import { RandomStream } from '../../../src/engine/random';
 import { numbers, tableOf, valuesOf } from '../typed-columns';
 
@@ -22,7 +22,9 @@ const [lowest, highest] = [Math.min(...values), Math.max(...values)];
 const range = highest - lowest;
 
 function extremesOf(extremes: 'near' | 'exact' | 'free', wanted = rows): [number, number] {
-  const pinned = valuesOf(pinExtremes(drawn, encoded, { extremes, rows: wanted, seed: 3 }).columns[0]);
+  const pinned = valuesOf(
+    pinExtremes(drawn, encoded, rangesOf(real), { extremes, rows: wanted, seed: 3 }).columns[0],
+  );
   return [Math.min(...pinned), Math.max(...pinned)];
 }
 

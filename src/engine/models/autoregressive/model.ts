@@ -1,5 +1,6 @@
 import { findDependencies } from '../../encode/dependencies';
 import type { EncodedTable } from '../../encode/encode-table';
+import type { Ranges } from '../../generate/extremes';
 import type { MakerModel } from '../../generate/table-decoder';
 import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
@@ -14,6 +15,7 @@ import { chooseRecipe, type Recipe } from './recipe';
 export interface AutoregressiveModel {
   readonly encoded: EncodedTable;
   readonly makers: ReadonlyMap<number, MakerModel>;
+  readonly ranges: Ranges;
   readonly network: Network;
   readonly builder: BatchBuilder;
   readonly recipe: Recipe;
@@ -22,7 +24,7 @@ export interface AutoregressiveModel {
 /** Builds an untrained model for a table of codes. */
 export function createModel(
   encoded: EncodedTable,
-  makers: AutoregressiveModel['makers'],
+  { makers, ranges }: Pick<AutoregressiveModel, 'makers' | 'ranges'>,
   fitRows: number,
   preset: Preset,
   seed: number,
@@ -48,7 +50,7 @@ export function createModel(
     sourceWeights: (column: ColumnPlan) => initialSourceWeights(column, encoded),
   };
   const network = new Network(plan, initial, new RandomStream(seed, 'weights'));
-  return { encoded, makers, network, builder: new BatchBuilder(plan), recipe };
+  return { encoded, makers, ranges, network, builder: new BatchBuilder(plan), recipe };
 }
 
 /** Log share of each target, half a row added to each. */

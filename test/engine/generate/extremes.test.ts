@@ -7,11 +7,8 @@ import { numbers, tableOf, valuesOf } from '../typed-columns';
 const rows = 6000;
 const random = new RandomStream(1, 'values');
 const values = Array.from({ length: rows }, () => Math.round(1000 * Math.exp(2 * random.normal())));
-const encoded = encodeTable(
-  tableOf(numbers('income', values)),
-  { minCategoryRows: 5 },
-  new RandomStream(1, 'encode'),
-);
+const real = tableOf(numbers('income', values));
+const encoded = encodeTable(real, { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
 const drawn = tableOf(
   numbers(
     'income',

@@ -1,6 +1,5 @@
 const counts = new Intl.NumberFormat('en');
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** `32,561` */
 export function formatCount(count: number): string {
@@ -35,11 +34,4 @@ export function formatRoughly(seconds: number): string {
   if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} s`;
   if (seconds < 3300) return `about ${Math.max(1, Math.round(seconds / 60))} min`;
   return `about ${tenths.format(Math.round(seconds / 1800) / 2)} h`;
-}
-
-/** `5.6%`; a share that is neither none nor all never reads as such. */
-export function formatShare(share: number): string {
-  if (share > 0 && share < 0.001) return '< 0.1%';
-  if (share < 1 && share > 0.999) return '> 99.9%';
-  return percents.format(share);
 }

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  formatBytes,
-  formatOf,
-  formatRoughly,
-  formatSeconds,
-  formatShare,
-} from '../../../src/ui/components/plain-numbers';
+import { formatBytes, formatOf, formatRoughly, formatSeconds } from '../../../src/ui/components/plain-numbers';
 
 it.each([
   [0, '0 bytes'],
@@ -37,16 +31,6 @@ it.each([
   [5400, 'about 1.5 h'],
 ])('writes an estimate of %d seconds as %s', (seconds, text) => {
   expect(formatRoughly(seconds)).toBe(text);
-});
-
-it('never rounds a share to none or to all', () => {
-  expect([0, 0.00001, 0.056, 0.99999, 1].map(formatShare)).toEqual([
-    '0%',
-    '< 0.1%',
-    '5.6%',
-    '> 99.9%',
-    '100%',
-  ]);
 });
 
 it('counts one in the singular', () => {

@@ -2,8 +2,8 @@ import type { ColumnComparison } from '../../../evaluation/report';
 
 /** What each figure means, under the name it is published by. */
 export const measureTerms = {
-  ks: 'The Kolmogorov–Smirnov distance: the widest gap between the two cumulative distributions. 0 % is equal, 100 % has nothing in common. SDMetrics calls 1 minus it KSComplement.',
-  tv: 'The total variation distance: the share of rows that would have to change category. 0 % is equal, 100 % has nothing in common. SDMetrics calls 1 minus it TVComplement.',
+  ks: 'The Kolmogorov–Smirnov distance: the widest gap between the two cumulative distributions. 0\u00a0% is equal, 100\u00a0% has nothing in common. SDMetrics calls 1 minus it KSComplement.',
+  tv: 'The total variation distance: the share of rows that would have to change category. 0\u00a0% is equal, 100\u00a0% has nothing in common. SDMetrics calls 1 minus it TVComplement.',
   wasserstein:
     'The Wasserstein-1 distance: how far values would have to be moved on average, as a share of the column’s range.',
   shape:
@@ -14,7 +14,7 @@ export const measureTerms = {
     'The mean over the columns of the difference between the shares of missing cells. SDMetrics calls 1 minus it MissingValueSimilarity.',
   exact:
     'The share of rows that equal a row the model learnt from in every compared column. SDMetrics’ NewRowSynthesis counts those that do not.',
-  near: 'The share of rows nearer to a row the model learnt from than 1 % of the usual distance between rows (distance to closest record).',
+  near: 'The share of rows nearer to a row the model learnt from than 1\u00a0% of the usual distance between rows (distance to closest record).',
   lean: 'The distance to the closest record among the rows learnt from, beside the distance to the closest among as many rows never seen. A generator that has learnt no one by heart comes out even.',
   association:
     'Pearson’s correlation without its sign for two numbers, Cramér’s V for two categories, the correlation ratio for one of each. 0 is unrelated, 1 determined.',

@@ -94,7 +94,7 @@ function warnOfLeaning(copies: CopyFigures | undefined): string | null {
   if (!lean || lean.low <= 0.5) return null;
   return (
     `Synthetic rows lean towards the rows learnt from: ${formatShare(lean.share)} are nearer to one of those than to as many ` +
-    'rows never seen, where 50 % is even. A sign that some may have been learnt by heart.'
+    'rows never seen, where 50\u00a0% is even. A sign that some may have been learnt by heart.'
   );
 }
 

@@ -1,5 +1,5 @@
 /** `npm run bench <name> [arguments]`: bundles bench/<name>.ts as the command line is bundled, and calls its `run`. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -13,13 +13,13 @@ interface Benchmark {
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined) {
   console.log(
-    `Say which benchmark: npm run bench <name> [arguments]. There are: ${benchmarkNames().join(', ')}.`,
+    `Say which benchmark: npm run bench <name> [-- arguments]. There are: ${benchmarkNames().join(', ')}.`,
   );
 } else if (!benchmarkNames().includes(name)) {
   console.error(`There is no benchmark of that name. There are: ${benchmarkNames().join(', ')}.`);
   process.exitCode = 1;
 } else {
-  await (await load(name)).run(args);
+  await tell(() => runBenchmark(name, args));
 }
 
 function benchmarkNames(): string[] {
@@ -28,11 +28,31 @@ function benchmarkNames(): string[] {
     .map((file) => basename(file, '.ts'));
 }
 
+async function runBenchmark(benchmark: string, args: string[]): Promise<void> {
+  const { run } = await load(benchmark);
+  await run(args);
+}
+
+/** The bundle lies one folder below the root, as the scripts do, so that they find the root from within it. */
 async function load(benchmark: string): Promise<Benchmark> {
-  const folder = `.bench/${benchmark}`;
+  const folder = '.bench';
   const fileName = `${benchmark}.mjs`;
-  await build(nodeBundleConfig({ entry: `bench/${benchmark}.ts`, folder, fileName }));
-  const path = join(root, folder, fileName);
-  if (!existsSync(path)) throw new Error(`The bundle of ${benchmark} was not written.`);
-  return (await import(pathToFileURL(path).href)) as Benchmark;
+  const config = nodeBundleConfig({ entry: `bench/${benchmark}.ts`, folder, fileName });
+  await build({
+    ...config,
+    build: { ...config.build, emptyOutDir: false },
+    ssr: { ...config.ssr, external: ['playwright-core'] },
+  });
+  return (await import(pathToFileURL(join(root, folder, fileName)).href)) as Benchmark;
+}
+
+/** Faults that a person can mend are told in their own sentence, without a stack. */
+async function tell(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'UserError') throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

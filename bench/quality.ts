@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../scripts/bundle';
+import { buildWhenStale } from '../scripts/freshness';
+import { UserError } from '../src/engine/errors';
+import { type JudgedTable, judgedTables } from './quality/judged-tables';
+import { checkPython, judge, type Judge, type RunFiles, synthesize } from './quality/programs';
+import { type Result, toMarkdown } from './quality/results-table';
+import { splitTable } from './quality/split-table';
+
+const options = {
+  tables: { type: 'string', default: 'adult,magic,default' },
+  seeds: { type: 'string', default: '1,2,3' },
+  preset: { type: 'string', default: 'balanced' },
+  holdout: { type: 'string' },
+  data: { type: 'string', default: join(root, '../shared/data') },
+  judge: { type: 'string', default: join(root, '../shared/bench/evaluate.py') },
+  python: { type: 'string', default: 'python3' },
+  full: { type: 'boolean', default: false },
+} as const;
+
+/** Whole tables are split the same way for every seed of the model. */
+const splitSeed = 1;
+
+/**
+ * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --preset balanced --holdout SHARE
+ * --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full]`: learns each table with the built command line,
+ * has an independent Python script judge the synthetic table, and prints its figures as Markdown. The data and the
+ * judge are not part of the repository. The command line's own settings hold where nothing is said: it keeps a tenth of
+ * the training rows out of the model.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options });
+  const tables = values.tables.split(',').map(findTable);
+  const judge: Judge = { python: values.python, script: resolve(values.judge), isQuick: !values.full };
+  if (!existsSync(judge.script))
+    throw new UserError('The judge is not there: name its script with --judge PATH/evaluate.py.');
+  if (!existsSync(values.data))
+    throw new UserError('The tables are not there: name their folder with --data FOLDER.');
+  await checkPython(judge.python);
+  buildWhenStale();
+  const settings = ['--preset', values.preset, ...(values.holdout ? ['--holdout', values.holdout] : [])];
+  const folder = await mkdtemp(join(tmpdir(), 'understudy-quality-'));
+  try {
+    const results: Result[] = [];
+    for (const table of tables) {
+      const parts = await prepareTable(table, resolve(values.data), folder);
+      for (const seed of values.seeds.split(',').map(readSeed)) {
+        process.stderr.write(`${table.name}, seed ${seed}\n`);
+        results.push(await measure(table, seed, { ...parts, ...resultFiles(folder) }, settings, judge));
+      }
+    }
+    console.log(toMarkdown(results));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measure(
+  table: JudgedTable,
+  seed: number,
+  files: RunFiles,
+  settings: readonly string[],
+  by: Judge,
+): Promise<Result> {
+  const summary = await synthesize(files, ['--seed', String(seed), ...settings]);
+  return { table: table.name, seed, summary, verdict: await judge(by, table, files) };
+}
+
+function findTable(name: string): JudgedTable {
+  const found = judgedTables.find((table) => table.name === name);
+  if (found) return found;
+  throw new UserError(`There is no table "${name}": ${judgedTables.map((table) => table.name).join(', ')}.`);
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
+  throw new UserError(`--seeds are whole numbers from 0 up, with commas between them, not "${text}".`);
+}
+
+/** The table's two parts: as they come, or split from the whole into the folder. */
+async function prepareTable(
+  { name, leftOut }: JudgedTable,
+  data: string,
+  folder: string,
+): Promise<Pick<RunFiles, 'train' | 'test'>> {
+  const given = { train: join(data, name, 'train.csv'), test: join(data, name, 'test.csv') };
+  if (existsSync(given.train) && existsSync(given.test)) return given;
+  const whole = join(data, 'tables', `${name}.csv`);
+  if (!existsSync(whole)) {
+    throw new UserError(
+      `The table ${name} is not there: --data FOLDER holds neither ${name}/train.csv and test.csv nor tables/${name}.csv.`,
+    );
+  }
+  const { train, test } = splitTable(await readFile(whole, 'utf8'), leftOut, splitSeed);
+  const parts = { train: join(folder, `${name}-train.csv`), test: join(folder, `${name}-test.csv`) };
+  await writeFile(parts.train, train);
+  await writeFile(parts.test, test);
+  return parts;
+}
+
+/** Each run's files take the last one's place. */
+function resultFiles(folder: string): Pick<RunFiles, 'synthetic' | 'summary' | 'verdict'> {
+  return {
+    synthetic: join(folder, 'synthetic.csv'),
+    summary: join(folder, 'summary.json'),
+    verdict: join(folder, 'verdict.json'),
+  };
+}

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   awaitTraining,
@@ -9,6 +9,7 @@ import {
   dropFile,
   exportAs,
   openTable,
+  train,
 } from './person';
 import { fileOf, longTable, rowsOf, sampleTable, smallTable } from './tables';
 import { launch, visit } from './visit';
@@ -28,6 +29,13 @@ afterAll(async () => {
 
 /** After so long a training has left a checkpoint to go on from. */
 const checkpointSeconds = 18;
+
+/** Begins a long training and pauses it: however fast the machine, it is still under way afterwards. */
+async function beginPaused(page: Page): Promise<void> {
+  await beginTraining(page, { preset: 'Best' });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+}
 
 /** A ZIP file's beginning, then bytes of every value. */
 const binary = Uint8Array.from({ length: 5000 }, (_, index) =>
@@ -52,10 +60,11 @@ it.each([
 it('a table dropped while another is learnt waits for an answer; keeping on loses nothing', async () => {
   const { page, end } = await visit(browser, witness);
   await openTable(page, sampleTable(2000));
-  await beginTraining(page);
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await beginPaused(page);
   await dropFile(page, fileOf('second.csv', smallTable().buffer));
   await page.getByRole('dialog').getByRole('button', { name: 'Keep working' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Stop here and keep it' }).click();
   await awaitTraining(page);
   await end();
 });
@@ -63,10 +72,9 @@ it('a table dropped while another is learnt waits for an answer; keeping on lose
 it('a table dropped while another is learnt takes its place when the person says so', async () => {
   const { page, complaints, end } = await visit(browser, witness);
   await openTable(page, sampleTable(2000));
-  await beginTraining(page);
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await beginPaused(page);
   await dropFile(page, fileOf('second.csv', smallTable().buffer));
-  await page.getByRole('dialog').getByRole('button', { name: 'Open the new table' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Read second.csv' }).click();
   await page.getByRole('heading', { name: 'second.csv' }).waitFor();
   expect(complaints).toEqual([]);
   await end();
@@ -96,11 +104,9 @@ it('a training that was cancelled leaves nothing behind, and the next one succee
   const { page, complaints, end } = await visit(browser, witness);
   const table = smallTable();
   await openTable(page, table);
-  await beginTraining(page);
+  await beginPaused(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('heading', { name: 'How to learn' }).waitFor();
-  await page.getByRole('button', { name: /^Learn from/ }).click();
-  await awaitTraining(page);
+  await train(page);
   const { bytes } = await exportAs(page, 'CSV');
   expect(rowsOf(bytes.toString())).toHaveLength(rowsOf(table.buffer.toString()).length);
   expect(complaints).toEqual([]);
@@ -122,15 +128,15 @@ it('a training that is stopped early keeps what it has', async () => {
 it('a paused training stands still, and goes on when asked', async () => {
   const { page, end } = await visit(browser, witness);
   await openTable(page, sampleTable(2400));
-  await beginTraining(page);
-  await page.getByText(/pass \d+ of \d+/).waitFor();
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await beginPaused(page);
   await pause(1000);
   const progress = page.getByRole('progressbar', { name: 'Learning the table' });
   const before = await progress.getAttribute('aria-valuenow');
   await pause(1500);
   expect(await progress.getAttribute('aria-valuenow')).toBe(before);
   await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => progress.getAttribute('aria-valuenow')).not.toBe(before);
+  await page.getByRole('button', { name: 'Stop here and keep it' }).click();
   await awaitTraining(page);
   await end();
 });
@@ -138,8 +144,7 @@ it('a paused training stands still, and goes on when asked', async () => {
 it('leaving in mid-training asks first', async () => {
   const { page, end } = await visit(browser, witness);
   await openTable(page, sampleTable(2000));
-  await beginTraining(page);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await beginPaused(page);
   const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
   expect(asked.type()).toBe('beforeunload');
   await asked.dismiss();

@@ -76,7 +76,7 @@ function joinEnds(first: string, last: string): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
-/** The two ends of a column, for a picture without axes: its range, or its commonest category and how many there are. */
+/** The two ends of a column, for a picture without axes: its range; both categories of two; else the commonest and how many there are. */
 export function describeEnds(bins: Bins): readonly [string, string] {
   if (bins.type === 'numeric') {
     const { edges, kind } = bins;
@@ -88,7 +88,7 @@ export function describeEnds(bins: Bins): readonly [string, string] {
     ];
   }
   const shown = bins.labels.length;
-  if (shown <= 1 && !bins.hasOther) return [bins.labels[0] ?? '', ''];
+  if (shown <= 2 && !bins.hasOther) return [bins.labels[0] ?? '', bins.labels[1] ?? ''];
   return [
     bins.labels[0] ?? '',
     bins.hasOther ? `${formatCount(shown)} commonest + rest` : `${formatCount(shown)} values`,

@@ -5,8 +5,10 @@ const minus = '\u2212';
 const millisecondsPerDay = 86_400_000;
 
 function grouped(value: number, options: Intl.NumberFormatOptions): string {
-  // Adding 0 turns −0 into 0.
-  return new Intl.NumberFormat('en', options).format(value + 0).replace('-', minus);
+  // `negative`: what rounds to nothing has no sign.
+  return new Intl.NumberFormat('en', { ...options, signDisplay: 'negative' })
+    .format(value)
+    .replace('-', minus);
 }
 
 /**

@@ -101,9 +101,11 @@ describe('describeBin', () => {
   });
 });
 
-it('describeEnds tells a range, or the commonest category and how many there are', () => {
+it('describeEnds tells a range, both of two categories, or the commonest category and how many there are', () => {
   expect(describeEnds(numeric([17, 50, 90.5], 'integer'))).toEqual(['17', '90']);
-  expect(describeEnds(category(['yes', 'no']))).toEqual(['yes', '2 values']);
+  expect(describeEnds(category(['yes', 'no']))).toEqual(['yes', 'no']);
+  expect(describeEnds(category(['yes', 'no'], true))).toEqual(['yes', '2 commonest + rest']);
+  expect(describeEnds(category(['a', 'b', 'c']))).toEqual(['a', '3 values']);
   expect(describeEnds(category(['only']))).toEqual(['only', '']);
 });
 

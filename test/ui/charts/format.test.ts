@@ -58,6 +58,8 @@ describe('formatValue', () => {
 
   it('knows no negative zero', () => {
     expect(formatValue(-0, 'integer')).toBe('0');
+    expect(formatTick(-0, 'decimal')).toBe('0');
+    expect(formatFigure(-0.001)).toBe('0.00');
   });
 
   it('uses a true minus sign and gives up plain digits only for extremes', () => {

@@ -46,7 +46,9 @@ export function configureSchema(schema: TableSchema, columns: Configuration['col
   }
   return {
     columns: schema.columns.map((column) =>
-      columns[column.name] ? { ...column, ...columns[column.name], chosenByUser: true } : column,
+      Object.hasOwn(columns, column.name)
+        ? { ...column, ...columns[column.name], chosenByUser: true }
+        : column,
     ),
   };
 }

@@ -14,18 +14,18 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
 --out ends in .csv, .arrow or .parquet. --given may be repeated; it takes column=value, column=a|b, column>=number
 and column<=number. What evaluate and profile print was computed from the real table: keep it private.`;
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  synthesize,
-  evaluate,
-  profile,
-};
+const commands: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
+  ['synthesize', synthesize],
+  ['evaluate', evaluate],
+  ['profile', profile],
+]);
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === 'help' || name === '--help') {
     console.log(usage);
     return;
   }
-  const command = commands[name];
+  const command = commands.get(name);
   if (!command) throw new UserError(`There is no command "${name}": use synthesize, evaluate or profile.`);
   await command(args);
 }

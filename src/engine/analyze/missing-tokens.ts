@@ -44,20 +44,20 @@ const absentSpellings: ReadonlySet<string> = new Set([
 ]);
 
 /** `Na` is sodium and `Nan` a name: short words count only as programs write them. */
-const exactSpellings: Readonly<Record<string, readonly string[]>> = {
-  na: ['NA', 'na'],
-  nan: ['NaN', 'nan', 'NAN'],
-  nil: ['nil', 'NIL'],
-  nat: ['NaT', 'nat'],
-};
+const exactSpellings: ReadonlyMap<string, readonly string[]> = new Map([
+  ['na', ['NA', 'na']],
+  ['nan', ['NaN', 'nan', 'NAN']],
+  ['nil', ['nil', 'NIL']],
+  ['nat', ['NaT', 'nat']],
+]);
 
 /** True for blank texts and for spellings that mean an absent value anywhere. */
 export function looksMissing(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '') return true;
   const lower = trimmed.toLowerCase();
-  if (lower in exactSpellings) return exactSpellings[lower].includes(trimmed);
-  return absentSpellings.has(lower);
+  const spellings = exactSpellings.get(lower);
+  return spellings ? spellings.includes(trimmed) : absentSpellings.has(lower);
 }
 
 /** A test of whether a text counts as missing under the tokens given; blank texts always do. */

@@ -169,6 +169,13 @@ describe('inferColumn on texts', () => {
     expect(kindOfTexts(rows(200, (i) => String(i).padStart(5, '0')))).toBe('identifier');
   });
 
+  it("takes words that are names of the language's own objects for words", () => {
+    const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+    const schema = inferColumn(textColumn(Array.from({ length: 100 }, (_, i) => words[i % 4])));
+    expect(schema.kind).toBe('category');
+    expect(schema.missingTokens).toEqual([]);
+  });
+
   it('says of an empty column that it is empty', () => {
     expect(inferColumn(textColumn(['', ' ', 'NA']))).toMatchObject({
       kind: 'category',

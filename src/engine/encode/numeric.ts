@@ -1,5 +1,6 @@
 import type { RandomStream } from '../random';
 import type { CodeSet } from './code-set';
+import { findGrid, type Grid } from './grid';
 
 export interface NumericCodecOptions {
   /** Most codes without an own value ("cells"). */
@@ -32,7 +33,8 @@ const quantilePoints = 9;
 /**
  * Numbers to codes and back. A value held by many rows is a code of its own (an atom); the rest is cut into cells of
  * equal counts, finer at both tails. A cell decodes through a piecewise-linear inverse distribution function of the
- * values it held, spread over half the column's resolution each way, so that it draws values and does not replay them.
+ * values it held, spread over half the column's step each way, so that it draws values and does not replay them. The step
+ * is that of the grid the values lie on: hourly readings stay hourly.
  */
 export class NumericCodec implements CodeSet {
   readonly size: number;
@@ -43,6 +45,7 @@ export class NumericCodec implements CodeSet {
   readonly minimum: number;
   readonly maximum: number;
   readonly #resolution: number;
+  readonly #grid: Grid;
   readonly #atoms: Float64Array;
   readonly #atomCodes: Int32Array;
   readonly #edges: Float64Array;
@@ -59,6 +62,7 @@ export class NumericCodec implements CodeSet {
     const sorted = values.filter((value) => !Number.isNaN(value)).sort();
     const { distinct, counts } = countDistinct(sorted);
     this.#resolution = resolution;
+    this.#grid = findGrid(distinct, resolution);
     this.minimum = sorted.length > 0 ? sorted[0] : Number.NaN;
     this.maximum = sorted.length > 0 ? sorted[sorted.length - 1] : Number.NaN;
 
@@ -69,7 +73,7 @@ export class NumericCodec implements CodeSet {
     this.#atoms = distinct.filter((_, index) => isFrequent(index));
     const rest = keepsAll ? new Float64Array(0) : withoutAtoms(sorted, this.#atoms);
     this.#edges = cellEdges(rest, cells, options.rowsPerTailCell);
-    const cellQuantiles = quantilesWithin(rest, this.#edges, resolution, random);
+    const cellQuantiles = quantilesWithin(rest, this.#edges, this.#grid.step, random);
 
     const middles = [...this.#atoms, ...cellQuantiles.map((points) => points[points.length >> 1])];
     const order = middles.map((_, index) => index).sort((a, b) => middles[a] - middles[b] || a - b);
@@ -119,12 +123,13 @@ export class NumericCodec implements CodeSet {
     return Math.min(Math.max(this.round(value), this.minimum), this.maximum);
   }
 
-  /** To the column's resolution. */
+  /** To the nearest point of the grid, as it is written. A number too coarse for the resolution stays as it is. */
   round(value: number): number {
-    const perUnit = 1 / this.#resolution;
-    return this.#resolution < 1
-      ? Math.round(value * Math.round(perUnit)) / Math.round(perUnit)
-      : Math.round(value / this.#resolution) * this.#resolution;
+    const { origin, step } = this.#grid;
+    if (Math.abs(value) > step * Number.MAX_SAFE_INTEGER) return value;
+    const near = origin + Math.round((value - origin) / step) * step;
+    const perUnit = Math.round(1 / this.#resolution);
+    return this.#resolution < 1 ? Math.round(near * perUnit) / perUnit : near;
   }
 }
 
@@ -186,11 +191,11 @@ function cellEdges(rest: Float64Array, cells: number, rowsPerTailCell: number): 
   return Float64Array.from(new Set(edges)).sort();
 }
 
-/** Per cell the quantiles of its values, each value first spread by half a resolution either way. */
+/** Per cell the quantiles of its values, each value first spread by half a step either way. */
 function quantilesWithin(
   rest: Float64Array,
   edges: Float64Array,
-  resolution: number,
+  step: number,
   random: RandomStream,
 ): Float64Array[] {
   const cells = Math.max(edges.length - 1, rest.length > 0 ? 1 : 0);
@@ -198,7 +203,7 @@ function quantilesWithin(
   let start = 0;
   for (let cell = 0; cell < cells; cell++) {
     const end = cell === cells - 1 ? rest.length : lowerBound(rest, edges[cell + 1]);
-    const spread = rest.slice(start, end).map((value) => value + (random.float() - 0.5) * resolution);
+    const spread = rest.slice(start, end).map((value) => value + (random.float() - 0.5) * step);
     result.push(quantilesOf(spread.sort()));
     start = end;
   }

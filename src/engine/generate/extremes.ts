@@ -49,9 +49,10 @@ export function pinExtremes(
     // Where every value has a code of its own, what is drawn is as far as the column reaches.
     if (isTied(encoded, index) || !codec.isAtom.includes(0)) return column;
     const room = extremes === 'exact' ? 0 : slack * (range.maximum - range.minimum);
-    const low = codec.round(range.minimum + room * random.float());
-    const high = codec.round(range.maximum - room * random.float());
-    return reach(column, low, high, room);
+    const low = range.minimum + room * random.float();
+    const high = range.maximum - room * random.float();
+    if (room === 0) return reach(column, low, high, room);
+    return reach(column, codec.round(low), codec.round(high), room);
   });
   return { rowCount: table.rowCount, columns };
 }

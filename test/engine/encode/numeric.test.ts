@@ -61,6 +61,27 @@ describe('NumericCodec', () => {
     }
   });
 
+  it('keeps to the grid its values lie on', () => {
+    const random = new RandomStream(7, 'values');
+    const halfHour = 1_800_000;
+    const codec = learn(Array.from({ length: 5000 }, () => halfHour * Math.floor(20_000 * random.float())));
+    for (let code = 0; code < codec.size; code++) expect(codec.decode(code, random) % halfHour).toBe(0);
+  });
+
+  it('draws numbers of a hundred and more fraction digits, and of hundreds before the point', () => {
+    const random = new RandomStream(8, 'values');
+    const values = Array.from(
+      { length: 500 },
+      (_, i) => (1 + random.float()) * 10 ** (i % 2 === 0 ? 290 : -80),
+    );
+    const codec = learn(values, 1e-100);
+    for (const value of values) {
+      const drawn = codec.decode(codec.encode(value), random);
+      expect(drawn).toBeGreaterThan(0);
+      expect(drawn).toBeLessThanOrEqual(codec.maximum);
+    }
+  });
+
   it('cuts a small table so coarsely that no cell tells of a single row', () => {
     const random = new RandomStream(6, 'values');
     const codec = learn(

@@ -47,14 +47,16 @@ export class Study {
     return learnt !== null && learnt.schema !== this.columns.schema;
   }
 
+  /** Begins a training, unless one is under way. */
   learn(): void {
+    if (this.training.active) return;
     void this.training.start(this.columns.schema);
   }
 
-  /** Begins the comparison when none has been made of this model. */
+  /** Begins the comparison when none has been made whole of this model. */
   compare(): void {
     const { learnt } = this.training;
-    if (!learnt || this.comparison.report || this.comparison.progress) return;
+    if (!learnt || this.comparison.whole || this.comparison.progress) return;
     const { training, validation } = learnt.summary.rows;
     void this.comparison.start(learnt.schema, training + validation, learnt.settings.seed);
   }

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, errors, type Page } from 'playwright-core';
+import { obtainChromium } from '../scripts/find-chromium';
+import { buildWhenStale } from '../scripts/freshness';
+import { UserError } from '../src/engine/errors';
+import { samples } from '../src/samples';
+import {
+  awaitTraining,
+  beginTraining,
+  compareAll,
+  exportAs,
+  lookAtColumns,
+  openTable,
+} from '../test/browser/person';
+import { fileOf, type TableFile } from '../test/browser/tables';
+import { callWitness, type Witness } from '../test/browser/witness';
+import { peakProcessBytes, watchHeap, watchMainThread } from './page/watch';
+
+/** What one step of the way took. */
+interface StepTime {
+  readonly name: string;
+  readonly seconds: number;
+  /** Milliseconds of the main thread's longest task; 0 where none took 50. */
+  readonly longestTask: number;
+}
+
+/**
+ * `npm run bench page [-- --table FILE.csv]`: goes the whole way on the built page in Chromium (balanced, on WASM) as a
+ * person would, without pauses. Prints the seconds of each step and the main thread's longest task in it, the page's
+ * memory, and how many requests left the browser after the page had loaded. Without a table: the page's first sample.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { table: { type: 'string' } } });
+  const file = readTable(values.table);
+  const program = obtainChromium();
+  buildWhenStale();
+  const witness = await callWitness();
+  const browser = await chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    proxy: { server: witness.origin, bypass: '<-loopback>' },
+  });
+  try {
+    await measure(browser, witness, file);
+  } finally {
+    await browser.close();
+    await witness.close();
+  }
+}
+
+function readTable(path: string | undefined): TableFile {
+  if (path === undefined) return fileOf(samples[0].fileName, samples[0].makeCsv());
+  if (!existsSync(path))
+    throw new UserError('The table is not there: name a CSV file with --table FILE.csv.');
+  return fileOf(basename(path), readFileSync(path));
+}
+
+async function measure(browser: Browser, witness: Witness, file: TableFile): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const loadStart = performance.now();
+  await page.goto(witness.address);
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  const loadSeconds = (performance.now() - loadStart) / 1000;
+  await page.waitForTimeout(500);
+  witness.forget();
+  const highestHeap = await watchHeap(page);
+  const times = await goTheWay(page, file);
+  const heap = await highestHeap();
+  const peak = await peakProcessBytes(browser);
+  console.log(
+    [
+      `${file.name}, ${(file.buffer.length / 1e6).toFixed(1)} MB; Chromium ${browser.version()}; page loaded in ${loadSeconds.toFixed(1)} s.`,
+      '',
+      '| step | seconds | longest main-thread task |',
+      '| --- | ---: | ---: |',
+      ...times.map(
+        ({ name, seconds, longestTask }) =>
+          `| ${name} | ${seconds.toFixed(1)} | ${longestTask === 0 ? 'under 50 ms' : `${longestTask.toFixed(0)} ms`} |`,
+      ),
+      '',
+      `Peak JavaScript heap of the page, without its workers: ${(heap / 1e6).toFixed(0)} MB.`,
+      `Peak memory of its process, with workers and WebAssembly: ${peak === null ? 'not told by this system' : `${(peak / 1e6).toFixed(0)} MB`}.`,
+      `Requests after the page had loaded: ${witness.record.length}.`,
+    ].join('\n'),
+  );
+}
+
+async function goTheWay(page: Page, file: TableFile): Promise<StepTime[]> {
+  const tasks = await watchMainThread(page);
+  const times: StepTime[] = [];
+  const time = async (name: string, walk: () => Promise<unknown>) => {
+    const start = performance.now();
+    await walk();
+    const seconds = (performance.now() - start) / 1000;
+    times.push({ name, seconds, longestTask: await tasks.longestSince() });
+  };
+  await time('Open', () => openTable(page, file));
+  await time('Columns', () => lookAtColumns(page));
+  await time('Train', async () => {
+    await beginTraining(page, { preset: 'Balanced', backend: 'Processor' });
+    await patiently(() => awaitTraining(page));
+  });
+  await time('Compare', () => patiently(() => compareAll(page)));
+  await time('Release (CSV)', () => exportAs(page, 'CSV'));
+  return times;
+}
+
+const mostWaits = 10;
+
+/** Waits on where a test would give up: large tables take their time. */
+async function patiently(wait: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await wait();
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === mostWaits) throw error;
+    }
+  }
+}

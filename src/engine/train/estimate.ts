@@ -60,9 +60,9 @@ export function estimateTraining(
   const recipe = chooseRecipe(Math.max(1, rows), sizes.filter((size) => size.isLong).length, settings.preset);
   const { hidden, blocks } = recipe.network;
   const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
-  const steps = Math.ceil(rows / recipe.batchSize) * recipe.epochs;
+  const { steps, batchSize } = recipe;
   const products =
-    (rows * recipe.epochs * (weights + countLogits(sizes)) * operationsPerWeight) / operationsPerSecond;
+    (steps * batchSize * (weights + countLogits(sizes)) * operationsPerWeight) / operationsPerSecond;
   const calls = steps * (secondsPerStep + secondsPerStepAndColumn * sizes.length);
   return {
     seconds: Math.min(secondsToPrepare + products + calls, settings.maxSeconds ?? Infinity),

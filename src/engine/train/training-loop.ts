@@ -41,6 +41,8 @@ export interface LoopResult {
   readonly stopped: TrainingSummary['stopped'];
 }
 
+/** The validation rows are looked at after every pass, and after so many steps at the latest. */
+const mostStepsUnchecked = 250;
 /** Steps between readings of the loss. */
 const readEvery = 25;
 /** Validation readings without gain before training ends. */
@@ -101,7 +103,7 @@ class TrainingLoop {
     this.#host = host;
     this.#batchSize = Math.min(recipe.batchSize, fit.length);
     this.#stepsPerEpoch = Math.max(1, Math.floor(fit.length / this.#batchSize));
-    this.#schedule = new Schedule(recipe.learningRate, recipe.epochs * this.#stepsPerEpoch);
+    this.#schedule = new Schedule(recipe.learningRate, recipe.steps);
   }
 
   restore(checkpoint: Checkpoint): void {
@@ -178,11 +180,12 @@ class TrainingLoop {
   }
 
   async #afterStep(): Promise<void> {
-    const isEpochEnd = this.#step % this.#stepsPerEpoch === 0;
-    if (isEpochEnd && this.#step < this.#schedule.totalSteps) await this.#validate();
-    if (this.#step % readEvery === 0 || isEpochEnd) {
+    const mayValidate = this.#step % Math.min(this.#stepsPerEpoch, mostStepsUnchecked) === 0;
+    const validates = mayValidate && this.#step < this.#schedule.totalSteps;
+    if (validates) await this.#validate();
+    if (this.#step % readEvery === 0 || validates) {
       this.#loss = await this.#meter.read();
-      this.#report(isEpochEnd ? this.#validationLoss : null);
+      this.#report(validates ? this.#validationLoss : null);
     }
     await this.#host.breathe();
     await this.#host.onInterval({

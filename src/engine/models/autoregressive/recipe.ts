@@ -5,21 +5,24 @@ import type { NetworkOptions } from './plan';
 export interface Recipe {
   readonly network: NetworkOptions;
   readonly batchSize: number;
-  readonly epochs: number;
+  readonly steps: number;
   readonly learningRate: number;
 }
 
 interface Scale {
   readonly width: number;
+  /** Of the epochs that the table's size asks for. */
   readonly length: number;
+  /** Large tables are learnt from fewer passes, at last from less than one. */
+  readonly mostSteps: number;
   readonly dropout: number;
   readonly learningRate: number;
 }
 
 const presets: Readonly<Record<Preset, Scale>> = {
-  fast: { width: 0.75, length: 0.5, dropout: 0, learningRate: 4e-3 },
-  balanced: { width: 1, length: 1, dropout: 0, learningRate: 3e-3 },
-  best: { width: 1.25, length: 1.75, dropout: 0.1, learningRate: 2e-3 },
+  fast: { width: 0.75, length: 0.5, mostSteps: 800, dropout: 0, learningRate: 4e-3 },
+  balanced: { width: 1, length: 1, mostSteps: 4_000, dropout: 0, learningRate: 3e-3 },
+  best: { width: 1.25, length: 1.75, mostSteps: 12_000, dropout: 0.1, learningRate: 2e-3 },
 };
 
 const smallTable = 5_000;
@@ -31,7 +34,7 @@ const fewestSteps = 530;
 
 /**
  * The recipe follows from public sizes alone (docs/model.md): width grows with the number of long-lined columns,
- * small tables get small batches, narrow networks and dropout.
+ * small tables get small batches, narrow networks and dropout, large ones a number of steps that no longer grows.
  * @param rows rows to fit
  * @param longLines number of columns with a line of more than 33 codes
  */
@@ -43,7 +46,8 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
   const batchSize = isSmall ? 64 : rows < middlingTable ? 128 : 256;
   const enough = Math.ceil((fewestSteps * batchSize) / rows);
   const epochs = Math.ceil(scale.length * Math.min(mostEpochs, Math.max(fewestEpochs, enough)));
+  const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
   const dropout = rows < middlingTable ? 0.1 : scale.dropout;
   const learningRate = isSmall ? 2e-3 : scale.learningRate;
-  return { network: { hidden, blocks: 1, dropout }, batchSize, epochs, learningRate };
+  return { network: { hidden, blocks: 1, dropout }, batchSize, steps, learningRate };
 }

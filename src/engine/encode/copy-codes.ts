@@ -1,3 +1,4 @@
+import { findCopyCandidates } from './copy-candidates';
 import type { EncodedColumn } from './encode-table';
 import { NumericCodec } from './numeric';
 
@@ -13,10 +14,11 @@ export function findCopySources(
   columns: readonly EncodedColumn[],
   order: readonly number[],
 ): EncodedColumn[] {
+  const usable = order.filter((index) => repeats(columns[index]));
+  const candidates = findCopyCandidates(columns, usable, smallestShare);
   return columns.map((column, index) => {
-    if (!repeats(column)) return column;
-    const earlier = order.slice(0, order.indexOf(index)).filter((other) => repeats(columns[other]));
-    return withCopySources(column, index, columns, earlier);
+    const earlier = candidates.get(index) ?? [];
+    return earlier.length === 0 ? column : withCopySources(column, index, columns, earlier);
   });
 }
 

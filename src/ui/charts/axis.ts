@@ -121,7 +121,10 @@ export function shareAxis(most: number, height: number): Axis {
 /** A plain linear axis between two numbers over pixels `from` … `to`. */
 export function numberAxis(low: number, high: number, from: number, to: number): Axis {
   const linear = scaleLinear([low, high > low ? high : low + 1], [from, to]);
-  const ticks = linear.ticks(Math.max(2, Math.floor(Math.abs(to - from) / 72)));
+  const wanted = Math.max(2, Math.floor(Math.abs(to - from) / 72));
+  // Round steps may leave one tick alone, and one alone tells no scale.
+  const sparse = linear.ticks(wanted);
+  const ticks = sparse.length > 1 ? sparse : linear.ticks(wanted + 2);
   return {
     place: linear,
     ticks: ticks.map((value) => ({ at: linear(value), text: formatTick(value, 'decimal') })),

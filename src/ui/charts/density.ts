@@ -81,6 +81,7 @@ export function describeEnds(bins: Bins): readonly [string, string] {
   if (bins.type === 'numeric') {
     const { edges, kind } = bins;
     const last = edges[edges.length - 1];
+    if (kind === 'datetime') return dateTimeEnds(edges[0], last);
     const whole = kind === 'integer' || kind === 'date';
     return [
       formatValue(whole ? Math.ceil(edges[0]) : edges[0], kind),
@@ -91,8 +92,15 @@ export function describeEnds(bins: Bins): readonly [string, string] {
   if (shown <= 2 && !bins.hasOther) return [bins.labels[0] ?? '', bins.labels[1] ?? ''];
   return [
     bins.labels[0] ?? '',
-    bins.hasOther ? `${formatCount(shown)} commonest + rest` : `${formatCount(shown)} values`,
+    bins.hasOther ? `top ${formatCount(shown)} + rest` : `${formatCount(shown)} values`,
   ];
+}
+
+/** Two instants in milliseconds; over several days the time of day is left out. */
+function dateTimeEnds(first: number, last: number): readonly [string, string] {
+  const texts = [formatValue(first, 'datetime'), formatValue(last, 'datetime')] as const;
+  const days = (last - first) / 86_400_000;
+  return days < 3 ? texts : [texts[0].slice(0, 10), texts[1].slice(0, 10)];
 }
 
 /** The SVG path that runs over the tops of bars: from the ground up, along every top, and down again. */

@@ -103,8 +103,11 @@ describe('describeBin', () => {
 
 it('describeEnds tells a range, both of two categories, or the commonest category and how many there are', () => {
   expect(describeEnds(numeric([17, 50, 90.5], 'integer'))).toEqual(['17', '90']);
+  const day = 86_400_000;
+  expect(describeEnds(numeric([0, 2 * day], 'datetime'))).toEqual(['1970-01-01 00:00', '1970-01-03 00:00']);
+  expect(describeEnds(numeric([0, 40 * day], 'datetime'))).toEqual(['1970-01-01', '1970-02-10']);
   expect(describeEnds(category(['yes', 'no']))).toEqual(['yes', 'no']);
-  expect(describeEnds(category(['yes', 'no'], true))).toEqual(['yes', '2 commonest + rest']);
+  expect(describeEnds(category(['yes', 'no'], true))).toEqual(['yes', 'top 2 + rest']);
   expect(describeEnds(category(['a', 'b', 'c']))).toEqual(['a', '3 values']);
   expect(describeEnds(category(['only']))).toEqual(['only', '']);
 });

@@ -31,7 +31,7 @@ export function formatSeconds(seconds: number): string {
 /** For what is only estimated: `about 20 s`, `about 4 min`, `about 2 h`. */
 export function formatRoughly(seconds: number): string {
   if (seconds < 10) return 'a few seconds';
-  if (seconds < 55) return `about ${Math.round(seconds / 10) * 10} s`;
+  if (seconds < 57) return `about ${Math.round(seconds / 5) * 5} s`;
   if (seconds < 3300) return `about ${Math.max(1, Math.round(seconds / 60))} min`;
   return `about ${tenths.format(Math.round(seconds / 1800) / 2)} h`;
 }

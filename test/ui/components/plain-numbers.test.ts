@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { formatBytes, formatOf, formatRoughly, formatSeconds } from '../../../src/ui/components/plain-numbers';
+import {
+  formatBytes,
+  formatOf,
+  formatRoughly,
+  formatSeconds,
+} from '../../../src/ui/components/plain-numbers';
 
 it.each([
   [0, '0 bytes'],

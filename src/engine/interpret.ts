@@ -2,10 +2,17 @@ import { isBooleanText } from './analyze/boolean-spellings';
 import { millisecondsPerDay } from './analyze/calendar';
 import { defaultDateFormats, hasTimeFields, readDatePattern } from './analyze/date-pattern';
 import { createMissingTest } from './analyze/missing-tokens';
-import { parseNumber } from './analyze/parse-number';
+import { numberFormatOf, parseNumber, readNumber } from './analyze/parse-number';
 import { createDateParser, detectDateFormat } from './dates';
 import { isNumericKind, type ColumnSchema, type TableSchema } from './schema';
-import { formatNumber, type Column, type NumberColumn, type Table, type TextColumn } from './table';
+import {
+  formatNumber,
+  plainIntegerFormat,
+  type Column,
+  type NumberColumn,
+  type Table,
+  type TextColumn,
+} from './table';
 import type { CategoricalColumn, NumericColumn, TypedColumn, TypedTable } from './typed-table';
 
 export interface InterpretedColumn {
@@ -23,7 +30,7 @@ export interface InterpretedColumn {
  */
 export function interpretColumn(column: Column, schema: ColumnSchema): InterpretedColumn {
   if (!isNumericKind(schema.kind)) return interpretAsTexts(column, schema);
-  const settled = withDateFormat(column, schema);
+  const settled = withNumberFormat(column, withDateFormat(column, schema));
   return column.storage === 'number' ? interpretNumbers(column, settled) : interpretTexts(column, settled);
 }
 
@@ -47,6 +54,21 @@ function withDateFormat(column: Column, schema: ColumnSchema): ColumnSchema {
     ...schema,
     dateFormat: detectDateFormat(texts, leastShareOfDates)?.format ?? defaultDateFormats[schema.kind],
   };
+}
+
+/** Texts that the user calls numbers, though they were taken for something else, are written as their cells show. */
+function withNumberFormat(column: Column, schema: ColumnSchema): ColumnSchema {
+  const { maxFractionDigits, decimalSeparator } = schema.numberFormat;
+  const isPlain = maxFractionDigits === 0 && decimalSeparator === plainIntegerFormat.decimalSeparator;
+  if (
+    !isPlain ||
+    !schema.chosenByUser ||
+    column.storage === 'number' ||
+    (schema.kind !== 'integer' && schema.kind !== 'decimal')
+  )
+    return schema;
+  const isMissing = createMissingTest(schema.missingTokens);
+  return { ...schema, numberFormat: numberFormatOf(column.dictionary.filter((text) => !isMissing(text))) };
 }
 
 /** Each text of the column once; numbers as they are written. */
@@ -87,10 +109,10 @@ function createCellReader(schema: ColumnSchema): CellReader {
 
 function createValueReader(schema: ColumnSchema): (text: string) => number {
   const { kind, dateFormat, numberFormat } = schema;
-  if (kind === 'decimal') return (text) => parseNumber(text, numberFormat.decimalSeparator);
+  if (kind === 'decimal') return (text) => readNumber(text, numberFormat);
   if (kind === 'integer') {
     return (text) => {
-      const value = parseNumber(text, numberFormat.decimalSeparator);
+      const value = readNumber(text, numberFormat);
       return Number.isInteger(value) ? value : Number.NaN;
     };
   }

@@ -37,6 +37,13 @@ export interface NumberFormat {
   readonly minFractionDigits: number;
   readonly maxFractionDigits: number;
   readonly decimalSeparator: '.' | ',';
+  /** What stands before the digits of every number, after the sign (`$`), and after them (` %`). Absent: nothing. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** What stands between groups of three digits before the decimal separator. Absent: nothing. */
+  readonly grouping?: string;
+  /** `parentheses`: a negative number stands in parentheses, as accountants write it. Absent: after a minus. */
+  readonly negative?: 'parentheses';
 }
 
 export const plainIntegerFormat: NumberFormat = {
@@ -55,7 +62,20 @@ export function cellText(column: Column, row: number): string {
 /** Writes a finite number: never in exponent notation below 1e21, fraction digits as the format says. */
 export function formatNumber(value: number, format: NumberFormat): string {
   const text = unsignedZero(shortestText(value, format));
-  return format.decimalSeparator === ',' ? text.replace('.', ',') : text;
+  const separated = format.decimalSeparator === ',' ? text.replace('.', ',') : text;
+  const { prefix, suffix, grouping, negative } = format;
+  return prefix || suffix || grouping || negative ? dress(separated, format) : separated;
+}
+
+/** A plainly written number with all that its column writes around it. */
+function dress(text: string, { prefix = '', suffix = '', grouping = '', negative }: NumberFormat): string {
+  const isNegative = text.startsWith('-');
+  const digits = isNegative ? text.slice(1) : text;
+  const whole = /^\d*/.exec(digits)?.[0] ?? '';
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, grouping) + digits.slice(whole.length);
+  const size = prefix + grouped + suffix;
+  if (!isNegative) return size;
+  return negative === 'parentheses' ? `(${size})` : `-${size}`;
 }
 
 function shortestText(

@@ -30,6 +30,36 @@ describe('interpretColumn', () => {
     expect(interpretColumn(column, schema)).toMatchObject({ notParsedCount: 2, firstNotParsedRow: 3 });
   });
 
+  it('reads marked numbers as they are written, and writes them so again', () => {
+    const written = [
+      ['-$1,234.50', '$0.75', '$12.00', '$98,765.00'],
+      ['1.234,50 €', '5,00 €', '(7,25 €)', '12.000,00 €'],
+      ['1\u202f234,5 %', '-0,1 %', '17,0 %', '2\u202f000,0 %'],
+      ['CHF 1’200', 'CHF 17', '-CHF 12’000', 'CHF 0'],
+    ];
+    for (const texts of written) {
+      const column = textColumn(Array.from({ length: 4 }, (_, i) => texts[i]));
+      const typed = interpretColumn(column, { ...schemaOf('decimal'), chosenByUser: true });
+      expect(typed.notParsedCount).toBe(0);
+      expect(texts.map((_, row) => createCellWriter(typed.typed)(row))).toEqual(texts);
+    }
+  });
+
+  it('finds no number where the marks are another column’s', () => {
+    const schema = schemaOf('decimal', {
+      numberFormat: { minFractionDigits: 0, maxFractionDigits: 0, decimalSeparator: '.', prefix: '$' },
+    });
+    expect(valuesOf(textColumn(['$5', '6', '€7', '8%', '$-9', '-$-9', '($3)']), schema)).toEqual([
+      5,
+      6,
+      null,
+      null,
+      -9,
+      null,
+      null,
+    ]);
+  });
+
   it('makes numbers missing that the user calls missing, as text or as number', () => {
     const column = numberColumn([1, 999, 3.5, 'NA', 'odd'], 'n', [0, 1]);
     const decimal = schemaOf('decimal', { missingTokens: ['999', 'NA'] });

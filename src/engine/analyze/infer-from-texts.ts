@@ -4,7 +4,8 @@ import { detectDateFormat } from './detect-date-format';
 import { inferFromSummary, isRepeatedCode } from './infer-from-numbers';
 import type { InferredKind } from './infer-schema';
 import { namesKey, namesPostalCode } from './name-hints';
-import { numberFormatOf, parseNumber } from './parse-number';
+import { takeApart } from './number-marks';
+import { numberFormatOf, readNumber } from './parse-number';
 import { areNumberedCodes, commonShape, countWordsIn, looksLikeCode, shareOf } from './text-shapes';
 import { sumCounts, summariseNumbers, type TextCount } from './value-counts';
 
@@ -49,25 +50,30 @@ function asDate(words: readonly TextCount[]): InferredKind | null {
   return { kind: found.kind, dateFormat: found.format, why: `Its cells fit one pattern of ${what}${order}.` };
 }
 
-/** Numbers that the reader left as texts: with separators of thousands, or too many other texts among them. */
+/**
+ * Numbers that the reader left as texts: with separators of thousands, a sign of currency or percent, a minus in
+ * parentheses, or too many other texts among them. A few different amounts or percentages are levels.
+ */
 function asNumbers({ name, words, count }: TextEvidence): InferredKind | null {
   const texts = words.map(({ text }) => text);
   const format = numberFormatOf(texts);
   const numbers = words.map(({ text, count: rows }) => ({
-    value: parseNumber(text, format.decimalSeparator),
+    value: readNumber(text, format),
     rows,
   }));
   const fitting = numbers.filter(({ value }) => Number.isFinite(value));
   const fittingRows = fitting.reduce((sum, { rows }) => sum + rows, 0);
   if (fittingRows < 0.95 * count || texts.some(hasLeadingZero)) return null;
-  if (fitting.length < words.length && fitting.length <= 20) return null;
+  const isPlain =
+    fitting.length === words.length && format.prefix === undefined && format.suffix === undefined;
+  if (!isPlain && fitting.length <= 20) return null;
   const summary = summariseNumbers(Float64Array.from(fitting, ({ value }) => value));
   const inferred = inferFromSummary(name, { ...summary, count: fittingRows, countsUp: false }, format);
   return { ...inferred, numberFormat: format };
 }
 
 function hasLeadingZero(text: string): boolean {
-  return /^\s*[+-]?0\d/.test(text);
+  return /^0\d/.test(takeApart(text)?.digits ?? '');
 }
 
 function asPostalCode({ name, words, repeats }: TextEvidence): InferredKind | null {

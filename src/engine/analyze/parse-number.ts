@@ -1,4 +1,5 @@
 import type { NumberFormat } from '../table';
+import { findGrouping, findMarks, takeApart } from './number-marks';
 
 /** Plain or grouped in thousands by the separator that is not the decimal one, a space or an apostrophe. */
 const shapes = {
@@ -16,8 +17,33 @@ export function parseNumber(text: string, decimalSeparator: '.' | ','): number {
   return Number(decimalSeparator === ',' ? plain.replace(',', '.') : plain);
 }
 
-/** How the numbers among the texts are written: their separator and fewest and most fraction digits. */
+/** The number a text says in that format, with or without the format's marks around it; NaN when it says none. */
+export function readNumber(text: string, format: NumberFormat): number {
+  const { decimalSeparator, prefix = '', suffix = '', negative } = format;
+  if (prefix === '' && suffix === '' && !negative) return parseNumber(text, decimalSeparator);
+  const parts = takeApart(text);
+  if (!parts) return parseNumber(text, decimalSeparator);
+  const fits = (found: string, mark: string) => found === '' || found.trim() === mark.trim();
+  if (!fits(parts.prefix, prefix) || !fits(parts.suffix, suffix)) return Number.NaN;
+  if (parts.isInParentheses && !negative) return Number.NaN;
+  const size = parseNumber(parts.digits, decimalSeparator);
+  return parts.hasMinus || parts.isInParentheses ? 0 - size : size;
+}
+
+/**
+ * How the numbers among the texts are written: their separator, fewest and most fraction digits, and the marks around
+ * them where nearly all agree: signs of currency or percent, separators of thousands, parentheses for a minus.
+ */
 export function numberFormatOf(texts: Iterable<string>): NumberFormat {
+  const all = [...texts];
+  const parts = all.flatMap((text) => takeApart(text) ?? []);
+  const marks = findMarks(parts);
+  const digits = parts.map((part) => part.digits);
+  const format = plainFormatOf(Object.keys(marks).length > 0 ? digits : all);
+  return { ...format, ...marks, ...findGrouping(digits, format.decimalSeparator) };
+}
+
+function plainFormatOf(texts: readonly string[]): NumberFormat {
   let commas = 0;
   let points = 0;
   const digits = { '.': [Infinity, 0], ',': [Infinity, 0] };

@@ -110,6 +110,53 @@ describe('inferColumn on numbers', () => {
   });
 });
 
+describe('inferColumn on numbers with marks around them', () => {
+  const amounts = Array.from({ length: 60 }, (_, i) => (i * 37.91 - 400).toFixed(2));
+  const formatOf = (texts: readonly string[]) => {
+    const { kind, numberFormat } = inferColumn(textColumn(texts));
+    return { kind, ...numberFormat };
+  };
+
+  it('reads amounts of money', () => {
+    const texts = amounts.map((text) => (text.startsWith('-') ? `-$${text.slice(1)}` : `$${text}`));
+    expect(formatOf(texts)).toEqual({
+      kind: 'decimal',
+      minFractionDigits: 2,
+      maxFractionDigits: 2,
+      decimalSeparator: '.',
+      prefix: '$',
+    });
+    expect(formatOf(amounts.map((text) => `${text.replace('.', ',')} €`))).toMatchObject({
+      decimalSeparator: ',',
+      suffix: ' €',
+    });
+  });
+
+  it('reads percentages', () => {
+    expect(formatOf(amounts.map((text) => `${text}%`))).toMatchObject({ kind: 'decimal', suffix: '%' });
+  });
+
+  it('reads a minus in parentheses, but not parentheses around every number', () => {
+    const texts = amounts.map((text) => (text.startsWith('-') ? `(${text.slice(1)})` : text));
+    expect(formatOf(texts)).toMatchObject({ kind: 'decimal', negative: 'parentheses' });
+    expect(formatOf(amounts.map((text) => `(${text.replace('-', '')})`)).negative).toBeUndefined();
+  });
+
+  it('keeps separators of thousands', () => {
+    const grouped = (separator: string) =>
+      Array.from({ length: 60 }, (_, i) => `${i + 1}${separator}${String(100 + 13 * i).slice(-3)}`);
+    expect(formatOf(grouped(','))).toMatchObject({ kind: 'integer', grouping: ',' });
+    expect(formatOf(grouped(' '))).toMatchObject({ kind: 'integer', grouping: ' ' });
+  });
+
+  it('leaves a few different percentages levels, and numbers of different currencies texts', () => {
+    const few = Array.from({ length: 90 }, (_, i) => `${(i % 3) * 5}%`);
+    expect(formatOf(few).kind).toBe('category');
+    const mixed = amounts.map((text, i) => `${i % 2 === 0 ? '$' : '€'}${text.replace('-', '')}`);
+    expect(['integer', 'decimal']).not.toContain(formatOf(mixed).kind);
+  });
+});
+
 describe('inferColumn on texts', () => {
   it.each([
     ['Yes', 'No'],

@@ -6,6 +6,7 @@ import { UserError } from '../src/engine/errors';
 import type { TableSchema } from '../src/engine/schema';
 import type { TypedTable } from '../src/engine/typed-table';
 import type { ExportFormat } from '../src/io/write/export-format';
+import { delimiters } from '../src/io/write/encoding';
 import { writeTable, type WrittenFile } from '../src/io/write/write-table';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { readTable, type ReadResult } from '../src/io/read-table';
@@ -30,19 +31,23 @@ export function formatOf(path: string): ExportFormat {
   throw new UserError(`--out ${path} must end in .csv, .arrow or .parquet.`);
 }
 
-/** Writes chunks as they are made; memory does not grow with the rows. */
+/**
+ * Writes chunks as they are made; memory does not grow with the rows. CSV gets the real file's delimiter, so that what
+ * reads the one reads the other.
+ */
 export async function writeFile(
   path: string,
   chunks: AsyncIterable<TypedTable>,
-  schema: TableSchema,
+  { schema, dialect }: Pick<OpenedFile, 'schema' | 'dialect'>,
 ): Promise<WrittenFile> {
   const format = formatOf(path);
+  const delimiter = delimiters.find((known) => known === dialect.delimiter);
   const file = await open(path, 'w');
   try {
     return await writeTable(
       inSchemaOrder(chunks, schema),
       format,
-      { guardFormulas: false },
+      { guardFormulas: false, delimiter },
       {
         write: async (bytes) => {
           await file.write(bytes);

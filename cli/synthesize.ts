@@ -68,7 +68,7 @@ export async function synthesize(args: string[]): Promise<void> {
   };
   const drawn = generateTable(trained.model, generation);
   const chunks = conditions.length > 0 ? keepMatching(drawn, conditions, rows) : drawn;
-  const written = await writeFile(out, chunks, schema);
+  const written = await writeFile(out, chunks, { schema, dialect: opened.dialect });
   const generateSeconds = (performance.now() - started) / 1000;
   say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
   if (values.summary !== undefined)

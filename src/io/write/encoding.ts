@@ -7,7 +7,13 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export interface EncodeOptions {
   /** CSV: put a ' before cells that a spreadsheet would run as a formula. Other formats have no formulas. */
   readonly guardFormulas: boolean;
+  /** CSV: what stands between cells. Absent: a comma. */
+  readonly delimiter?: Delimiter;
 }
+
+/** Delimiters that readers find by themselves and that no number is written with where they stand. */
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
 
 /** Makes a file's bytes, piece by piece, from the pieces of a table; throws UserError when there is no piece. */
 export type Encode = (chunks: AsyncIterable<TypedTable>, options: EncodeOptions) => AsyncGenerator<Bytes>;

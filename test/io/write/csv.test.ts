@@ -42,6 +42,29 @@ describe('encodeCsv', () => {
     );
   });
 
+  it('writes another delimiter where one is asked for, and quotes what holds it', async () => {
+    const table = tableOf([
+      categorical(columnSchema('a;b', 'text'), ['x;y', 'x,y']),
+      numeric(columnSchema('c', 'integer'), [1, 2]),
+    ]);
+    const bytes = await bytesOf(encodeCsv(inChunks(table, 5), { guardFormulas: false, delimiter: ';' }));
+    expect(new TextDecoder().decode(bytes)).toBe('"a;b";c\r\n"x;y";1\r\nx,y;2\r\n');
+  });
+
+  it('guards no number for the marks it is written with, but the token of a missing one', async () => {
+    const numberFormat = {
+      minFractionDigits: 0,
+      maxFractionDigits: 0,
+      decimalSeparator: '.',
+      prefix: '$',
+      grouping: ',',
+    } as const;
+    const schema = columnSchema('a', 'integer', { numberFormat, missingTokens: ['=NA()'] });
+    expect(await csvOf(tableOf([numeric(schema, [-1234, null])]), true)).toBe(
+      'a\r\n"-$1,234"\r\n\'=NA()\r\n',
+    );
+  });
+
   it('writes every kind in its own format, with the missing token where a cell is missing', async () => {
     expect(await csvOf(everyKind(4))).toBe(
       [

@@ -5,15 +5,21 @@ import type { InferredKind } from './infer-schema';
 import { namesKey, namesPostalCode } from './name-hints';
 import { sumCounts, summariseNumbers, type NumberSummary, type TextCount } from './value-counts';
 
-/** Words among numbers: beyond this share, or beside so few different numbers, they are levels as the numbers are. */
+/**
+ * Words among numbers: beyond this share, or beside so few different numbers, they are levels as the numbers are. Not
+ * where most numbers come so rarely that as levels they would be withheld.
+ */
 const mostWordShare = 0.05;
 const fewNumbers = 20;
+const rowsPerLevel = 5;
 
 /** The kind of a column of numbers; `words` are its texts that are neither numbers nor look missing. */
 export function inferFromNumbers(column: NumberColumn, words: readonly TextCount[]): InferredKind {
   const numbers = summariseNumbers(column.values);
   const wordCount = sumCounts(words);
-  if (wordCount > 0 && (wordCount > mostWordShare * numbers.count || numbers.distinctCount <= fewNumbers)) {
+  const areFew = numbers.distinctCount <= fewNumbers;
+  const areLevels = numbers.count >= rowsPerLevel * numbers.distinctCount;
+  if (wordCount > 0 && (areFew || (areLevels && wordCount > mostWordShare * numbers.count))) {
     return { kind: 'category', why: 'Its cells are numbers and words mixed, a few different ones.' };
   }
   return inferFromSummary(column.name, numbers, column.format);

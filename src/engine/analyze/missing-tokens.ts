@@ -80,10 +80,20 @@ export function countTexts(column: Column): { readonly text: string; readonly co
   return texts.map((text, i) => ({ text, count: counts[i + shift] })).filter(({ count }) => count > 0);
 }
 
+/** What programs write for a number that is none they can write. */
+const infinity = /^[+-]?(?:inf|infinity|∞)$/i;
+
+/** True for texts that look missing where they stand: among numbers an infinity is no value to learn from either. */
+export function createAbsenceTest(column: Column): (text: string) => boolean {
+  if (column.storage === 'text') return looksMissing;
+  return (text) => looksMissing(text) || infinity.test(text.trim());
+}
+
 /** The texts of the column that look missing, the most frequent first. */
 export function findMissingTokens(column: Column): string[] {
+  const isAbsent = createAbsenceTest(column);
   return countTexts(column)
-    .filter(({ text }) => looksMissing(text))
+    .filter(({ text }) => isAbsent(text))
     .sort((a, b) => b.count - a.count)
     .map(({ text }) => text);
 }

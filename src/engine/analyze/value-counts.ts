@@ -1,5 +1,5 @@
 import type { Column } from '../table';
-import { countTexts, looksMissing } from './missing-tokens';
+import { countTexts, createAbsenceTest } from './missing-tokens';
 
 /** A text of a column and in how many rows it stands. */
 export interface TextCount {
@@ -48,7 +48,8 @@ export function summariseNumbers(values: Float64Array): NumberSummary {
 
 /** The column's texts that are neither numbers of a number column nor look missing. */
 export function countWords(column: Column): TextCount[] {
-  return countTexts(column).filter(({ text }) => !looksMissing(text));
+  const isAbsent = createAbsenceTest(column);
+  return countTexts(column).filter(({ text }) => !isAbsent(text));
 }
 
 export function sumCounts(texts: readonly TextCount[]): number {

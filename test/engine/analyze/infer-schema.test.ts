@@ -105,6 +105,19 @@ describe('inferColumn on numbers', () => {
     expect(kindOfNumbers([...rows(200, (i) => i % 3), '3+', '3+'])).toBe('category');
   });
 
+  it('takes infinities among numbers for missing', () => {
+    const cells = Array.from({ length: 100 }, (_, i) =>
+      i % 10 === 0 ? 'inf' : i % 25 === 1 ? '-Infinity' : i / 8,
+    );
+    const schema = inferColumn(numberColumn(cells, 'ratio', [0, 3]));
+    expect(schema).toMatchObject({ kind: 'decimal', missingTokens: ['inf', '-Infinity'] });
+  });
+
+  it('keeps numbers that hardly repeat numbers, though a tenth of the cells are words', () => {
+    const cells = Array.from({ length: 300 }, (_, i) => (i % 10 === 0 ? 'not measured' : i * 1.37));
+    expect(inferColumn(numberColumn(cells, 'dose', [0, 2])).kind).toBe('decimal');
+  });
+
   it('reads numbers that are grouped by thousands', () => {
     expect(kindOfTexts(rows(60, (i) => `${i + 1},${100 + i},000`))).toBe('integer');
   });

@@ -4,6 +4,16 @@ import type { ColumnKind, ColumnRole, ColumnSchema, TableSchema } from '../../en
 import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
 
+/** Columns described between two updates of the page. */
+const askedTogether = 48;
+
+interface Question {
+  readonly index: number;
+  /** Which question about this column it is. */
+  readonly asked: number;
+  readonly schema: ColumnSchema;
+}
+
 const chosenWhy = 'You chose this kind.';
 
 /** The Columns step: what each column is taken to be, and what is to be done with it. */
@@ -47,21 +57,20 @@ export class ColumnsState {
   }
 
   setKind(indices: Iterable<number>, kind: ColumnKind): void {
-    for (const index of indices) {
-      void this.#describe(index, { kind, dateFormat: null, why: chosenWhy, chosenByUser: true });
-    }
+    void this.#change([...indices], { kind, dateFormat: null, why: chosenWhy, chosenByUser: true });
   }
 
   setMissingTokens(index: number, missingTokens: readonly string[]): void {
-    void this.#describe(index, { missingTokens, chosenByUser: true });
+    void this.#change([index], { missingTokens, chosenByUser: true });
   }
 
   /** A role changes nothing in what the column is, so nothing is looked at again. */
   setRole(indices: Iterable<number>, role: ColumnRole): void {
-    const changed = [...indices];
-    this.#profiles = this.#profiles.map((profile, index) =>
-      changed.includes(index) ? { ...profile, schema: { ...profile.schema, role } } : profile,
-    );
+    const changed = [...indices].map((index) => {
+      const profile = this.#profiles[index];
+      return [index, { ...profile, schema: { ...profile.schema, role } }] as const;
+    });
+    this.#replace(changed);
   }
 
   #matching(text: string): number[] {
@@ -71,29 +80,39 @@ export class ColumnsState {
     });
   }
 
-  async #describe(index: number, change: Partial<ColumnSchema>): Promise<void> {
-    const before = this.#profiles[index];
-    const schema = { ...before.schema, ...change };
-    const asked = ++this.#asked[index];
-    this.#pending.add(index);
-    this.#errors.delete(index);
-    this.#replace(index, { ...before, schema });
-    try {
-      const profile = await this.#client.describe(index, schema);
-      if (this.#asked[index] !== asked) return;
-      const { role } = this.#profiles[index].schema;
-      this.#replace(index, { ...profile, schema: { ...profile.schema, role } });
-    } catch (error) {
-      if (this.#asked[index] !== asked) return;
-      this.#replace(index, before);
-      const sentence = explainFailure(error, 'looking at the column');
-      if (sentence) this.#errors.set(index, sentence);
-    } finally {
-      if (this.#asked[index] === asked) this.#pending.delete(index);
+  /** Shows the change at once, then what the columns are with it, so many together that wide tables stay at hand. */
+  async #change(indices: readonly number[], change: Partial<ColumnSchema>): Promise<void> {
+    const before = this.#profiles;
+    const questions = indices.map((index) => {
+      this.#pending.add(index);
+      this.#errors.delete(index);
+      return { index, asked: ++this.#asked[index], schema: { ...before[index].schema, ...change } };
+    });
+    this.#replace(questions.map(({ index, schema }) => [index, { ...before[index], schema }]));
+    for (let first = 0; first < questions.length; first += askedTogether) {
+      const some = questions.slice(first, first + askedTogether);
+      const answers = await Promise.all(some.map((question) => this.#ask(question, before[question.index])));
+      this.#replace(answers.flat());
     }
   }
 
-  #replace(index: number, profile: ColumnProfile): void {
-    this.#profiles = this.#profiles.with(index, profile);
+  /** The column as it is with the schema, else as it was; nothing when it has been asked about again since. */
+  async #ask({ index, asked, schema }: Question, before: ColumnProfile): Promise<[number, ColumnProfile][]> {
+    const answer = await this.#client.describe(index, schema).catch((error: unknown) => ({ error }));
+    if (this.#asked[index] !== asked) return [];
+    this.#pending.delete(index);
+    if (!('error' in answer)) {
+      const { role } = this.#profiles[index].schema;
+      return [[index, { ...answer, schema: { ...answer.schema, role } }]];
+    }
+    const sentence = explainFailure(answer.error, 'looking at the column');
+    if (sentence) this.#errors.set(index, sentence);
+    return [[index, before]];
+  }
+
+  #replace(changed: Iterable<readonly [number, ColumnProfile]>): void {
+    const profiles = [...this.#profiles];
+    for (const [index, profile] of changed) profiles[index] = profile;
+    this.#profiles = profiles;
   }
 }

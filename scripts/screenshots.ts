@@ -31,7 +31,7 @@ async function photograph(taken: Browser, colorScheme: 'light' | 'dark'): Promis
     .first()
     .click();
   await lookAtColumns(page);
-  await train(page);
+  await train(page, { preset: 'Balanced' });
   await compareAll(page);
   await exportAs(page, 'CSV');
   for (const step of steps.slice(1)) {

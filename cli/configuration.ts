@@ -3,47 +3,83 @@ import { UserError } from '../src/engine/errors';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
 import type { DialectChoice } from '../src/io/csv/dialect';
 import type { TrainingSettings } from '../src/engine/train/types';
+import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from './rules';
+
+type ColumnChoice = Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>;
 
 /** A configuration file: what would be set on screen. Every part may be left out. */
 export interface Configuration {
   readonly dialect?: DialectChoice;
   readonly settings?: Partial<TrainingSettings>;
   /** By column name. */
-  readonly columns?: Readonly<
-    Record<string, Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>>
-  >;
+  readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
 
-/** Reads a JSON configuration. Throws UserError when it is not one. */
+const dialectRules: Rules<DialectChoice> = {
+  encoding: oneOf(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  delimiter: { wants: 'one character', accepts: (value) => typeof value === 'string' && value.length === 1 },
+  quote: oneOf(['"', "'", '']),
+  hasHeader: aSwitch,
+  decimalSeparator: oneOf(['.', ',']),
+};
+
+const settingsRules: Rules<TrainingSettings> = {
+  preset: oneOf(['fast', 'balanced', 'best']),
+  seed: within(0, Number.MAX_SAFE_INTEGER, true),
+  backend: oneOf(['auto', 'wasm', 'cpu']),
+  holdoutShare: within(0, 0.5, false),
+  minCategoryRows: within(1, Number.MAX_SAFE_INTEGER, true),
+  pinExtremes: aSwitch,
+  maxSeconds: {
+    wants: 'a number from 1 up, or null',
+    accepts: (value) => value === null || (typeof value === 'number' && value >= 1),
+  },
+};
+
+const columnRules: Rules<ColumnChoice> = {
+  kind: oneOf(columnKinds),
+  role: oneOf(columnRoles),
+  missingTokens: anArrayOfTexts,
+  dateFormat: aText,
+};
+
+/** Reads a JSON configuration. Throws UserError that names the part that is not as it must be. */
 export async function readConfiguration(path: string | undefined): Promise<Configuration> {
   if (path === undefined) return {};
-  const text = await readFile(path, 'utf8');
+  const parts = parseObject(await readFile(path, 'utf8'), path);
+  const known = ['dialect', 'settings', 'columns'];
+  const unknown = Object.keys(parts).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new UserError(`${path} may hold ${known.join(', ')}, not "${unknown}".`);
+  checkAgainst(dialectRules, parts.dialect ?? {}, `${path}: dialect`);
+  checkAgainst(settingsRules, parts.settings ?? {}, `${path}: settings`);
+  const columns: unknown = parts.columns ?? {};
+  if (!isObject(columns)) throw new UserError(`${path}: columns must be an object of column names.`);
+  for (const [name, choice] of Object.entries(columns))
+    checkAgainst(columnRules, choice, `${path}: column "${name}"`);
+  return parts;
+}
+
+function parseObject(text: string, path: string): Record<string, unknown> & Configuration {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
     throw new UserError(`${path} is not JSON: see the README for what --config takes.`);
   }
-  const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-  const known = ['dialect', 'settings', 'columns'];
-  const unknown = isObject ? Object.keys(parsed as object).find((key) => !known.includes(key)) : 'no object';
-  if (unknown !== undefined) throw new UserError(`${path} may hold ${known.join(', ')}, not "${unknown}".`);
-  return parsed as Configuration;
+  if (!isObject(parsed)) throw new UserError(`${path} must hold one JSON object.`);
+  return parsed;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The schema with the configuration's choices in place of what was inferred. */
 export function configureSchema(schema: TableSchema, columns: Configuration['columns'] = {}): TableSchema {
-  const names = schema.columns.map((column) => column.name);
-  for (const [name, choice] of Object.entries(columns)) {
-    if (!names.includes(name))
-      throw new UserError(`The configuration names a column "${name}" that is not in the table.`);
-    if (choice.kind && !columnKinds.includes(choice.kind)) {
-      throw new UserError(`Column "${name}": the kind must be one of ${columnKinds.join(', ')}.`);
-    }
-    if (choice.role && !columnRoles.includes(choice.role)) {
-      throw new UserError(`Column "${name}": the role must be one of ${columnRoles.join(', ')}.`);
-    }
-  }
+  const names = new Set(schema.columns.map((column) => column.name));
+  const unknown = Object.keys(columns).find((name) => !names.has(name));
+  if (unknown !== undefined)
+    throw new UserError(`The configuration names a column "${unknown}" that is not in the table.`);
   return {
     columns: schema.columns.map((column) =>
       Object.hasOwn(columns, column.name)

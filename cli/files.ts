@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { access, constants, open, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
 import { inferSchema } from '../src/engine/analyze/infer-schema';
 import { UserError } from '../src/engine/errors';
 import type { TableSchema } from '../src/engine/schema';
@@ -32,8 +32,29 @@ export function formatOf(path: string): ExportFormat {
 }
 
 /**
+ * Throws UserError when a file cannot be written there: said before the training, not after it.
+ * @param option names the path in the sentence
+ * @param real the table that is read, which must not be written over
+ */
+export async function checkDestination(path: string, option: string, real: string): Promise<void> {
+  const folder = dirname(path);
+  const inFolder = await stat(folder).catch(() => null);
+  if (!inFolder?.isDirectory())
+    throw new UserError(`There is no folder ${folder} for ${option}: make it first.`);
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw new UserError(`${option} ${path} is a folder: name a file.`);
+  const isWritable = await access(there ? path : folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritable) throw new UserError(`${option} ${path} may not be written: choose another place.`);
+  if (there && (await realpath(path)) === (await realpath(real).catch(() => null)))
+    throw new UserError(`${option} ${path} is the real table itself: choose another name.`);
+}
+
+/**
  * Writes chunks as they are made; memory does not grow with the rows. CSV gets the real file's delimiter, so that what
- * reads the one reads the other.
+ * reads the one reads the other. A file that could not be finished is removed.
  */
 export async function writeFile(
   path: string,
@@ -54,6 +75,9 @@ export async function writeFile(
         },
       },
     );
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

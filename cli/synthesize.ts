@@ -17,7 +17,7 @@ import {
 import type { TypedTable } from '../src/engine/typed-table';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
-import { formatOf, openFile, writeFile } from './files';
+import { checkDestination, formatOf, openFile, writeFile } from './files';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
 const backends: readonly (BackendName | 'auto')[] = ['auto', 'wasm', 'cpu'];
@@ -50,12 +50,15 @@ export async function synthesize(args: string[]): Promise<void> {
   if (out === undefined) throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv');
   formatOf(out);
   checkOffered(values);
+  await checkDestination(out, '--out', positionals[0]);
+  if (values.summary !== undefined) await checkDestination(values.summary, '--summary', positionals[0]);
+  const wantedRows = wholeNumber('rows', values.rows, 1);
   const configuration = await readConfiguration(values.config);
   const settings = readSettings(values, configuration.settings);
   const opened = await openFile(positionals[0], configuration.dialect);
   const schema = configureSchema(opened.schema, configuration.columns);
   const table = interpretTable(opened.table, schema);
-  const rows = wholeNumber('rows', values.rows, 1) ?? opened.table.rowCount;
+  const rows = wantedRows ?? opened.table.rowCount;
   const conditions = parseConditions(values.given ?? [], table);
 
   const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);

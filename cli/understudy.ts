@@ -35,6 +35,9 @@ function describe(error: unknown): string {
   if (error instanceof UserError) return error.message;
   const { code, message, path } = error as { code?: string; message?: string; path?: string };
   if (code === 'ENOENT') return `There is no file ${path ?? ''}: check the path.`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${path ?? 'A file'} may not be opened: check its permissions, or choose another.`;
+  if (code === 'ENOSPC') return 'The disk is full: make room, or choose another place for --out.';
   if (code === 'EISDIR') return `${path ?? 'That path'} is a folder: name a file.`;
   if (code?.startsWith('ERR_PARSE_ARGS'))
     return `${(message ?? '').split('. ')[0]}. Run "understudy help" for the options.`;

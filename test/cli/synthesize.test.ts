@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BuiltCli } from './run-understudy';
+
+const rows = 300;
+let cli: BuiltCli;
+
+/** Made up here: no real table. */
+const lines = Array.from({ length: rows }, (_, i) => {
+  const height = (150 + ((i * 37) % 500) / 10).toFixed(1).replace('.', ',');
+  return [`P-${1000 + i * 7}`, i % 3 === 0 ? 'ja' : 'nein', height, i % 11 === 0 ? 'k. A.' : `${i % 7}`].join(
+    ';',
+  );
+});
+const header = 'Kennung;Raucher;Größe;Kinder';
+
+beforeAll(async () => {
+  cli = await BuiltCli.build();
+  await writeFile(cli.path('real.csv'), [header, ...lines, ''].join('\n'));
+}, 120_000);
+
+afterAll(() => cli.remove());
+
+async function synthesize(out: string, ...options: string[]): Promise<string> {
+  const result = await cli.run(
+    'synthesize',
+    'real.csv',
+    '--out',
+    out,
+    '--preset',
+    'fast',
+    '--quiet',
+    ...options,
+  );
+  expect(result).toEqual({ code: 0, stdout: '', stderr: '' });
+  return readFile(cli.path(out), 'utf8');
+}
+
+const cellsOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+
+describe('understudy synthesize', { timeout: 60_000 }, () => {
+  it('writes as many rows under the same header with the same delimiter and separator, and says nothing when quiet', async () => {
+    const [names, ...cells] = cellsOf(await synthesize('plain.csv'));
+    expect(names.join(';')).toBe(header);
+    expect(cells).toHaveLength(rows);
+    for (const [key, smokes, height] of cells) {
+      expect(key).toMatch(/^P-\d{4}$/);
+      expect(['ja', 'nein']).toContain(smokes);
+      expect(height).toMatch(/^1[5-9]\d,\d$|^200,0$/);
+    }
+  });
+
+  it('makes no key twice and none that is real', async () => {
+    const keys = cellsOf(await synthesize('keys.csv'))
+      .slice(1)
+      .map(([key]) => key);
+    const real = new Set(lines.map((line) => line.split(';')[0]));
+    expect(new Set(keys).size).toBe(rows);
+    expect(keys.filter((key) => real.has(key))).toEqual([]);
+  });
+
+  it('makes the same file from the same seed, and another from another', async () => {
+    const first = await synthesize('first.csv', '--seed', '7');
+    expect(await synthesize('second.csv', '--seed', '7')).toBe(first);
+    expect(await synthesize('third.csv', '--seed', '8')).not.toBe(first);
+  });
+
+  it('sums the run up in these figures and no others', async () => {
+    await synthesize('summed.csv', '--rows', '123', '--seed', '5', '--summary', 'summary.json');
+    const summary = JSON.parse(await readFile(cli.path('summary.json'), 'utf8')) as Record<string, unknown>;
+    expect(Object.keys(summary)).toEqual([
+      'rows',
+      'columns',
+      'model',
+      'backend',
+      'seed',
+      'trainSeconds',
+      'generateSeconds',
+      'epochs',
+      'validationLoss',
+      'peakMemoryMB',
+    ]);
+    expect(summary).toMatchObject({ rows: 123, columns: 4, model: 'autoregressive', seed: 5 });
+  });
+
+  it('draws only rows that meet every condition', async () => {
+    const text = await synthesize(
+      'given.csv',
+      '--rows',
+      '50',
+      '--given',
+      'Raucher=ja',
+      '--given',
+      'Größe>=170',
+    );
+    const cells = cellsOf(text).slice(1);
+    expect(cells).toHaveLength(50);
+    for (const [, smokes, height] of cells) {
+      expect(smokes).toBe('ja');
+      expect(Number(height.replace(',', '.'))).toBeGreaterThanOrEqual(170);
+    }
+  });
+
+  it('takes kinds, roles, missing tokens and settings from a configuration', async () => {
+    const configuration = {
+      settings: { seed: 9, holdoutShare: 0.2 },
+      columns: { Kennung: { role: 'drop' }, Kinder: { kind: 'integer', missingTokens: ['k. A.'] } },
+    };
+    await writeFile(cli.path('configuration.json'), JSON.stringify(configuration));
+    const text = await synthesize(
+      'configured.csv',
+      '--config',
+      'configuration.json',
+      '--summary',
+      'seed.json',
+    );
+    const [names, ...cells] = cellsOf(text);
+    expect(names).toEqual(['Raucher', 'Größe', 'Kinder']);
+    expect(new Set(cells.map(([, , children]) => children))).toEqual(
+      new Set(['0', '1', '2', '3', '4', '5', '6', 'k. A.']),
+    );
+    expect(JSON.parse(await readFile(cli.path('seed.json'), 'utf8'))).toMatchObject({ seed: 9 });
+  });
+
+  it.each([
+    ['arrow', 'ARROW1'],
+    ['parquet', 'PAR1'],
+  ])('writes %s by the ending of the name', async (ending, magic) => {
+    await synthesize(`typed.${ending}`);
+    const bytes = await readFile(cli.path(`typed.${ending}`));
+    expect(bytes.subarray(0, magic.length).toString('latin1')).toBe(magic);
+    expect(bytes.subarray(-magic.length).toString('latin1')).toBe(magic);
+  });
+
+  it('says what it does on the error stream unless it is quiet', async () => {
+    const result = await cli.run('synthesize', 'real.csv', '--out', 'loud.csv', '--preset', 'fast');
+    expect(result.stdout).toBe('');
+    expect(result.stderr).toContain(`Wrote ${rows} rows to loud.csv`);
+  });
+
+  it('leaves no file behind that it could not finish', async () => {
+    const { code, stderr } = await cli.run(
+      ...['synthesize', 'real.csv', '--out', 'rare.csv', '--preset', 'fast', '--quiet'],
+      ...['--given', 'Größe>=100000'],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Only 0 of \d+ drawn rows meet the conditions: .*\n$/);
+    expect(existsSync(cli.path('rare.csv'))).toBe(false);
+  });
+});

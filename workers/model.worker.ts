@@ -51,7 +51,7 @@ class ModelWorker implements ModelApi {
         now: () => this.#gate.now(),
         breathe: () => this.#gate.pass(),
         wantsStop: () => this.#wantsStop,
-        onEvent,
+        onEvent: (event) => onEvent(event.type === 'checkpoint' ? handOver(event) : event),
       },
       checkpoint,
     );
@@ -97,9 +97,9 @@ class ModelWorker implements ModelApi {
         return Promise.resolve(this.#sample);
       },
       split: () => Promise.resolve(this.#split()),
-      start: (rows, seed) => {
+      start: async (rows, seed) => {
+        await stream?.return(undefined);
         stream = this.#generate(rows, seed);
-        return Promise.resolve();
       },
       next: async () => {
         const result = await stream?.next();
@@ -128,6 +128,14 @@ class ModelWorker implements ModelApi {
     if (!this.#trained) throw new UserError('There is no model to draw rows from yet: train one first.');
     return this.#trained;
   }
+}
+
+/** Checkpoints are moved, not copied: the page's thread must not stop for their size. */
+function handOver<T extends { readonly checkpoint: Checkpoint }>(event: T): T {
+  return Comlink.transfer(
+    event,
+    [...event.checkpoint.state.values()].map((values) => values.buffer),
+  );
 }
 
 Comlink.expose(new ModelWorker());

@@ -1,5 +1,5 @@
 import type { AutoregressiveModel } from '../models/autoregressive/model';
-import { sampleRows } from '../models/autoregressive/sampler';
+import { Sampler } from '../models/autoregressive/sampler';
 import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
 import { pinExtremes, type ExtremesPolicy } from './extremes';
@@ -14,19 +14,27 @@ export interface GenerateOptions {
   readonly extremes: ExtremesPolicy;
 }
 
-/** Draws a synthetic table chunk by chunk; memory does not grow with the number of rows. */
+/**
+ * Draws a synthetic table chunk by chunk; memory does not grow with the number of rows. A caller that stops early must
+ * `return` the generator, or memory of the backend stays taken.
+ */
 export async function* generateTable(
   model: AutoregressiveModel,
   options: GenerateOptions,
 ): AsyncGenerator<TypedTable> {
   const decoder = new TableDecoder(model.encoded, model.makers, options.seed);
   const random = new RandomStream(options.seed, 'draw');
-  for (let done = 0; done < options.rows; done += chunkRows) {
-    const rows = Math.min(chunkRows, options.rows - done);
-    const chunk = decoder.chunk(rows);
-    await sampleRows(model.network, model.builder, rows, random, chunk);
-    const table = chunk.table();
-    yield done === 0 ? pinExtremes(table, model.encoded, model.ranges, options) : table;
+  const sampler = new Sampler(model.network, model.builder);
+  try {
+    for (let done = 0; done < options.rows; done += chunkRows) {
+      const rows = Math.min(chunkRows, options.rows - done);
+      const chunk = decoder.chunk(rows);
+      await sampler.draw(rows, random, chunk);
+      const table = chunk.table();
+      yield done === 0 ? pinExtremes(table, model.encoded, model.ranges, options) : table;
+    }
+  } finally {
+    sampler.dispose();
   }
 }
 

@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor2d } from '@tensorflow/tfjs-core';
 import type { Network } from '../models/autoregressive/network';
 import type { Checkpoint } from './types';
 
@@ -9,13 +9,18 @@ export async function takeCheckpoint(
   epoch: number,
   scalars: Record<string, number>,
 ): Promise<Checkpoint> {
-  const state = new Map<string, Float32Array>();
+  const state = new Map<string, Float32Array<ArrayBuffer>>();
   for (const parameter of network.parameters) {
-    state.set(parameter.name, (await parameter.value.data()) as Float32Array);
-    state.set(`${parameter.name}:first`, (await parameter.firstMoment.data()) as Float32Array);
-    state.set(`${parameter.name}:second`, (await parameter.secondMoment.data()) as Float32Array);
+    state.set(parameter.name, await copyOf(parameter.value));
+    state.set(`${parameter.name}:first`, await copyOf(parameter.firstMoment));
+    state.set(`${parameter.name}:second`, await copyOf(parameter.secondMoment));
   }
   return { step, epoch, state, scalars };
+}
+
+/** A copy of its own: the CPU backend's `data()` is the tensor's very memory. */
+async function copyOf(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
+  return Float32Array.from((await tensor.data()) as Float32Array);
 }
 
 /** Puts a checkpoint's weights and moments into a network of the same plan. Throws when the plan differs. */

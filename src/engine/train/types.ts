@@ -87,7 +87,7 @@ export interface TrainingSummary {
 export interface Checkpoint {
   readonly step: number;
   readonly epoch: number;
-  readonly state: ReadonlyMap<string, Float32Array>;
+  readonly state: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
   /** Optimiser and schedule scalars. */
   readonly scalars: Readonly<Record<string, number>>;
 }

@@ -1,7 +1,18 @@
-import { add, clone, matMul, relu, slice, tensor2d, type Tensor2D, tidy, tile } from '@tensorflow/tfjs-core';
-import type { Dependency } from '../../encode/dependencies';
+import {
+  add,
+  concat,
+  matMul,
+  relu,
+  slice,
+  type Tensor,
+  tensor2d,
+  type Tensor2D,
+  tidy,
+  tile,
+} from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import type { BatchBuilder } from './batch-builder';
+import { drawTargets } from './draw-targets';
 import type { Network } from './network';
 import type { ColumnPlan } from './plan';
 
@@ -11,175 +22,159 @@ export interface ColumnSink {
   accept(column: ColumnPlan, targets: Int32Array): Int32Array;
 }
 
-type SamplerState = {
-  /** Input layer's sums so far, rows × hidden. */
+/** The weights that drawing one column and passing it on need, cut out once for all chunks. */
+interface ColumnWeights {
+  readonly column: ColumnPlan;
+  /** Hidden units finished before this column × its outputs; null for the first column. */
+  readonly output: Tensor2D | null;
+  /** The column's inputs × hidden; null for the last column, which nothing follows. */
+  readonly input: Tensor2D | null;
+  /** Hidden units that this column finishes: `count` of them from `start` on. */
+  readonly start: number;
+  readonly count: number;
+  /** Per block: units finished with this column × those it finishes, and their bias. */
+  readonly blocks: readonly { readonly weights: Tensor2D; readonly bias: Tensor2D }[];
+}
+
+/** What is known of a chunk's rows so far. */
+interface ChunkState {
+  /** Input layer's sums, rows × hidden. */
   first: Tensor2D;
-  /** Each block's sums so far, rows × hidden. */
-  blocks: Tensor2D[];
-  /** Output layer's sums so far, rows × outputWidth. */
-  outputs: Tensor2D;
-};
+  /** Per layer the finished hidden units, rows × finished; null before there are any. */
+  layers: (Tensor2D | null)[];
+  /** Base codes of the columns drawn, and the inputs of those that others look at directly; by column index. */
+  readonly codes: Map<number, Int32Array>;
+  readonly inputs: Map<number, Float32Array>;
+}
 
 /**
  * Draws rows column by column. Every hidden unit is computed once, as soon as the columns it sees are drawn: a row
  * costs one forward pass in all, not one for each column.
- * @throws when a tensor cannot be read (lost device)
  */
-export async function sampleRows(
-  network: Network,
-  builder: BatchBuilder,
-  rows: number,
-  random: RandomStream,
-  sink: ColumnSink,
-): Promise<void> {
-  const { plan } = network;
-  const byRank = [...plan.columns].sort((a, b) => a.rank - b.rank);
-  const isSource = new Set(plan.columns.flatMap(({ sources }) => sources.map(({ index }) => index)));
-  const drawn = new Map<number, Float32Array>();
-  const codes = new Map<number, Int32Array>();
-  let state = tidy(() => initialState(network, rows));
-  try {
-    for (const column of byRank) {
-      const logitTensor = tidy(() => {
-        const own = slice(state.outputs, [0, column.outputStart], [rows, column.outputWidth]);
-        return network.columnLogits(column, own, sourcesOf(builder, column, drawn, rows));
-      });
-      const logits = (await logitTensor.data()) as Float32Array;
-      logitTensor.dispose();
-      const codesOf = (source: number) => codes.get(source) as Int32Array;
-      const targets = drawTargets(logits, rows, { ...column, codesOf }, random);
-      const base = sink.accept(column, targets);
-      codes.set(column.index, base);
-      if (column.rank === byRank.length - 1) break;
-      const inputs = builder.columnInputs(column, base, targets);
-      if (isSource.has(column.index)) drawn.set(column.index, inputs);
-      const next = tidy(() => advance(network, state, column, inputs, rows));
-      disposeState(state);
-      state = next;
+export class Sampler {
+  readonly #network: Network;
+  readonly #builder: BatchBuilder;
+  readonly #weights: readonly ColumnWeights[];
+  /** Columns that others look at directly. */
+  readonly #sources: ReadonlySet<number>;
+
+  constructor(network: Network, builder: BatchBuilder) {
+    const { columns } = network.plan;
+    this.#network = network;
+    this.#builder = builder;
+    this.#weights = [...columns].sort((a, b) => a.rank - b.rank).map((column) => cutWeights(network, column));
+    this.#sources = new Set(columns.flatMap(({ sources }) => sources.map(({ index }) => index)));
+  }
+
+  /** Draws a chunk. Throws when a tensor cannot be read (lost device). */
+  async draw(rows: number, random: RandomStream, sink: ColumnSink): Promise<void> {
+    const state: ChunkState = {
+      first: tidy(() => tile(this.#network.parameter('inputBias').value, [rows, 1])),
+      layers: Array.from({ length: this.#network.plan.options.blocks + 1 }, () => null),
+      codes: new Map(),
+      inputs: new Map(),
+    };
+    try {
+      for (const weights of this.#weights) {
+        const { column } = weights;
+        const logits = await this.#logits(weights, state, rows);
+        const codesOf = (source: number) => state.codes.get(source) as Int32Array;
+        const targets = drawTargets(logits, rows, { ...column, codesOf }, random);
+        const base = sink.accept(column, targets);
+        state.codes.set(column.index, base);
+        if (weights.input)
+          this.#passOn(weights, state, this.#builder.columnInputs(column, base, targets), rows);
+      }
+    } finally {
+      dispose([state.first, ...state.layers]);
     }
-  } finally {
-    disposeState(state);
+  }
+
+  dispose(): void {
+    for (const { output, input, blocks } of this.#weights) {
+      dispose([output, input, ...blocks.flatMap(({ weights, bias }) => [weights, bias])]);
+    }
+  }
+
+  async #logits({ column, output }: ColumnWeights, state: ChunkState, rows: number): Promise<Float32Array> {
+    const finished = state.layers[state.layers.length - 1];
+    const logits = tidy(() => {
+      const outputs: Tensor2D =
+        output && finished
+          ? matMul(finished, output)
+          : tensor2d(new Float32Array(rows * column.outputWidth), [rows, column.outputWidth]);
+      return this.#network.columnLogits(column, outputs, this.#sourceInputs(column, state, rows));
+    });
+    try {
+      return (await logits.data()) as Float32Array;
+    } finally {
+      logits.dispose();
+    }
+  }
+
+  /** The inputs of the column's sources, drawn before it; null where it has none. */
+  #sourceInputs(column: ColumnPlan, state: ChunkState, rows: number): Tensor2D | null {
+    if (column.sources.length === 0) return null;
+    const pieces = column.sources.map(({ index, inputWidth }) => ({
+      values: state.inputs.get(index) as Float32Array,
+      stride: inputWidth,
+      start: 0,
+    }));
+    return this.#builder.sourceInputs(column, pieces, rows);
+  }
+
+  /** Adds a drawn column's inputs and finishes the hidden units that waited for it. */
+  #passOn(weights: ColumnWeights, state: ChunkState, inputs: Float32Array, rows: number): void {
+    const { column, input, start, count, blocks } = weights;
+    if (this.#sources.has(column.index)) state.inputs.set(column.index, inputs);
+    const before = [state.first, ...state.layers];
+    const [first, ...layers] = tidy(() => {
+      const sums: Tensor2D = add(
+        state.first,
+        matMul(tensor2d(inputs, [rows, column.inputWidth]), input as Tensor2D),
+      );
+      if (count === 0) return [sums];
+      let units: Tensor2D = relu(slice(sums, [0, start], [rows, count]));
+      let layer = append(state.layers[0], units);
+      const all = [sums, layer];
+      blocks.forEach((block, place) => {
+        units = add(units, relu(add(matMul<Tensor2D>(layer, block.weights), block.bias)));
+        layer = append(state.layers[place + 1], units);
+        all.push(layer);
+      });
+      return all;
+    });
+    state.first = first;
+    if (layers.length > 0) state.layers = layers;
+    dispose(before.filter((tensor) => tensor !== first && !state.layers.includes(tensor)));
   }
 }
 
-/** The inputs of the column's sources, drawn before it; null where it has none. */
-function sourcesOf(
-  builder: BatchBuilder,
-  column: ColumnPlan,
-  drawn: ReadonlyMap<number, Float32Array>,
-  rows: number,
-): Tensor2D | null {
-  if (column.sources.length === 0) return null;
-  const pieces = column.sources.map(({ index, inputWidth }) => ({
-    values: drawn.get(index) as Float32Array,
-    stride: inputWidth,
-    start: 0,
-  }));
-  return builder.sourceInputs(column, pieces, rows);
+function append(finished: Tensor2D | null, units: Tensor2D): Tensor2D {
+  return finished ? concat([finished, units], 1) : units;
 }
 
-function initialState(network: Network, rows: number): SamplerState {
-  const { plan } = network;
-  const biasRows = (name: string) => tile(network.parameter(name).value, [rows, 1]);
+function cutWeights(network: Network, column: ColumnPlan): ColumnWeights {
+  const { plan, degrees } = network;
+  const isLast = column.rank === plan.columns.length - 1;
+  const finished = degrees.findIndex((degree) => degree >= column.rank);
+  const before = finished < 0 ? degrees.length : finished;
+  const count = isLast ? 0 : degrees.filter((degree) => degree === column.rank).length;
+  const cut = (name: string, from: readonly [number, number], size: readonly [number, number]): Tensor2D =>
+    slice(network.parameter(name).value, [...from], [...size]);
   return {
-    first: biasRows('inputBias'),
-    blocks: Array.from({ length: plan.options.blocks }, (_, layer) => biasRows(`block${layer}Bias`)),
-    outputs: tensor2d(new Float32Array(rows * plan.outputWidth), [rows, plan.outputWidth]),
+    column,
+    output: before > 0 ? cut('output', [0, column.outputStart], [before, column.outputWidth]) : null,
+    input: isLast ? null : cut('input', [column.inputStart, 0], [column.inputWidth, plan.options.hidden]),
+    start: before,
+    count,
+    blocks: Array.from({ length: count > 0 ? plan.options.blocks : 0 }, (_, layer) => ({
+      weights: cut(`block${layer}`, [0, before], [before + count, count]),
+      bias: cut(`block${layer}Bias`, [0, before], [1, count]),
+    })),
   };
 }
 
-/** Adds a drawn column's inputs, finishes the hidden units that waited for it, and passes them on. */
-function advance(
-  network: Network,
-  state: SamplerState,
-  column: ColumnPlan,
-  inputs: Float32Array,
-  rows: number,
-): SamplerState {
-  const { hidden } = network.plan.options;
-  const weights = slice(
-    network.parameter('input').value,
-    [column.inputStart, 0],
-    [column.inputWidth, hidden],
-  );
-  const first: Tensor2D = add(state.first, matMul(tensor2d(inputs, [rows, column.inputWidth]), weights));
-  const start = network.degrees.indexOf(column.rank);
-  if (start < 0)
-    return { first, blocks: state.blocks.map((block) => clone(block)), outputs: clone(state.outputs) };
-  const count = network.degrees.lastIndexOf(column.rank) - start + 1;
-  const finished = (sums: Tensor2D) => relu(slice(sums, [0, start], [rows, count]));
-  const rowsOf = (name: string) => {
-    const { value, shape } = network.parameter(name);
-    return slice(value, [start, 0], [count, shape[1]]);
-  };
-  let units: Tensor2D = finished(first);
-  const blocks = state.blocks.map((sums, layer) => {
-    const updated: Tensor2D = add(sums, matMul(units, rowsOf(`block${layer}`)));
-    units = add(units, finished(updated));
-    return updated;
-  });
-  return { first, blocks, outputs: add(state.outputs, matMul(units, rowsOf('output'))) };
-}
-
-function disposeState(state: SamplerState): void {
-  state.first.dispose();
-  state.outputs.dispose();
-  for (const block of state.blocks) block.dispose();
-}
-
-/** A column's part in drawing, and the codes already drawn of the columns it depends on. */
-export interface DrawRules extends Pick<ColumnPlan, 'targets' | 'withheld' | 'dependencies'> {
-  /** Base codes of a column drawn before, by its index. */
-  codesOf(source: number): Int32Array;
-}
-
-/** Draws one target per row from softmax(logits): never a withheld one, and none that a dependency rules out. */
-export function drawTargets(
-  logits: Float32Array,
-  rows: number,
-  rules: DrawRules,
-  random: RandomStream,
-): Int32Array {
-  const { targets: count, withheld, dependencies } = rules;
-  const drawn = new Int32Array(rows);
-  const weights = new Float64Array(count);
-  const sources = dependencies.map(({ source }) => rules.codesOf(source));
-  for (let row = 0; row < rows; row++) {
-    const own = logits.subarray(row * count, (row + 1) * count);
-    for (const target of withheld) own[target] = Number.NEGATIVE_INFINITY;
-    softmaxWeights(own, weights);
-    dependencies.forEach((dependency, i) => keepAllowed(weights, dependency, sources[i][row]));
-    drawn[row] = drawOne(weights, random.float());
-  }
-  return drawn;
-}
-
-/** Unnormalised: the highest is 1. */
-function softmaxWeights(logits: Float32Array, weights: Float64Array): void {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < logits.length; i++) if (logits[i] > highest) highest = logits[i];
-  for (let i = 0; i < logits.length; i++) weights[i] = Math.exp(logits[i] - highest);
-}
-
-/** Sets the weights of targets that never occur with the source's code to 0, unless that would leave none. */
-function keepAllowed(
-  weights: Float64Array,
-  { sourceGroups, ownGroups }: Dependency,
-  sourceCode: number,
-): void {
-  const group = sourceGroups[sourceCode];
-  let left = 0;
-  for (let i = 0; i < weights.length; i++) if (ownGroups[i] === group) left += weights[i];
-  if (left === 0) return;
-  for (let i = 0; i < weights.length; i++) if (ownGroups[i] !== group) weights[i] = 0;
-}
-
-function drawOne(weights: Float64Array, uniform: number): number {
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) total += weights[i];
-  let left = uniform * total;
-  let target = 0;
-  while (target < weights.length - 1 && (left -= weights[target]) >= 0) target++;
-  while (weights[target] === 0 && target > 0) target--;
-  return target;
+function dispose(tensors: readonly (Tensor | null)[]): void {
+  for (const tensor of tensors) tensor?.dispose();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawTargets } from '../../../src/engine/models/autoregressive/sampler';
+import { drawTargets } from '../../../src/engine/models/autoregressive/draw-targets';
 import { RandomStream } from '../../../src/engine/random';
 
 describe('drawTargets', () => {

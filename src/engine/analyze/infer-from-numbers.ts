@@ -1,6 +1,7 @@
 import { formatNumber, type NumberColumn, type NumberFormat } from '../table';
 import { daysInMonth } from './calendar';
 import { isBooleanPair } from './boolean-spellings';
+import { withoutDust } from './fraction-digits';
 import type { InferredKind } from './infer-schema';
 import { namesKey, namesPostalCode } from './name-hints';
 import { sumCounts, summariseNumbers, type NumberSummary, type TextCount } from './value-counts';
@@ -22,7 +23,8 @@ export function inferFromNumbers(column: NumberColumn, words: readonly TextCount
   if (wordCount > 0 && (areFew || (areLevels && wordCount > mostWordShare * numbers.count))) {
     return { kind: 'category', why: 'Its cells are numbers and words mixed, a few different ones.' };
   }
-  return inferFromSummary(column.name, numbers, column.format);
+  const inferred = inferFromSummary(column.name, numbers, column.format);
+  return inferred.kind === 'decimal' ? { ...inferred, numberFormat: withoutDust(column) } : inferred;
 }
 
 /** The kind of numbers by their values, format and column name. */

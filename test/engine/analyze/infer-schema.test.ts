@@ -105,6 +105,15 @@ describe('inferColumn on numbers', () => {
     expect(kindOfNumbers([...rows(200, (i) => i % 3), '3+', '3+'])).toBe('category');
   });
 
+  it('leaves aside the digits that rounding errors in a few cells have', () => {
+    const cells = Array.from({ length: 300 }, (_, i) => (i === 7 ? 0.1 + 0.2 : i / 1000));
+    const digitsOf = (values: readonly number[]) =>
+      inferColumn(numberColumn(values, 'weight', [1, 17])).numberFormat.maxFractionDigits;
+    expect(digitsOf(cells)).toBe(3);
+    expect(digitsOf(cells.map((value) => Math.sqrt(value)))).toBe(17);
+    expect(digitsOf(cells.map((value, i) => (i % 20 === 0 ? Math.sqrt(2) : value)))).toBe(17);
+  });
+
   it('takes infinities among numbers for missing', () => {
     const cells = Array.from({ length: 100 }, (_, i) =>
       i % 10 === 0 ? 'inf' : i % 25 === 1 ? '-Infinity' : i / 8,

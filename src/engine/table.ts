@@ -59,7 +59,13 @@ export function cellText(column: Column, row: number): string {
   return token > 0 ? column.tokens[token - 1] : formatNumber(column.values[row], column.format);
 }
 
-/** Writes a finite number: never in exponent notation below 1e21, fraction digits as the format says. */
+/** So many or more are only counted as this many; such small numbers are written with an exponent. */
+export const mostFractionDigits = 100;
+
+/**
+ * Writes a finite number with fraction digits as the format says; in exponent notation from 1e21 up, and where the format
+ * has `mostFractionDigits`.
+ */
 export function formatNumber(value: number, format: NumberFormat): string {
   const text = unsignedZero(shortestText(value, format));
   const separated = format.decimalSeparator === ',' ? text.replace('.', ',') : text;
@@ -82,12 +88,12 @@ function shortestText(
   value: number,
   { minFractionDigits: min, maxFractionDigits: max }: NumberFormat,
 ): string {
-  if (max === min) return value.toFixed(Math.min(max, 100));
+  if (max >= mostFractionDigits) return String(value);
+  if (max === min) return value.toFixed(max);
   // The shortest text that reads back as the value, where it fits: `toFixed` would add digits of its own.
   const shortest = String(value);
   const digits = /^-?\d+(?:\.(\d+))?$/.exec(shortest);
-  const text =
-    digits && (digits[1]?.length ?? 0) <= max ? shortest : trimZeros(value.toFixed(Math.min(max, 100)));
+  const text = digits && (digits[1]?.length ?? 0) <= max ? shortest : trimZeros(value.toFixed(max));
   return padFraction(text, min);
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnKind, ColumnSchema } from './schema';
+import { mostFractionDigits } from './table';
 
 /**
  * A table whose columns have been given their meaning by a schema. Models learn it, samplers make it,
@@ -58,8 +59,13 @@ export function columnNames(table: TypedTable): string[] {
   return table.columns.map((column) => column.schema.name);
 }
 
+/** Of numbers that are written with an exponent: finer than any double but the very smallest needs. */
+const finestResolution = 1e-300;
+
 /** The column of that kind's resolution on the number line: whole days, milliseconds or 10^-digits. */
 export function resolutionOf(schema: ColumnSchema): number {
   const kind: ColumnKind = schema.kind;
-  return kind === 'decimal' ? 10 ** -schema.numberFormat.maxFractionDigits : 1;
+  const { maxFractionDigits } = schema.numberFormat;
+  if (kind !== 'decimal') return 1;
+  return maxFractionDigits < mostFractionDigits ? 10 ** -maxFractionDigits : finestResolution;
 }

@@ -18,6 +18,8 @@ describe('formatNumber', () => {
     [-0.001, format(0, 2), '0'],
     [1234.5, format(0, 2, ','), '1234,5'],
     [-3, format(0, 0), '-3'],
+    [1.5e-301, format(0, 100), '1.5e-301'],
+    [0.25, format(0, 100), '0.25'],
   ])('writes %d in its column’s format', (value, how, text) => {
     expect(formatNumber(value, how)).toBe(text);
   });

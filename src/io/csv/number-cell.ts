@@ -1,3 +1,5 @@
+import { mostFractionDigits } from '../../engine/table';
+
 /** How the text of a cell stands to the numbers. */
 export type NumberSpelling =
   /** No number. */
@@ -104,5 +106,5 @@ function fractionDigitsOf(value: number, text: string): number {
 export function shortestFractionDigits(value: number): number {
   const [mantissa, exponent = '0'] = String(value).split('e');
   const fraction = mantissa.split('.')[1]?.length ?? 0;
-  return Math.min(100, Math.max(0, fraction - Number(exponent)));
+  return Math.min(mostFractionDigits, Math.max(0, fraction - Number(exponent)));
 }

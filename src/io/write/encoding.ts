@@ -1,4 +1,5 @@
 import { UserError } from '../../engine/errors';
+import { mostFractionDigits } from '../../engine/table';
 import type { NumericColumn, TypedColumn, TypedTable } from '../../engine/typed-table';
 
 /** Bytes that can go into a Blob or over to another thread. */
@@ -62,8 +63,9 @@ export function isTrue(text: string): boolean {
 export function roundAsWritten(value: number, column: NumericColumn): number {
   if (column.schema.kind !== 'decimal') return Math.round(value);
   const digits = column.schema.numberFormat.maxFractionDigits;
+  if (digits >= mostFractionDigits) return value;
   const scale = 10 ** digits;
-  return Math.round(value * scale) / scale === value ? value : Number(value.toFixed(Math.min(digits, 100)));
+  return Math.round(value * scale) / scale === value ? value : Number(value.toFixed(digits));
 }
 
 /** A whole number as 64 bits. Throws UserError naming the column where it needs more. */

@@ -1,10 +1,10 @@
 import type { RandomStream } from '../random';
-import { type NumericColumn, resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
+import { resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
 import { CategoricalCodec } from './categorical';
 import { NumericCodec, numericCodecOptions } from './numeric';
 import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
-import { findRelativeColumns } from './relative';
+import { differencesTo, findRelativeColumns } from './relative';
 
 type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
 
@@ -61,7 +61,7 @@ function encodeColumn(
   random: RandomStream,
 ): Omit<EncodedColumn, 'relativeTo'> {
   if (column.type === 'numeric') {
-    const values = relativeTo?.type === 'numeric' ? differences(column, relativeTo) : column.values;
+    const values = (relativeTo?.type === 'numeric' && differencesTo(column, relativeTo)) || column.values;
     const resolution = resolutionOf(column.schema);
     const codec = new NumericCodec(values, resolution, numericCodecOptions(values.length), random);
     return withBase(
@@ -85,19 +85,17 @@ function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<Enc
   return { column, codec, base, target: base, copySources: [] };
 }
 
-function differences(column: NumericColumn, relativeTo: NumericColumn): Float64Array {
-  return column.values.map((value, row) => value - relativeTo.values[row]);
-}
-
 /** Fewest codes first; a column written as a difference comes after the one it refers to. */
 function predictionOrder(columns: readonly EncodedColumn[]): number[] {
-  const order = columns.map((_, index) => index);
-  order.sort((a, b) => columns[a].codec.size - columns[b].codec.size || a - b);
-  for (const index of [...order]) {
+  const bySize = columns.map((_, index) => index);
+  bySize.sort((a, b) => columns[a].codec.size - columns[b].codec.size || a - b);
+  const order: number[] = [];
+  const place = (index: number) => {
+    if (order.includes(index)) return;
     const { relativeTo } = columns[index];
-    if (relativeTo === null || order.indexOf(relativeTo) < order.indexOf(index)) continue;
-    order.splice(order.indexOf(relativeTo), 1);
-    order.splice(order.indexOf(index), 0, relativeTo);
-  }
+    if (relativeTo !== null) place(relativeTo);
+    order.push(index);
+  };
+  bySize.forEach(place);
   return order;
 }

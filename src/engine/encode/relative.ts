@@ -1,70 +1,70 @@
-import type { NumericColumn, TypedTable } from '../typed-table';
+import type { NumericColumn, TypedColumn, TypedTable } from '../typed-table';
 
 /** A difference is worth learning in place of the value when its spread is below this share of the value's. */
 const largestSpreadShare = 0.2;
 
+const millisecondsPerDay = 86_400_000;
+
 /**
  * For each column the index of the date or date-time it is best written as a difference to (an end after its
- * start), or null. Only between columns of one kind, only where the other is filled wherever this one is, and never in
- * chains.
+ * start), or null. The other comes earlier in time, is filled wherever this one is, and is no finer than this one. Chains
+ * are possible (visit → admission → discharge), circles are not.
  */
 export function findRelativeColumns(table: TypedTable): (number | null)[] {
-  const result: (number | null)[] = table.columns.map(() => null);
   const moments = table.columns.flatMap((column, index) =>
-    column.type === 'numeric' && (column.schema.kind === 'date' || column.schema.kind === 'datetime')
-      ? [index]
-      : [],
+    isMoment(column) ? [{ index, column, middle: quantile(inMilliseconds(column), 0.5) }] : [],
   );
-  for (const index of moments) {
-    const column = table.columns[index] as NumericColumn;
+  moments.sort((a, b) => a.middle - b.middle || a.index - b.index);
+  const result: (number | null)[] = table.columns.map(() => null);
+  moments.forEach(({ index, column }, place) => {
     let smallest = largestSpreadShare * spread(column.values);
-    for (const other of moments) {
-      if (other === index || result[other] !== null || result.includes(index)) continue;
-      const candidate = table.columns[other] as NumericColumn;
-      if (candidate.schema.kind !== column.schema.kind) continue;
-      const difference = differenceSpread(column.values, candidate.values);
-      if (difference < smallest) {
-        smallest = difference;
-        result[index] = other;
-      }
+    for (const earlier of moments.slice(0, place)) {
+      const differences = differencesTo(column, earlier.column);
+      const difference = differences ? spread(differences) : Number.POSITIVE_INFINITY;
+      if (difference >= smallest) continue;
+      smallest = difference;
+      result[index] = earlier.index;
     }
-  }
-  return preferLaterAsDifference(table, result);
+  });
+  return result;
 }
 
-/** Of a pair, the column that comes later in time is the one written as a difference. */
-function preferLaterAsDifference(table: TypedTable, relatives: (number | null)[]): (number | null)[] {
-  relatives.forEach((other, index) => {
-    if (other === null || relatives.some((base, i) => base === other && i !== index)) return;
-    const own = (table.columns[index] as NumericColumn).values;
-    const base = (table.columns[other] as NumericColumn).values;
-    const canSwap = base.every((value, row) => Number.isNaN(value) || !Number.isNaN(own[row]));
-    if (!canSwap || medianDifference(own, base) >= 0) return;
-    relatives[other] = index;
-    relatives[index] = null;
-  });
-  return relatives;
+/**
+ * This column less the other, in this column's unit; NaN where this one is missing. Null where the two cannot be
+ * compared: a date against a date-time, or the other missing beside a filled cell.
+ */
+export function differencesTo(column: NumericColumn, other: NumericColumn): Float64Array | null {
+  const scale = unitsPer(column, other);
+  if (scale === null) return null;
+  const isUsable = column.values.every(
+    (value, row) => Number.isNaN(value) || !Number.isNaN(other.values[row]),
+  );
+  return isUsable ? column.values.map((value, row) => value - scale * other.values[row]) : null;
+}
+
+/** What one unit of `other` is in units of `column` (days in milliseconds); null for a date against a date-time. */
+export function unitsPer(column: TypedColumn, other: TypedColumn): number | null {
+  if (column.schema.kind === other.schema.kind) return 1;
+  return column.schema.kind === 'datetime' && other.schema.kind === 'date' ? millisecondsPerDay : null;
+}
+
+function isMoment(column: TypedColumn): column is NumericColumn {
+  return column.type === 'numeric' && (column.schema.kind === 'date' || column.schema.kind === 'datetime');
+}
+
+function inMilliseconds(column: NumericColumn): Float64Array {
+  return column.schema.kind === 'date'
+    ? column.values.map((days) => days * millisecondsPerDay)
+    : column.values;
 }
 
 /** Distance between the 1 % and 99 % quantiles; 0 when nothing is filled. */
 function spread(values: Float64Array): number {
+  return quantile(values, 0.99) - quantile(values, 0.01);
+}
+
+/** Of the filled values; 0 when there are none. */
+function quantile(values: Float64Array, share: number): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  if (sorted.length === 0) return 0;
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
-  return at(0.99) - at(0.01);
-}
-
-/** Spread of value − other; infinite where the other is missing beside a filled value. */
-function differenceSpread(values: Float64Array, other: Float64Array): number {
-  const differences = values.map((value, row) => value - other[row]);
-  const isUsable = values.every((value, row) => Number.isNaN(value) || !Number.isNaN(other[row]));
-  return isUsable ? spread(differences) : Number.POSITIVE_INFINITY;
-}
-
-function medianDifference(values: Float64Array, other: Float64Array): number {
-  const sorted = values
-    .map((value, row) => value - other[row])
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  return sorted[sorted.length >> 1];
+  return sorted.length > 0 ? sorted[Math.round(share * (sorted.length - 1))] : 0;
 }

@@ -2,6 +2,7 @@ import { CategoricalCodec } from '../encode/categorical';
 import type { EncodedColumn, EncodedTable } from '../encode/encode-table';
 import { createIdentifierMaker, type IdentifierModel, learnIdentifier } from '../encode/identifier';
 import { NumericCodec } from '../encode/numeric';
+import { unitsPer } from '../encode/relative';
 import { createTextMaker, learnText, type TextModel } from '../encode/text';
 import type { ColumnSink } from '../models/autoregressive/sampler';
 import type { ColumnPlan } from '../models/autoregressive/plan';
@@ -125,8 +126,9 @@ export class ChunkDecoder implements ColumnSink {
       }
     }
     if (relativeTo !== null) {
+      const scale = unitsPer(column, this.#columns[relativeTo].column) ?? 1;
       const origin = this.#numbers(relativeTo);
-      for (let row = 0; row < values.length; row++) values[row] += origin[row];
+      for (let row = 0; row < values.length; row++) values[row] += scale * origin[row];
     }
     this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
     return base;

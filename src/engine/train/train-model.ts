@@ -69,7 +69,8 @@ export async function trainModel(
   );
   const started = context.now();
   try {
-    const host = createHost(context, new Observer(table, model, settings, context));
+    const observer = new Observer(table, model, settings, context);
+    const host = createHost(context, observer);
     const places = placesIn(learnt);
     const result = await runTraining(
       model,
@@ -79,6 +80,7 @@ export async function trainModel(
       host,
       checkpoint,
     );
+    if (context.isWatched) await observer.show();
     context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
     const summary: TrainingSummary = {
       ...result,
@@ -166,7 +168,7 @@ class Observer {
   async look(loop: { takeCheckpoint(): Promise<Checkpoint> }): Promise<void> {
     const start = this.#context.now();
     if (start >= this.#nextLook) {
-      this.#context.onEvent(await this.#countSample());
+      await this.show();
       const spent = this.#context.now() - start;
       this.#nextLook = this.#context.now() + Math.max(secondsBetweenLooks * 1000, spent / looksShare);
     }
@@ -174,6 +176,11 @@ class Observer {
       this.#context.onEvent({ type: 'checkpoint', checkpoint: await loop.takeCheckpoint() });
       this.#nextCheckpoint = this.#context.now() + secondsBetweenCheckpoints * 1000;
     }
+  }
+
+  /** Tells what the model makes as it is now. */
+  async show(): Promise<void> {
+    this.#context.onEvent(await this.#countSample());
   }
 
   async #countSample(): Promise<TrainingEvent> {

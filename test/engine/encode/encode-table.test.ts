@@ -42,6 +42,24 @@ describe('encodeTable', () => {
     }
   });
 
+  it('writes a chain of moments each from the one before, dates and date-times alike', () => {
+    const stream = new RandomStream(5, 'values');
+    const visit = Array.from({ length: rows }, () => 18_000 + stream.int(1000));
+    const admission = visit.map((day) => 86_400_000 * day + 60_000 * stream.int(1440));
+    const discharge = admission.map((time) => time + 60_000 * stream.int(9 * 1440));
+    const encoded = encodeTable(
+      tableOf(
+        numbers('discharged', discharge, 0, 'datetime'),
+        numbers('admitted', admission, 0, 'datetime'),
+        numbers('visit', visit, 0, 'date'),
+      ),
+      { minCategoryRows: 5 },
+      random(),
+    );
+    expect(encoded.columns.map(({ relativeTo }) => relativeTo)).toEqual([1, 2, null]);
+    expect(encoded.order).toEqual([2, 1, 0]);
+  });
+
   it('learns of identifiers and free text only whether they are filled', () => {
     const ids = texts(
       'id',

@@ -14,7 +14,7 @@ export interface EncodeOptions {
 
 /** Delimiters that readers find by themselves and that no number is written with where they stand. */
 export const delimiters = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
+type Delimiter = (typeof delimiters)[number];
 
 /** Makes a file's bytes, piece by piece, from the pieces of a table; throws UserError when there is no piece. */
 export type Encode = (chunks: AsyncIterable<TypedTable>, options: EncodeOptions) => AsyncGenerator<Bytes>;

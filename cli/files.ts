@@ -6,7 +6,7 @@ import { UserError } from '../src/engine/errors';
 import type { TableSchema } from '../src/engine/schema';
 import type { TypedTable } from '../src/engine/typed-table';
 import type { ExportFormat } from '../src/io/write/export-format';
-import { delimiters } from '../src/io/write/encoding';
+import { writtenDelimiter } from '../src/io/write/encoding';
 import { writeTable, type WrittenFile } from '../src/io/write/write-table';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { readTable, type ReadResult } from '../src/io/read-table';
@@ -62,7 +62,7 @@ export async function writeFile(
   { schema, dialect }: Pick<OpenedFile, 'schema' | 'dialect'>,
 ): Promise<WrittenFile> {
   const format = formatOf(path);
-  const delimiter = delimiters.find((known) => known === dialect.delimiter);
+  const delimiter = writtenDelimiter(dialect.delimiter);
   const file = await open(path, 'w');
   try {
     return await writeTable(

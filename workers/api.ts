@@ -105,6 +105,8 @@ export interface ExportRequest {
   readonly seed: number;
   /** CSV: put a ' before cells that a spreadsheet would run as a formula. */
   readonly guardFormulas: boolean;
+  /** CSV: the real file's; written where readers know it, else a comma. */
+  readonly delimiter: string;
 }
 
 /** Writes files from a stream of fresh rows. */

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import { UserError } from '../src/engine/errors';
 import type { TableSchema } from '../src/engine/schema';
 import type { TypedTable } from '../src/engine/typed-table';
+import { writtenDelimiter } from '../src/io/write/encoding';
 import { formats } from '../src/io/write/formats';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { writeTable } from '../src/io/write/write-table';
@@ -39,7 +40,8 @@ class ReleaseWorker implements ReleaseApi {
     const source = this.#source;
     if (!source) throw new UserError('There is no model to draw rows from yet: train one first.');
     await source.start(request.rows, request.seed);
-    return writeTable(inSchemaOrder(pullRows(source), schema), request.format, request, {
+    const options = { guardFormulas: request.guardFormulas, delimiter: writtenDelimiter(request.delimiter) };
+    return writeTable(inSchemaOrder(pullRows(source), schema), request.format, options, {
       write: (bytes) => target.write(bytes),
       onRows: reportRows(request.rows, onProgress),
     });

@@ -1,4 +1,5 @@
-import type { ColumnKind, TableSchema } from '../engine/schema';
+import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
+import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
 import type { ComparisonReport } from '../evaluation/report';
 import { type MeasuredFigures, measuredFigures } from './measured-figures';
@@ -182,11 +183,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       kind: column.kind,
       role: column.role,
       missingTokens: column.missingTokens,
-      numberFormat: {
-        minFractionDigits: column.numberFormat.minFractionDigits,
-        maxFractionDigits: column.numberFormat.maxFractionDigits,
-        decimalSeparator: column.numberFormat.decimalSeparator,
-      },
+      numberFormat: numberFormatOf(column),
       dateFormat: column.dateFormat,
       why: column.why,
       chosenByUser: column.chosenByUser,
@@ -257,4 +254,11 @@ function publicOutput(output: OutputFile): Omit<OutputFile, 'seed'> {
 
 function sortedByName(versions: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(versions).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** Its fields in one order; those that are absent stay so. */
+function numberFormatOf({ numberFormat }: ColumnSchema): NumberFormat {
+  const { minFractionDigits, maxFractionDigits, decimalSeparator, prefix, suffix, grouping, negative } =
+    numberFormat;
+  return { minFractionDigits, maxFractionDigits, decimalSeparator, prefix, suffix, grouping, negative };
 }

@@ -35,6 +35,7 @@ const looksShare = 0.06;
 const secondsBetweenCheckpoints = 15;
 const rowsPerLook = 1024;
 const fewestRows = 10;
+const mostColumns = 2_000;
 
 /**
  * Learns a table. The holdout never reaches the encoder or the network; of all rows are taken only the range of each
@@ -106,8 +107,15 @@ function checkLearnable(table: TypedTable): void {
   if (table.columns.length === 0)
     throw new UserError('Every column is dropped: keep at least one to learn from.');
   if (table.rowCount < fewestRows) {
+    const rows = table.rowCount === 1 ? '1 row' : `${table.rowCount} rows`;
     throw new UserError(
-      `The table has ${table.rowCount} rows: at least ${fewestRows} are needed to learn anything but the rows themselves.`,
+      `The table has ${rows}: at least ${fewestRows} are needed to learn anything but the rows themselves.`,
+    );
+  }
+  const learnt = table.columns.filter(({ schema }) => schema.kind !== 'identifier' && schema.kind !== 'text');
+  if (learnt.length > mostColumns) {
+    throw new UserError(
+      `The table has ${learnt.length} columns to learn, and ${mostColumns} are the most: drop those that are not needed.`,
     );
   }
 }

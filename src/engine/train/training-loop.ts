@@ -51,6 +51,9 @@ const patience = 2;
 const tolerance = 1.002;
 const validationBatchRows = 1024;
 
+/** Of a table whose columns are all constant or made anew. */
+const nothingToLearn: LoopResult = { steps: 0, epochs: 0, validationLoss: 0, stopped: 'finished' };
+
 /**
  * Trains the model's network on its encoded rows.
  * @param fit rows whose gradients count, as indices into the encoded table
@@ -64,6 +67,7 @@ export async function runTraining(
   host: TrainingHost,
   checkpoint: Checkpoint | null,
 ): Promise<LoopResult> {
+  if (model.network.plan.columns.length === 0) return nothingToLearn;
   const loop = new TrainingLoop(model, fit, validation, settings, host);
   if (checkpoint) loop.restore(checkpoint);
   return loop.run();

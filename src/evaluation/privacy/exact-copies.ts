@@ -61,8 +61,14 @@ function equalRows(
 /** A cell as an integer: code, or steps of the column's resolution from 0; NaN where a number is missing. */
 function keyOf(column: TypedColumn, row: number): number {
   return column.type === 'numeric'
-    ? Math.round(column.values[row] / resolutionOf(column.schema)) + 0
+    ? stepsOf(column.values[row], resolutionOf(column.schema))
     : column.codes[row];
+}
+
+/** Whole steps of the resolution from 0; the value itself where it is too large for that. Never -0. */
+function stepsOf(value: number, resolution: number): number {
+  const steps = Math.round(value / resolution) + 0;
+  return Number.isFinite(steps) ? steps : value;
 }
 
 function hashRows(columns: readonly TypedColumn[], rowCount: number): Int32Array {
@@ -76,7 +82,7 @@ function hashRows(columns: readonly TypedColumn[], rowCount: number): Int32Array
 
 function mixNumbers(hashes: Int32Array, values: Float64Array, resolution: number): void {
   for (let row = 0; row < hashes.length; row++) {
-    const key = Math.round(values[row] / resolution);
+    const key = stepsOf(values[row], resolution);
     const mixed = mix(hashes[row], Number.isNaN(key) ? 0x7ff80000 : key | 0);
     hashes[row] = mix(mixed, Math.floor(key / 4294967296) | 0);
   }

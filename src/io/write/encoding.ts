@@ -13,8 +13,13 @@ export interface EncodeOptions {
 }
 
 /** Delimiters that readers find by themselves and that no number is written with where they stand. */
-export const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof delimiters)[number];
+
+/** The real file's delimiter where readers know it; else none, which means a comma. */
+export function writtenDelimiter(delimiter: string): Delimiter | undefined {
+  return delimiters.find((known) => known === delimiter);
+}
 
 /** Makes a file's bytes, piece by piece, from the pieces of a table; throws UserError when there is no piece. */
 export type Encode = (chunks: AsyncIterable<TypedTable>, options: EncodeOptions) => AsyncGenerator<Bytes>;

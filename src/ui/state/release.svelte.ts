@@ -22,6 +22,8 @@ export interface ReleaseSource {
   readonly realFileName: string;
   readonly realRows: number;
   readonly realBytes: number;
+  /** What stands between the cells of the real file. */
+  readonly delimiter: string;
   /** The certificate for these readers, about the file saved last (null: none yet). */
   manifest(audience: Audience, saved: SavedFile | null): Blob;
 }
@@ -73,7 +75,7 @@ export class ReleaseState {
     try {
       const sink = await openSink(name, (this.#source.realBytes / this.defaultRows) * rows);
       const made = await this.#client.export(
-        { format, rows, seed, guardFormulas },
+        { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter },
         schema,
         sink,
         (progress) => void (this.#progress && (this.#progress = progress)),

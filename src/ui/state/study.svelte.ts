@@ -31,6 +31,7 @@ export class Study {
       realFileName: table.fileName,
       realRows: table.rowCount,
       realBytes: table.byteCount,
+      delimiter: table.dialect.delimiter,
       manifest: (audience, saved) =>
         writeManifest(audience, { table, learnt: learnt(), comparison: this.comparison.whole, saved }),
     });

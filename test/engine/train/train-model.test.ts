@@ -199,6 +199,11 @@ describe('trainModel and generateTable', () => {
   it('refuses a table with too few rows or no kept column in one sentence', async () => {
     const tiny = tableOf(numbers('a', [1, 2, 3]));
     await expect(trainModel(tiny, settings, contextFor(), null)).rejects.toThrow(/at least 10/);
+    const wide = {
+      rowCount: 50,
+      columns: Array.from({ length: 2001 }, (_, i) => numbers(`c${i}`, new Float64Array(50))),
+    };
+    await expect(trainModel(wide, settings, contextFor(), null)).rejects.toThrow(/2001 columns/);
     await expect(trainModel({ rowCount: 50, columns: [] }, settings, contextFor(), null)).rejects.toThrow(
       /keep at least one/,
     );

@@ -47,7 +47,7 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
   const enough = Math.ceil((fewestSteps * batchSize) / rows);
   const epochs = Math.ceil(scale.length * Math.min(mostEpochs, Math.max(fewestEpochs, enough)));
   const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
-  const dropout = rows < middlingTable ? 0.1 : scale.dropout;
+  const dropout = isSmall ? 0.5 : rows < middlingTable ? 0.3 : scale.dropout;
   const learningRate = isSmall ? 2e-3 : scale.learningRate;
   return { network: { hidden, blocks: 1, dropout }, batchSize, steps, learningRate };
 }

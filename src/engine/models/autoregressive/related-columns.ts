@@ -11,9 +11,14 @@ const rowsLookedAt = 10_000;
 /** Of very wide tables fewer rows are looked at, so that the pairs stay affordable. */
 const pairRowsBudget = 4e8;
 
+/** In tables wider than this no pairs are looked at: there are too many of them. */
+const mostColumns = 1000;
+
 interface BinnedCodes {
   readonly bins: Uint8Array;
-  readonly count: number;
+  /** Rows in each bin, and the number of bins that have any. */
+  readonly counts: Float64Array;
+  readonly filled: number;
 }
 
 /**
@@ -23,6 +28,7 @@ interface BinnedCodes {
 export function findRelatedColumns(encoded: EncodedTable): number[][] {
   const related: number[][] = encoded.columns.map(() => []);
   const { order } = encoded;
+  if (order.length > mostColumns) return related;
   const pairs = (order.length * (order.length - 1)) / 2;
   const rows = Math.min(
     encoded.rowCount,
@@ -30,10 +36,11 @@ export function findRelatedColumns(encoded: EncodedTable): number[][] {
     Math.max(200, Math.floor(pairRowsBudget / Math.max(1, pairs))),
   );
   const binned = encoded.columns.map((_, index) => binCodes(encoded, index, rows));
+  const joint = new Float64Array((mostNominal + 1) ** 2);
   order.forEach((index, place) => {
     related[index] = order
       .slice(0, place)
-      .map((other) => ({ other, information: mutualInformation(binned[index], binned[other]) }))
+      .map((other) => ({ other, information: mutualInformation(binned[index], binned[other], joint) }))
       .filter(({ information }) => information > leastInformation)
       .sort((a, b) => b.information - a.information)
       .slice(0, mostRelated)
@@ -52,27 +59,24 @@ function binCodes(encoded: EncodedTable, index: number, rows: number): BinnedCod
     if (!isLong) return Math.min(code, mostNominal);
     return code < ordered ? Math.floor((code * binsPerLine) / ordered) : binsPerLine;
   });
-  return { bins, count: isLong ? binsPerLine + 1 : Math.min(codec.size, mostNominal + 1) };
+  const counts = new Float64Array(isLong ? binsPerLine + 1 : Math.min(codec.size, mostNominal + 1));
+  for (const bin of bins) counts[bin]++;
+  return { bins, counts, filled: counts.filter((count) => count > 0).length };
 }
 
 /** Nats, less what chance alone would give. */
-function mutualInformation(a: BinnedCodes, b: BinnedCodes): number {
-  if (a.count === 1 || b.count === 1) return 0;
+function mutualInformation(a: BinnedCodes, b: BinnedCodes, joint: Float64Array): number {
+  if (a.filled === 1 || b.filled === 1) return 0;
   const rows = a.bins.length;
-  const joint = new Float64Array(a.count * b.count);
-  const countsA = new Float64Array(a.count);
-  const countsB = new Float64Array(b.count);
-  for (let row = 0; row < rows; row++) {
-    joint[a.bins[row] * b.count + b.bins[row]]++;
-    countsA[a.bins[row]]++;
-    countsB[b.bins[row]]++;
-  }
+  const cells = a.counts.length * b.counts.length;
+  joint.fill(0, 0, cells);
+  for (let row = 0; row < rows; row++) joint[a.bins[row] * b.counts.length + b.bins[row]]++;
   let information = 0;
-  for (let i = 0; i < joint.length; i++) {
-    if (joint[i] === 0) continue;
-    const expected = countsA[Math.floor(i / b.count)] * countsB[i % b.count];
-    information += (joint[i] / rows) * Math.log((joint[i] * rows) / expected);
+  for (let i = 0; i < a.counts.length; i++) {
+    for (let j = 0; j < b.counts.length; j++) {
+      const count = joint[i * b.counts.length + j];
+      if (count > 0) information += count * Math.log((count * rows) / (a.counts[i] * b.counts[j]));
+    }
   }
-  const filled = (counts: Float64Array) => counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  return information - ((filled(countsA) - 1) * (filled(countsB) - 1)) / (2 * rows);
+  return information / rows - ((a.filled - 1) * (b.filled - 1)) / (2 * rows);
 }

@@ -67,7 +67,8 @@ export async function synthesize(args: string[]): Promise<void> {
   const generation: GenerateOptions = {
     rows: conditions.length > 0 ? Number.POSITIVE_INFINITY : rows,
     seed: settings.seed,
-    extremes: settings.pinExtremes ? 'exact' : 'near',
+    // Rows picked by a condition have a range of their own.
+    extremes: conditions.length > 0 ? 'free' : settings.pinExtremes ? 'exact' : 'near',
   };
   const drawn = generateTable(trained.model, generation);
   const chunks = conditions.length > 0 ? keepMatching(drawn, conditions, rows) : drawn;

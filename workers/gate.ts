@@ -1,10 +1,16 @@
 /** Lets a long loop be paused, and messages in between its steps. Its clock stands still while it is closed. */
 export class Gate {
   readonly #channel = new MessageChannel();
+  /** Who waits for a turn, in the order of asking. */
+  readonly #waiting: (() => void)[] = [];
   #opened: Promise<void> | null = null;
   #open: () => void = () => undefined;
   #closedAt = 0;
   #closedFor = 0;
+
+  constructor() {
+    this.#channel.port1.onmessage = () => this.#waiting.shift()?.();
+  }
 
   /** Milliseconds, pauses left out. */
   now(): number {
@@ -24,12 +30,22 @@ export class Gate {
     this.#open();
   }
 
-  /** Resolves after waiting messages were handled, and not before the gate is open. */
-  async pass(): Promise<void> {
+  /** Resolves after waiting messages were handled. */
+  async takeTurn(): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.#channel.port1.onmessage = () => resolve();
+      this.#waiting.push(resolve);
       this.#channel.port2.postMessage(null);
     });
+  }
+
+  /** The same, and not before the gate is open. */
+  async pass(): Promise<void> {
+    await this.takeTurn();
     while (this.#opened) await this.#opened;
+  }
+
+  /** Ends its channel; nothing may be asked of it afterwards. */
+  dispose(): void {
+    this.#channel.port1.close();
   }
 }

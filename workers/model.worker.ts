@@ -25,6 +25,9 @@ class ModelWorker implements ModelApi {
   #settings: TrainingSettings | null = null;
   #sample: TypedTable | null = null;
   #wantsStop = false;
+  #isTraining = false;
+  /** Rows being drawn for a file; a new stream ends the one before. */
+  #stream: AsyncGenerator<TypedTable> | null = null;
 
   connect(port: MessagePort): Promise<void> {
     this.#real = Comlink.wrap<RealTableSource>(port);
@@ -39,7 +42,23 @@ class ModelWorker implements ModelApi {
   ): Promise<TrainingSummary> {
     if (!this.#real) throw new UserError('No table is open: open one first.');
     this.#wantsStop = false;
-    const table = interpretTable(await this.#real.table(), schema);
+    this.#isTraining = true;
+    try {
+      return await this.#learn(this.#real, schema, settings, checkpoint, onEvent);
+    } finally {
+      this.#isTraining = false;
+      this.#gate.open();
+    }
+  }
+
+  async #learn(
+    real: Comlink.Remote<RealTableSource>,
+    schema: TableSchema,
+    settings: TrainingSettings,
+    checkpoint: Checkpoint | null,
+    onEvent: (event: TrainingEvent) => void,
+  ): Promise<TrainingSummary> {
+    const table = interpretTable(await real.table(), schema);
     const chosen = await chooseBackend(settings.backend, embeddedMeans, () => performance.now());
     onEvent(chosen);
     const trained = await trainModel(
@@ -63,7 +82,8 @@ class ModelWorker implements ModelApi {
   }
 
   pause(): Promise<void> {
-    this.#gate.close();
+    // A pause that comes when training is over must not hold up what follows.
+    if (this.#isTraining) this.#gate.close();
     return Promise.resolve();
   }
 
@@ -90,7 +110,6 @@ class ModelWorker implements ModelApi {
   }
 
   serve(port: MessagePort): Promise<void> {
-    let stream: AsyncGenerator<TypedTable> | null = null;
     const source: SyntheticTableSource = {
       sample: () => {
         if (!this.#sample) throw new UserError('No synthetic rows have been drawn yet: train a model first.');
@@ -98,11 +117,11 @@ class ModelWorker implements ModelApi {
       },
       split: () => Promise.resolve(this.#split()),
       start: async (rows, seed) => {
-        await stream?.return(undefined);
-        stream = this.#generate(rows, seed);
+        await this.#stream?.return(undefined);
+        this.#stream = this.#generate(rows, seed);
       },
       next: async () => {
-        const result = await stream?.next();
+        const result = await this.#stream?.next();
         return !result || result.done ? null : result.value;
       },
     };
@@ -119,7 +138,7 @@ class ModelWorker implements ModelApi {
   async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable> {
     const options: GenerateOptions = { rows, seed, extremes: this.#settings?.pinExtremes ? 'exact' : 'near' };
     for await (const chunk of generateTable(this.#model().model, options)) {
-      await this.#gate.pass();
+      await this.#gate.takeTurn();
       yield chunk;
     }
   }

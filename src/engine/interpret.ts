@@ -107,7 +107,8 @@ function createCellReader(schema: ColumnSchema): CellReader {
   };
 }
 
-function createValueReader(schema: ColumnSchema): (text: string) => number {
+/** Reads a filled cell's text as the column's number (days, milliseconds); NaN where it does not fit the kind. */
+export function createValueReader(schema: ColumnSchema): (text: string) => number {
   const { kind, dateFormat, numberFormat } = schema;
   if (kind === 'decimal') return (text) => readNumber(text, numberFormat);
   if (kind === 'integer') {

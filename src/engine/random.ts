@@ -1,7 +1,7 @@
 /**
  * Seeded randomness as named, independent streams: Philox4x32-10, a counter-based generator
  * (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011). The same seed and name give
- * the same numbers on every machine. Never use it to protect people: see privacy/.
+ * the same numbers on every machine. Never use it to protect people.
  */
 export class RandomStream {
   readonly #key: Uint32Array;

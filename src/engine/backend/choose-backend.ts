@@ -35,6 +35,7 @@ export async function chooseBackend(
     null,
   );
   const backend = fastest?.backend ?? 'cpu';
+  for (const other of measured) if (other.backend !== backend) discardBackend(other.backend);
   await prepareBackend(backend, means);
   return { type: 'backend', backend, measured };
 }

@@ -23,6 +23,6 @@ export function hostView(tensor: Tensor): Float32Array {
     return (backend() as unknown as CpuMemory).data.get(tensor.dataId).values;
   }
   const memory = backend() as unknown as WasmMemory;
-  const start = memory.dataIdMap.get(tensor.dataId).memoryOffset >> 2;
+  const start = memory.dataIdMap.get(tensor.dataId).memoryOffset >>> 2;
   return memory.wasm.HEAPF32.subarray(start, start + tensor.size);
 }

@@ -38,7 +38,7 @@ export function repairWasmSlice(): void {
 
 function copyRows(backend: WasmBackend, input: TensorInfo, starts: number[], sizes: number[]): TensorInfo {
   const output = backend.makeOutput(sizes, 'float32');
-  const offset = (tensor: TensorInfo) => backend.dataIdMap.get(tensor.dataId).memoryOffset >> 2;
+  const offset = (tensor: TensorInfo) => backend.dataIdMap.get(tensor.dataId).memoryOffset >>> 2;
   const memory = backend.wasm.HEAPF32;
   const [rows, columns] = sizes;
   const width = input.shape[1];

@@ -55,7 +55,9 @@ function asSequence(texts: readonly string[]): SequenceShape | null {
   const cores = texts.map((text) => text.slice(prefix.length, text.length - suffix.length));
   if (!cores.every((core) => /^\d{1,15}$/.test(core))) return null;
   const isPadded = cores.some((core) => core.length > 1 && core.startsWith('0'));
-  const width = isPadded ? Math.min(...cores.map((core) => core.length)) : 0;
+  const width = isPadded
+    ? cores.reduce((least, core) => Math.min(least, core.length), Number.POSITIVE_INFINITY)
+    : 0;
   if (cores.some((core) => core.length > Math.max(width, 1) && core.startsWith('0'))) return null;
   const numbers = cores.map(Number);
   const low = numbers.reduce((a, b) => Math.min(a, b));

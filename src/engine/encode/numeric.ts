@@ -21,8 +21,9 @@ const smallTable = 5_000;
 
 /** How finely a table of so many rows is cut. */
 export function numericCodecOptions(rows: number): NumericCodecOptions {
+  const wanted = Math.min(mostCells, Math.max(fewestCells, Math.floor(rows / rowsPerCell)));
   return {
-    cells: Math.min(mostCells, Math.max(fewestCells, Math.floor(rows / rowsPerCell))),
+    cells: Math.max(1, Math.min(wanted, Math.floor(rows / rowsPerAtom))),
     rowsPerTailCell: rows < smallTable ? Number.POSITIVE_INFINITY : 8,
   };
 }
@@ -121,6 +122,11 @@ export class NumericCodec implements CodeSet {
     const index = Math.floor(t);
     const value = points[index] + (t - index) * (points[index + 1] - points[index]);
     return Math.min(Math.max(this.round(value), this.minimum), this.maximum);
+  }
+
+  /** Distance between neighbouring values. */
+  get step(): number {
+    return this.#grid.step;
   }
 
   /** To the nearest point of the grid, as it is written. A number too coarse for the resolution stays as it is. */

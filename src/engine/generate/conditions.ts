@@ -1,5 +1,5 @@
 import { UserError } from '../errors';
-import { createDateParser } from '../dates';
+import { createValueReader } from '../interpret';
 import type { TypedColumn, TypedTable } from '../typed-table';
 import { selectRows } from '../typed-table';
 
@@ -51,10 +51,14 @@ function parseValue(text: string, column: TypedColumn, condition: string): strin
         `"${condition}": values of ${column.schema.name} are made anew and cannot be asked for.`,
       );
     }
+    if (!column.dictionary.includes(text)) {
+      throw new UserError(
+        `"${condition}": ${column.schema.name} has no such category; see the profile command.`,
+      );
+    }
     return text;
   }
-  const { dateFormat } = column.schema;
-  const value = dateFormat === null ? Number(text) : createDateParser(dateFormat)(text);
+  const value = createValueReader(column.schema)(text.trim());
   if (text.trim() === '' || Number.isNaN(value)) {
     throw new UserError(
       `"${condition}": what follows the sign does not fit the column's kind (${column.schema.kind}).`,

@@ -48,11 +48,13 @@ export function pinExtremes(
     if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
     // Where every value has a code of its own, what is drawn is as far as the column reaches.
     if (isTied(encoded, index) || !codec.isAtom.includes(0)) return column;
-    const room = extremes === 'exact' ? 0 : slack * (range.maximum - range.minimum);
-    const low = range.minimum + room * random.float();
-    const high = range.maximum - room * random.float();
-    if (room === 0) return reach(column, low, high, room);
-    return reach(column, codec.round(low), codec.round(high), room);
+    if (extremes === 'exact') return reach(column, range.minimum, range.maximum, 0);
+    // At least one step inward: on a coarse grid a share of the range would round back to the extreme itself.
+    const room = slack * (range.maximum - range.minimum);
+    const inward = () => codec.step + Math.max(0, room - codec.step) * random.float();
+    const low = codec.round(range.minimum + inward());
+    const high = codec.round(range.maximum - inward());
+    return reach(column, low, high, Math.max(room, codec.step));
   });
   return { rowCount: table.rowCount, columns };
 }

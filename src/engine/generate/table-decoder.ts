@@ -119,7 +119,10 @@ export class ChunkDecoder implements ColumnSink {
       const copy = targets[row] - codec.size;
       if (copy >= 0) {
         const copied = this.#numbers(copySources[copy])[row];
-        values[row] = Math.min(Math.max(copied, codec.minimum), codec.maximum);
+        // What is copied may be missing where this column never is: some other row's code then.
+        values[row] = Number.isNaN(copied)
+          ? codec.decode(this.#anyCode(index), this.#random)
+          : Math.min(Math.max(copied, codec.minimum), codec.maximum);
         base[row] = codec.encode(values[row]);
       } else {
         values[row] = codec.decode(targets[row], this.#random);
@@ -132,6 +135,12 @@ export class ChunkDecoder implements ColumnSink {
     }
     this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
     return base;
+  }
+
+  /** A learnt row's own code, drawn as often as it occurs. */
+  #anyCode(index: number): number {
+    const { base } = this.#columns[index];
+    return base[this.#random.int(base.length)];
   }
 
   #numbers(index: number): Float64Array {

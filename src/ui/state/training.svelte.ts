@@ -96,7 +96,8 @@ export class TrainingState {
     this.#status = 'running';
     try {
       const summary = await this.#model.train(schema, settings, (event) => {
-        if (run === this.#run) this.#batch.add(event);
+        // Checkpoints are the client's; here they would pile up in a hidden tab, which draws no frames.
+        if (run === this.#run && event.type !== 'checkpoint') this.#batch.add(event);
       });
       if (run !== this.#run) return;
       this.#batch.flush();

@@ -1,5 +1,6 @@
 import { findDependencies } from '../../encode/dependencies';
 import type { EncodedTable } from '../../encode/encode-table';
+import { UserError } from '../../errors';
 import type { Ranges } from '../../generate/extremes';
 import type { MakerModel } from '../../generate/table-decoder';
 import { RandomStream } from '../../random';
@@ -29,6 +30,7 @@ export function createModel(
   preset: Preset,
   seed: number,
 ): AutoregressiveModel {
+  checkCodeCounts(encoded);
   const longLines = encoded.columns.filter(({ codec }) => codec.ordered > longLine).length;
   const recipe = chooseRecipe(fitRows, longLines, preset);
   const related = findRelatedColumns(encoded);
@@ -59,4 +61,17 @@ function logMarginals(targets: Int32Array, count: number): Float32Array {
   for (const target of targets) shares[target]++;
   const total = targets.length + 0.5 * count;
   return shares.map((share) => Math.log(share / total));
+}
+
+/** The network has an input and an output for each category: memory grows with the square of their number. */
+const mostCategories = 5_000;
+
+function checkCodeCounts(encoded: EncodedTable): void {
+  for (const { column, codec } of encoded.columns) {
+    if (codec.size <= mostCategories) continue;
+    throw new UserError(
+      `Column "${column.schema.name}" has ${codec.size} categories to release, and ${mostCategories} are the most: make it ` +
+        'an identifier or free text, drop it, or ask for more rows per category.',
+    );
+  }
 }

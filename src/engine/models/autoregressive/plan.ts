@@ -2,7 +2,7 @@ import type { CodeSet } from '../../encode/code-set';
 import type { Dependency } from '../../encode/dependencies';
 import { type Basis, concatenateBases, hats, indicators, isIdentity } from './bases';
 
-/** Sizes of the network and of its training; see options.ts for how they follow from the table. */
+/** Sizes of the network and of its training; see recipe.ts for how they follow from the table. */
 export interface NetworkOptions {
   readonly hidden: number;
   readonly blocks: number;

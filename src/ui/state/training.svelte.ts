@@ -28,7 +28,8 @@ export class TrainingState {
   readonly #model: ModelClient;
   readonly #onStart: () => void;
   readonly #batch = new FrameBatch<TrainingEvent>((events) => events.forEach((event) => this.#take(event)));
-  settings = $state<TrainingSettings>({ ...defaultTrainingSettings });
+  /** The seed is drawn: with a known one, a guess at the whole table could be confirmed by making its file again. */
+  settings = $state<TrainingSettings>({ ...defaultTrainingSettings, seed: drawSeed() });
   #status = $state<TrainingStatus>('idle');
   #backend = $state.raw<BackendEvent | null>(null);
   #phase = $state.raw<PhaseEvent | null>(null);
@@ -181,4 +182,8 @@ export class TrainingState {
         break;
     }
   }
+}
+
+function drawSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0];
 }

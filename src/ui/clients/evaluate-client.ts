@@ -38,7 +38,7 @@ export class EvaluateClient {
     return this.#lease.call((api) => api.joint(first, second));
   }
 
-  end(): void {
-    this.#lease.end();
+  end(reason?: Error): void {
+    this.#lease.end(reason);
   }
 }

@@ -6,17 +6,19 @@ import type { TrainingEvent, TrainingSettings, TrainingSummary } from '../../eng
 import { trainWithFallback } from './fallback';
 import type { PortSource } from './ports';
 import { connect } from './ports';
-import { WorkerLease } from './worker-lease';
+import { type WorkerFault, WorkerLease } from './worker-lease';
 
 /** Learns a table and draws from what was learnt. Every training gets a fresh worker. */
 export class ModelClient {
   readonly #lease: WorkerLease<ModelApi>;
 
-  constructor(real: PortSource) {
+  /** @param onFault hears of a worker that broke down: whoever waits for its rows waits in vain */
+  constructor(real: PortSource, onFault: (fault: WorkerFault) => void) {
     this.#lease = new WorkerLease<ModelApi>(
       () => new ModelWorker(),
       'learns the table',
       (api) => connect(real, (port) => api.connect(Comlink.transfer(port, [port]))),
+      onFault,
     );
   }
 

@@ -29,7 +29,7 @@ export class ReleaseClient {
     );
   }
 
-  end(): void {
-    this.#lease.end();
+  end(reason?: Error): void {
+    this.#lease.end(reason);
   }
 }

@@ -27,17 +27,20 @@ export class WorkerLease<Api> {
   readonly #make: () => Worker;
   readonly #job: string;
   readonly #prepare: (api: Comlink.Remote<Api>) => Promise<void>;
+  readonly #onFault: (fault: WorkerFault) => void;
   #running: Running<Api> | null = null;
 
-  /** `job` completes the sentence "The part of this page that …"; `prepare` is awaited once per fresh worker. */
+  /** `job` completes the sentence "The part of this page that …"; `prepare` is awaited once per fresh worker; `onFault` hears of a worker that broke down. */
   constructor(
     make: () => Worker,
     job: string,
     prepare: (api: Comlink.Remote<Api>) => Promise<void> = noPreparation,
+    onFault: (fault: WorkerFault) => void = () => undefined,
   ) {
     this.#make = make;
     this.#job = job;
     this.#prepare = prepare;
+    this.#onFault = onFault;
   }
 
   /** Throws Cancelled, WorkerFault, or what the worker threw. */
@@ -64,16 +67,19 @@ export class WorkerLease<Api> {
     const broken = () => this.#endBroken(worker);
     worker.addEventListener('error', broken);
     worker.addEventListener('messageerror', broken);
-    return { worker, api, ready: this.#prepare(api), ended, fail };
+    const ready = this.#prepare(api);
+    // A worker that could not be prepared is of no use to the next call either.
+    ready.catch((reason: Error) => this.#running?.worker === worker && this.end(reason));
+    return { worker, api, ready, ended, fail };
   }
 
   #endBroken(worker: Worker): void {
     if (this.#running?.worker !== worker) return;
-    this.end(
-      new WorkerFault(
-        `The part of this page that ${this.#job} stopped working, most often for want of memory; close other tabs, or use fewer rows, and try again.`,
-      ),
+    const fault = new WorkerFault(
+      `The part of this page that ${this.#job} stopped working, most often for want of memory; close other tabs, or use fewer rows, and try again.`,
     );
+    this.end(fault);
+    this.#onFault(fault);
   }
 }
 

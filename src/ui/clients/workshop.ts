@@ -12,7 +12,10 @@ export class Workshop {
 
   constructor(open: OpenClient) {
     this.open = open;
-    this.model = new ModelClient(open);
+    this.model = new ModelClient(open, (fault) => {
+      this.release.end(fault);
+      this.evaluate.end(fault);
+    });
     this.evaluate = new EvaluateClient(open, this.model);
     this.release = new ReleaseClient(this.model);
   }

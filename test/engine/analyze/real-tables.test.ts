@@ -196,7 +196,9 @@ for (const [path, expected] of Object.entries(expectations)) {
         expect(formats).toEqual(expected.formats ?? {});
       });
 
-      it.skipIf(hasMixedOffsets.has(path))('is written back cell for cell', () => {
+      // Of several offsets one is written (interpret.ts), so such tables cannot come back letter by letter.
+      const comesBack = hasMixedOffsets.has(path) ? it.fails : it;
+      comesBack('is written back cell for cell', () => {
         table.columns.forEach((column, i) => {
           const { typed, notParsedCount } = interpretColumn(column, schema.columns[i]);
           const write = createCellWriter(typed);

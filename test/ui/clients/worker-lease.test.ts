@@ -96,3 +96,27 @@ it('ignores a late breakdown of a worker that was ended before', async () => {
   expect(await lease.call((api) => api.add(2, 2))).toBe(4);
   expect(made).toHaveLength(2);
 });
+
+it('starts anew after a worker that could not be prepared', async () => {
+  let attempts = 0;
+  const lease = makeLease(() =>
+    attempts++ === 0 ? Promise.reject(new Error('No port.')) : Promise.resolve(),
+  );
+  await expect(lease.call((api) => api.add(1, 1))).rejects.toThrow('No port.');
+  expect(await lease.call((api) => api.add(1, 1))).toBe(2);
+  expect(made).toHaveLength(2);
+});
+
+it('lets its owner hear of a worker that broke down', async () => {
+  const faults: WorkerFault[] = [];
+  const make = () => {
+    const worker = new ChannelWorker();
+    made.push(worker);
+    return worker as unknown as Worker;
+  };
+  const lease = new WorkerLease<Adder>(make, 'adds', undefined, (fault) => faults.push(fault));
+  const waiting = lease.call((api) => api.hang());
+  made[0].dispatchEvent(new Event('error'));
+  await expect(waiting).rejects.toBeInstanceOf(WorkerFault);
+  expect(faults).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 """Reference values for src/evaluation, from SciPy, scikit-learn and SDMetrics on small made-up tables.
 
-    python -m venv /tmp/reference && /tmp/reference/bin/pip install -r bench/reference/requirements.txt
-    /tmp/reference/bin/python bench/reference/make_evaluation_golden.py > test/fixtures/evaluation/golden.json
+    python -m venv .venv && .venv/bin/pip install -r bench/reference/requirements.txt
+    .venv/bin/python bench/reference/make_evaluation_golden.py > test/fixtures/evaluation/golden.json
 
 The tables hold numbers with and without missing values and ties, categories with missing ones, a category that only
 the synthetic table has, and a constant. The output has the tables (null is missing) beside the expected figures.

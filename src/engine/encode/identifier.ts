@@ -64,8 +64,11 @@ export function createIdentifierMaker(model: IdentifierModel, random: RandomStre
   };
 }
 
+/** The gap before a made sequence is drawn from at least so many. */
+const fewestSkipped = 100;
+
 function createKeyMaker({ shape, real }: IdentifierModel, random: RandomStream): () => string {
-  if (shape.type === 'sequence') return countOn(shape);
+  if (shape.type === 'sequence') return countOn(shape, random);
   const draw = createCandidateDraw(shape, random);
   const made = hashTexts(real.salt);
   return () => {
@@ -78,7 +81,11 @@ function createKeyMaker({ shape, real }: IdentifierModel, random: RandomStream):
   };
 }
 
-function countOn({ prefix, suffix, width, start }: SequenceShape): () => string {
-  let next = start;
+/** Row numbers begin as the real ones do; others after a drawn gap, or the first would tell how many real ones there are. */
+function countOn(
+  { prefix, suffix, width, start, isRowNumber }: SequenceShape,
+  random: RandomStream,
+): () => string {
+  let next = isRowNumber ? start : start + random.int(Math.min(2 ** 32, Math.max(fewestSkipped, start)));
   return () => prefix + String(next++).padStart(width, '0') + suffix;
 }

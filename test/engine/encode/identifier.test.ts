@@ -54,19 +54,20 @@ describe('made identifiers', () => {
     ).toEqual(['0', '1', '2']);
   });
 
-  it('continue a sequence with a prefix, padded as it is', () => {
-    expect(
-      make(
-        rows(100, (i) => `INV-${String(i + 1).padStart(4, '0')}`),
-        2,
-      ),
-    ).toEqual(['INV-0101', 'INV-0102']);
-    expect(
-      make(
-        rows(99, (i) => `${String(i + 1).padStart(2, '0')}/A`),
-        2,
-      ),
-    ).toEqual(['100/A', '101/A']);
+  it('continue a sequence with a prefix, padded as it is, after a gap that hides its length', () => {
+    const made = make(
+      rows(100, (i) => `INV-${String(i + 1).padStart(4, '0')}`),
+      3,
+    );
+    expect(made.every((text) => /^INV-\d{4}$/.test(text))).toBe(true);
+    const counts = made.map((text) => Number(text.slice(4)));
+    expect(counts).toEqual([counts[0], counts[0] + 1, counts[0] + 2]);
+    expect(counts[0]).toBeGreaterThan(101);
+    const [first] = make(
+      rows(99, (i) => `${String(i + 1).padStart(2, '0')}/A`),
+      1,
+    );
+    expect(first).toMatch(/^1\d\d\/A$/);
   });
 
   it('stay among the real numbers and are none of them', () => {

@@ -3,7 +3,7 @@ import type { RandomStream } from '../../random';
 import type { ColumnPlan } from './plan';
 
 /** A column's part in drawing, and the codes already drawn of the columns it depends on. */
-interface DrawRules extends Pick<ColumnPlan, 'targets' | 'withheld' | 'dependencies'> {
+export interface DrawRules extends Pick<ColumnPlan, 'targets' | 'withheld' | 'dependencies'> {
   /** Base codes of a column drawn before, by its index. */
   codesOf(source: number): Int32Array;
 }
@@ -30,14 +30,14 @@ export function drawTargets(
 }
 
 /** Unnormalised: the highest is 1. */
-function softmaxWeights(logits: Float32Array, weights: Float64Array): void {
+export function softmaxWeights(logits: Float32Array, weights: Float64Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < logits.length; i++) if (logits[i] > highest) highest = logits[i];
   for (let i = 0; i < logits.length; i++) weights[i] = Math.exp(logits[i] - highest);
 }
 
 /** Sets the weights of targets that never occur with the source's code to 0, unless that would leave none. */
-function keepAllowed(
+export function keepAllowed(
   weights: Float64Array,
   { sourceGroups, ownGroups }: Dependency,
   sourceCode: number,
@@ -49,7 +49,8 @@ function keepAllowed(
   for (let i = 0; i < weights.length; i++) if (ownGroups[i] !== group) weights[i] = 0;
 }
 
-function drawOne(weights: Float64Array, uniform: number): number {
+/** A target in proportion to its weight; `uniform` in [0, 1). */
+export function drawOne(weights: Float64Array, uniform: number): number {
   let total = 0;
   for (let i = 0; i < weights.length; i++) total += weights[i];
   let left = uniform * total;

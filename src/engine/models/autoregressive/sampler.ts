@@ -12,7 +12,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import type { BatchBuilder } from './batch-builder';
+import { drawRestricted } from './draw-restricted';
 import { drawTargets } from './draw-targets';
+import type { ChunkEvidence } from './evidence';
 import type { Network } from './network';
 import type { ColumnPlan } from './plan';
 
@@ -66,8 +68,16 @@ export class Sampler {
     this.#sources = new Set(columns.flatMap(({ sources }) => sources.map(({ index }) => index)));
   }
 
-  /** Draws a chunk. Throws when a tensor cannot be read (lost device). */
-  async draw(rows: number, random: RandomStream, sink: ColumnSink): Promise<void> {
+  /**
+   * Draws a chunk. Throws when a tensor cannot be read (lost device).
+   * @param evidence what is known of the rows beforehand; its weights make up for drawing accordingly
+   */
+  async draw(
+    rows: number,
+    random: RandomStream,
+    sink: ColumnSink,
+    evidence: ChunkEvidence | null = null,
+  ): Promise<void> {
     const state: ChunkState = {
       first: tidy(() => tile(this.#network.parameter('inputBias').value, [rows, 1])),
       layers: Array.from({ length: this.#network.plan.options.blocks + 1 }, () => null),
@@ -79,7 +89,12 @@ export class Sampler {
         const { column } = weights;
         const logits = await this.#logits(weights, state, rows);
         const codesOf = (source: number) => state.codes.get(source) as Int32Array;
-        const targets = drawTargets(logits, rows, { ...column, codesOf }, random);
+        const rules = { ...column, codesOf };
+        const restriction = evidence?.restrictionOf(column);
+        const targets =
+          evidence && restriction
+            ? drawRestricted(logits, rows, rules, restriction, evidence.weights, random)
+            : drawTargets(logits, rows, rules, random);
         const base = sink.accept(column, targets);
         state.codes.set(column.index, base);
         if (weights.input)

@@ -74,7 +74,7 @@ class ModelWorker implements ModelApi {
       },
       checkpoint,
     );
-    this.#trained?.model.network.dispose();
+    this.#trained?.model.dispose();
     this.#trained = trained;
     this.#settings = settings;
     this.#sample = null;

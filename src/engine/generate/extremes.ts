@@ -1,5 +1,6 @@
 import type { EncodedTable } from '../encode/encode-table';
 import { NumericCodec } from '../encode/numeric';
+import type { Ranges } from '../encode/ranges';
 import { RandomStream } from '../random';
 import type { NumericColumn, TypedTable } from '../typed-table';
 
@@ -15,22 +16,6 @@ const slack = 0.002;
 
 /** Below this share of the learnt rows a table is too small to be expected to reach the extremes. */
 const smallestShare = 0.5;
-
-/** Smallest and largest value of each number column, null for others: of all rows, the holdout's too. */
-export type Ranges = readonly ({ readonly minimum: number; readonly maximum: number } | null)[];
-
-export function rangesOf(table: TypedTable): Ranges {
-  return table.columns.map((column) => {
-    if (column.type !== 'numeric') return null;
-    let minimum = Number.POSITIVE_INFINITY;
-    let maximum = Number.NEGATIVE_INFINITY;
-    for (const value of column.values) {
-      if (value < minimum) minimum = value;
-      if (value > maximum) maximum = value;
-    }
-    return minimum <= maximum ? { minimum, maximum } : null;
-  });
-}
 
 /** Moves the first chunk's largest and smallest numbers to where the policy wants the column to reach. */
 export function pinExtremes(

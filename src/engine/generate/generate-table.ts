@@ -1,5 +1,4 @@
-import type { AutoregressiveModel } from '../models/autoregressive/model';
-import { Sampler } from '../models/autoregressive/sampler';
+import type { TableModel } from '../models/table-model';
 import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
 import { pinExtremes, type ExtremesPolicy } from './extremes';
@@ -19,12 +18,12 @@ export interface GenerateOptions {
  * `return` the generator, or memory of the backend stays taken.
  */
 export async function* generateTable(
-  model: AutoregressiveModel,
+  model: TableModel,
   options: GenerateOptions,
 ): AsyncGenerator<TypedTable> {
   const decoder = new TableDecoder(model.encoded, model.makers, options.seed);
   const random = new RandomStream(options.seed, 'draw');
-  const sampler = new Sampler(model.network, model.builder);
+  const sampler = model.sampler();
   try {
     for (let done = 0; done < options.rows; done += chunkRows) {
       const rows = Math.min(chunkRows, options.rows - done);

@@ -1,33 +1,13 @@
 import { CategoricalCodec } from '../encode/categorical';
 import type { EncodedColumn, EncodedTable } from '../encode/encode-table';
-import { createIdentifierMaker, type IdentifierModel, learnIdentifier } from '../encode/identifier';
+import { createIdentifierMaker } from '../encode/identifier';
+import type { Makers } from '../encode/makers';
 import { NumericCodec } from '../encode/numeric';
 import { unitsPer } from '../encode/relative';
-import { createTextMaker, learnText, type TextModel } from '../encode/text';
-import type { ColumnSink } from '../models/autoregressive/sampler';
-import type { ColumnPlan } from '../models/autoregressive/plan';
+import { createTextMaker } from '../encode/text';
+import type { TargetSink } from '../models/table-model';
 import { RandomStream } from '../random';
 import type { TypedColumn, TypedTable } from '../typed-table';
-
-/** What makes the values of identifier and free-text columns, by column index. */
-export type MakerModel =
-  | { readonly kind: 'identifier'; readonly model: IdentifierModel }
-  | { readonly kind: 'text'; readonly model: TextModel };
-
-/**
- * Learns the shapes of the columns whose values are made anew.
- * @param table all rows, the holdout too: no made value may equal a real one
- */
-export function learnMakers(table: TypedTable): ReadonlyMap<number, MakerModel> {
-  const makers = new Map<number, MakerModel>();
-  table.columns.forEach((column, index) => {
-    if (column.type !== 'categorical') return;
-    if (column.schema.kind === 'identifier')
-      makers.set(index, { kind: 'identifier', model: learnIdentifier(column) });
-    if (column.schema.kind === 'text') makers.set(index, { kind: 'text', model: learnText(column) });
-  });
-  return makers;
-}
 
 /**
  * Turns drawn targets into cells, for one run of any number of chunks: identifiers stay unique across chunks.
@@ -37,7 +17,7 @@ export class TableDecoder {
   readonly #random: RandomStream;
   readonly #makers: ReadonlyMap<number, () => string>;
 
-  constructor(encoded: EncodedTable, makers: ReadonlyMap<number, MakerModel>, seed: number) {
+  constructor(encoded: EncodedTable, makers: Makers, seed: number) {
     this.#columns = encoded.columns;
     this.#random = new RandomStream(seed, 'decode');
     this.#makers = new Map(
@@ -60,7 +40,7 @@ export class TableDecoder {
 }
 
 /** Collects one chunk's columns as the sampler draws them. */
-export class ChunkDecoder implements ColumnSink {
+export class ChunkDecoder implements TargetSink {
   readonly #columns: readonly EncodedColumn[];
   readonly #makers: ReadonlyMap<number, () => string>;
   readonly #rows: number;
@@ -79,8 +59,8 @@ export class ChunkDecoder implements ColumnSink {
     this.#random = random;
   }
 
-  accept(plan: ColumnPlan, targets: Int32Array): Int32Array {
-    return this.#decode(plan.index, targets);
+  accept({ index }: { readonly index: number }, targets: Int32Array): Int32Array {
+    return this.#decode(index, targets);
   }
 
   /** The finished chunk, columns in the table's order; constant columns, which were never drawn, included. */

@@ -1,10 +1,11 @@
 import { type Bins, countInBins, makeBins } from '../analyze/bins';
 import { encodeTable } from '../encode/encode-table';
+import { learnMakers } from '../encode/makers';
+import { rangesOf } from '../encode/ranges';
 import { UserError } from '../errors';
 import { concatenateTables, generateTable } from '../generate/generate-table';
-import { rangesOf } from '../generate/extremes';
-import { learnMakers } from '../generate/table-decoder';
-import { type AutoregressiveModel, createModel } from '../models/autoregressive/model';
+import { createModel } from '../models/autoregressive/model';
+import type { TableModel } from '../models/table-model';
 import { RandomStream } from '../random';
 import { columnNames, selectRows, type TypedTable } from '../typed-table';
 import { splitRows, type SplitRows } from './split-rows';
@@ -24,7 +25,7 @@ export interface TrainingContext {
 }
 
 export interface TrainedModel {
-  readonly model: AutoregressiveModel;
+  readonly model: TableModel;
   readonly split: SplitRows;
   readonly summary: TrainingSummary;
 }
@@ -85,7 +86,7 @@ export async function trainModel(
     context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
     const summary: TrainingSummary = {
       ...result,
-      model: 'autoregressive',
+      model: model.kind,
       backend: context.backend,
       seed: settings.seed,
       rows: {
@@ -94,11 +95,11 @@ export async function trainModel(
         holdout: split.holdout.length,
       },
       seconds: (context.now() - started) / 1000,
-      parameters: model.network.parameterCount,
+      parameters: model.parameterCount,
     };
     return { model, split, summary };
   } catch (error) {
-    model.network.dispose();
+    model.dispose();
     throw error;
   }
 }
@@ -150,7 +151,7 @@ function reportSteps(context: TrainingContext, { isAnnealing, ...progress }: Loo
 
 /** Draws a small sample now and then and counts it on the real columns' bins; takes checkpoints. */
 class Observer {
-  readonly #model: AutoregressiveModel;
+  readonly #model: TableModel;
   readonly #settings: TrainingSettings;
   readonly #context: TrainingContext;
   readonly #names: readonly string[];
@@ -160,7 +161,7 @@ class Observer {
 
   constructor(
     table: TypedTable,
-    model: AutoregressiveModel,
+    model: TableModel,
     settings: TrainingSettings,
     context: TrainingContext,
   ) {

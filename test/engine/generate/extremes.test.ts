@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../src/engine/encode/encode-table';
-import { pinExtremes, rangesOf } from '../../../src/engine/generate/extremes';
+import { rangesOf } from '../../../src/engine/encode/ranges';
+import { pinExtremes } from '../../../src/engine/generate/extremes';
 import { RandomStream } from '../../../src/engine/random';
 import { numbers, tableOf, valuesOf } from '../typed-columns';
 

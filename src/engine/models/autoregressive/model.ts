@@ -1,22 +1,20 @@
 import { findDependencies } from '../../encode/dependencies';
 import type { EncodedTable } from '../../encode/encode-table';
 import { UserError } from '../../errors';
-import type { Ranges } from '../../generate/extremes';
-import type { MakerModel } from '../../generate/table-decoder';
 import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
+import type { TableModel } from '../table-model';
 import { BatchBuilder } from './batch-builder';
 import { Network } from './network';
 import { type ColumnPlan, frequentCodes, longLine, planNetwork } from './plan';
 import { findRelatedColumns } from './related-columns';
+import { Sampler } from './sampler';
 import { initialSourceWeights } from './source-weights';
 import { chooseRecipe, type Recipe } from './recipe';
 
 /** A network, the codes it speaks in, and the makers of what it does not learn. */
-export interface AutoregressiveModel {
-  readonly encoded: EncodedTable;
-  readonly makers: ReadonlyMap<number, MakerModel>;
-  readonly ranges: Ranges;
+export interface AutoregressiveModel extends TableModel {
+  readonly kind: 'autoregressive';
   readonly network: Network;
   readonly builder: BatchBuilder;
   readonly recipe: Recipe;
@@ -52,7 +50,23 @@ export function createModel(
     sourceWeights: (column: ColumnPlan) => initialSourceWeights(column, encoded),
   };
   const network = new Network(plan, initial, new RandomStream(seed, 'weights'));
-  return { encoded, makers, ranges, network, builder: new BatchBuilder(plan), recipe };
+  const builder = new BatchBuilder(plan);
+  return {
+    kind: 'autoregressive',
+    encoded,
+    makers,
+    ranges,
+    network,
+    builder,
+    recipe,
+    parameterCount: network.parameterCount,
+    sampler: () => new Sampler(network, builder),
+    dispose: () => network.dispose(),
+  };
+}
+
+export function isAutoregressive(model: TableModel): model is AutoregressiveModel {
+  return model.kind === 'autoregressive';
 }
 
 /** Log share of each target, half a row added to each. */

@@ -1,0 +1,38 @@
+import type { EncodedTable } from '../encode/encode-table';
+import type { Makers } from '../encode/makers';
+import type { Ranges } from '../encode/ranges';
+import type { RandomStream } from '../random';
+
+/** The models there are; the first is the default. */
+export const modelKinds = ['autoregressive', 'gaussian-copula', 'independent'] as const;
+export type ModelKind = (typeof modelKinds)[number];
+
+/** A learnt table: whatever can draw rows of codes, with all that turns the codes into cells again. */
+export interface TableModel {
+  readonly kind: ModelKind;
+  readonly encoded: EncodedTable;
+  readonly makers: Makers;
+  readonly ranges: Ranges;
+  /** Numbers learnt from the rows; those of the codecs and makers do not count. */
+  readonly parameterCount: number;
+  /** Prepares drawing from the model as it is now; any number of chunks may be drawn. */
+  sampler(): RowSampler;
+  /** Gives back what the model holds of a backend. */
+  dispose(): void;
+}
+
+/** Draws rows chunk by chunk. To be disposed of. */
+export interface RowSampler {
+  /** Draws a chunk column by column. Throws when the backend's memory cannot be read (lost device). */
+  draw(rows: number, random: RandomStream, sink: TargetSink): Promise<void>;
+  dispose(): void;
+}
+
+/** Takes the drawn targets of one column after the other. */
+export interface TargetSink {
+  /**
+   * Takes the targets of a column, one per row, after those of the columns it refers to (copies, differences).
+   * @returns the base codes that stand for the values they became
+   */
+  accept(column: { readonly index: number }, targets: Int32Array): Int32Array;
+}

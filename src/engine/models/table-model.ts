@@ -2,6 +2,7 @@ import type { EncodedTable } from '../encode/encode-table';
 import type { Makers } from '../encode/makers';
 import type { Ranges } from '../encode/ranges';
 import type { RandomStream } from '../random';
+import type { ChunkEvidence } from './evidence';
 
 /** The models there are; the first is the default. */
 export const modelKinds = ['autoregressive', 'gaussian-copula', 'independent'] as const;
@@ -23,8 +24,11 @@ export interface TableModel {
 
 /** Draws rows chunk by chunk. To be disposed of. */
 export interface RowSampler {
-  /** Draws a chunk column by column. Throws when the backend's memory cannot be read (lost device). */
-  draw(rows: number, random: RandomStream, sink: TargetSink): Promise<void>;
+  /**
+   * Draws a chunk column by column. Throws when the backend's memory cannot be read (lost device).
+   * @param evidence what is known of the rows beforehand (`drawAllowed` keeps to it); its weights make up for that
+   */
+  draw(rows: number, random: RandomStream, sink: TargetSink, evidence?: ChunkEvidence | null): Promise<void>;
   dispose(): void;
 }
 

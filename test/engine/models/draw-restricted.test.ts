@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawRestricted } from '../../../src/engine/models/autoregressive/draw-restricted';
-import type { Restriction, RowWeights } from '../../../src/engine/models/autoregressive/evidence';
+import type { Restriction, RowWeights } from '../../../src/engine/models/evidence';
 import { RandomStream } from '../../../src/engine/random';
 
 const rows = 40_000;

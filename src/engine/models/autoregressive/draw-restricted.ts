@@ -1,11 +1,11 @@
 import type { RandomStream } from '../../random';
-import { type DrawRules, drawOne, keepAllowed, softmaxWeights } from './draw-targets';
-import type { Restriction, RowWeights } from './evidence';
+import { drawAllowed } from '../draw-allowed';
+import type { Restriction, RowWeights } from '../evidence';
+import { type DrawRules, keepAllowed, softmaxWeights } from './draw-targets';
 
 /**
- * Draws one target per row from softmax(logits) cut down to what is allowed, and keeps account of it: likelihood
- * weighting (Fung & Chang 1990; Shachter & Peot 1990), where a row's weight is multiplied by the probability left. A
- * tilted row favours targets besides. A row that has nothing left gets any target and the weight 0.
+ * Draws one target per row from softmax(logits), less what is withheld and ruled out, cut down to what the restriction
+ * allows; see `drawAllowed` for what happens to the weights.
  * @param logits rows × targets; withheld ones are overwritten
  * @param weights of the chunk's rows, multiplied in place
  */
@@ -18,7 +18,6 @@ export function drawRestricted(
   random: RandomStream,
 ): Int32Array {
   const { targets: count, withheld, dependencies } = rules;
-  const { tilt } = restriction;
   const drawn = new Int32Array(rows);
   const shares = new Float64Array(count);
   const sources = dependencies.map(({ source }) => rules.codesOf(source));
@@ -27,43 +26,7 @@ export function drawRestricted(
     for (const target of withheld) own[target] = Number.NEGATIVE_INFINITY;
     softmaxWeights(own, shares);
     dependencies.forEach((dependency, i) => keepAllowed(shares, dependency, sources[i][row]));
-    const isLeft = cutDown(shares, restriction.sharesOf(row), weights, row);
-    if (tilt && isLeft) drawn[row] = drawTilted(shares, tilt, weights, row, random);
-    else drawn[row] = drawOne(shares, random.float());
+    drawn[row] = drawAllowed(shares, restriction, weights, row, random);
   }
   return drawn;
-}
-
-/** Takes away what is not allowed and notes the share left; where that is nothing, leaves all and says false. */
-function cutDown(shares: Float64Array, allowed: Float64Array, weights: RowWeights, row: number): boolean {
-  let total = 0;
-  let left = 0;
-  for (let i = 0; i < shares.length; i++) {
-    total += shares[i];
-    left += shares[i] * allowed[i];
-  }
-  weights.logMass[row] += Math.log(Math.min(1, left / total));
-  if (!(left > 0)) return false;
-  for (let i = 0; i < shares.length; i++) shares[i] *= allowed[i];
-  return true;
-}
-
-/** Notes how much likelier the tilted proposal makes the target, whichever of the two proposals draws it. */
-function drawTilted(
-  shares: Float64Array,
-  tilt: Float64Array,
-  { logTilt, isTilted }: RowWeights,
-  row: number,
-  random: RandomStream,
-): number {
-  let plain = 0;
-  let tilted = 0;
-  for (let i = 0; i < shares.length; i++) {
-    plain += shares[i];
-    tilted += shares[i] * tilt[i];
-  }
-  if (isTilted[row] === 1) for (let i = 0; i < shares.length; i++) shares[i] *= tilt[i];
-  const target = drawOne(shares, random.float());
-  logTilt[row] += Math.log((tilt[target] * plain) / tilted);
-  return target;
 }

@@ -1,5 +1,6 @@
 import type { Dependency } from '../../encode/dependencies';
 import type { RandomStream } from '../../random';
+import { drawShare } from '../draw-allowed';
 import type { ColumnPlan } from './plan';
 
 /** A column's part in drawing, and the codes already drawn of the columns it depends on. */
@@ -24,7 +25,7 @@ export function drawTargets(
     for (const target of withheld) own[target] = Number.NEGATIVE_INFINITY;
     softmaxWeights(own, weights);
     dependencies.forEach((dependency, i) => keepAllowed(weights, dependency, sources[i][row]));
-    drawn[row] = drawOne(weights, random.float());
+    drawn[row] = drawShare(weights, random.float());
   }
   return drawn;
 }
@@ -47,15 +48,4 @@ export function keepAllowed(
   for (let i = 0; i < weights.length; i++) if (ownGroups[i] === group) left += weights[i];
   if (left === 0) return;
   for (let i = 0; i < weights.length; i++) if (ownGroups[i] !== group) weights[i] = 0;
-}
-
-/** A target in proportion to its weight; `uniform` in [0, 1). */
-export function drawOne(weights: Float64Array, uniform: number): number {
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) total += weights[i];
-  let left = uniform * total;
-  let target = 0;
-  while (target < weights.length - 1 && (left -= weights[target]) >= 0) target++;
-  while (weights[target] === 0 && target > 0) target--;
-  return target;
 }

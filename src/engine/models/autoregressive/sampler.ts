@@ -11,10 +11,10 @@ import {
   tile,
 } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
+import type { ChunkEvidence } from '../evidence';
 import type { BatchBuilder } from './batch-builder';
 import { drawRestricted } from './draw-restricted';
 import { drawTargets } from './draw-targets';
-import type { ChunkEvidence } from './evidence';
 import type { Network } from './network';
 import type { ColumnPlan } from './plan';
 

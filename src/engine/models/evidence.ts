@@ -1,5 +1,3 @@
-import type { ColumnPlan } from './plan';
-
 /** Which of one column's targets may be drawn, and which of them are favoured. */
 export interface Restriction {
   /**
@@ -27,6 +25,6 @@ export interface RowWeights {
 /** What is known beforehand of a chunk's rows. */
 export interface ChunkEvidence {
   readonly weights: RowWeights;
-  /** Asked once per column, after the sink has accepted all before it; null: drawn as the network has it. */
-  restrictionOf(column: ColumnPlan): Restriction | null;
+  /** Asked once per column, after the sink has accepted all before it; null: drawn as the model has it. */
+  restrictionOf(column: { readonly index: number }): Restriction | null;
 }

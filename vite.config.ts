@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { embeddedFiles, leftOut } from './scripts/bundle.ts';
+import { kernels } from './scripts/assembly.ts';
+import { embeddedFiles, leftOut, root } from './scripts/bundle.ts';
 import { sealedPage } from './scripts/sealed-page.ts';
 
 /** Where to write the test results as JSON, besides printing them (.ci/run reads it). */
@@ -10,7 +11,7 @@ const testReport = process.env['TEST_REPORT'];
 export default defineConfig({
   base: './',
   // The policy is in the build alone: the development server needs its socket.
-  plugins: [svelte(), sealedPage()],
+  plugins: [svelte(), kernels(root), sealedPage()],
   assetsInclude: embeddedFiles,
   resolve: { alias: leftOut },
   build: {
@@ -22,7 +23,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: false } },
     chunkSizeWarningLimit: 8192,
   },
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [kernels(root)] },
   test: {
     reporters: testReport === undefined ? ['default'] : ['default', 'json'],
     ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),

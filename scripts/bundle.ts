@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Alias, InlineConfig } from 'vite';
+import { kernels } from './assembly.ts';
 
 /** The checkout's root folder, absolute. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +37,7 @@ export function nodeBundleConfig({ entry, folder, fileName }: NodeBundle): Inlin
     logLevel: 'warn',
     mode: 'production',
     assetsInclude: embeddedFiles,
+    plugins: [kernels(root)],
     resolve: { alias: leftOut },
     // TF.js's WASM glue asks for the folder of its script the old way.
     define: { __dirname: 'import.meta.dirname' },

@@ -8,8 +8,10 @@ import { createModel } from '../models/autoregressive/model';
 import type { TableModel } from '../models/table-model';
 import { RandomStream } from '../random';
 import { columnNames, selectRows, type TypedTable } from '../typed-table';
+import { NativeLearner } from './native-learner';
 import { splitRows, type SplitRows } from './split-rows';
-import { type LoopProgress, runTraining, type TrainingHost } from './training-loop';
+import { TensorLearner } from './tensor-learner';
+import { type LoopProgress, runTraining, type TrainingHost, type TrainingLook } from './training-loop';
 import type { BackendName, Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from './types';
 
 /** What training needs of the worker or program it runs in. */
@@ -81,6 +83,9 @@ export async function trainModel(
       settings,
       host,
       checkpoint,
+      context.backend === 'wasm'
+        ? (task) => NativeLearner.create(task)
+        : (task) => Promise.resolve(new TensorLearner(task)),
     );
     if (context.isWatched) await observer.show();
     context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
@@ -159,12 +164,7 @@ class Observer {
   #nextLook: number;
   #nextCheckpoint: number;
 
-  constructor(
-    table: TypedTable,
-    model: TableModel,
-    settings: TrainingSettings,
-    context: TrainingContext,
-  ) {
+  constructor(table: TypedTable, model: TableModel, settings: TrainingSettings, context: TrainingContext) {
     this.#model = model;
     this.#settings = settings;
     this.#context = context;
@@ -174,9 +174,10 @@ class Observer {
     this.#nextCheckpoint = context.now() + secondsBetweenCheckpoints * 1000;
   }
 
-  async look(loop: { takeCheckpoint(): Promise<Checkpoint> }): Promise<void> {
+  async look(loop: TrainingLook): Promise<void> {
     const start = this.#context.now();
     if (start >= this.#nextLook) {
+      await loop.publish();
       await this.show();
       const spent = this.#context.now() - start;
       this.#nextLook = this.#context.now() + Math.max(secondsBetweenLooks * 1000, spent / looksShare);

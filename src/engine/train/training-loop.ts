@@ -1,10 +1,8 @@
 import { LossMeter } from '../models/autoregressive/cross-entropy';
 import type { AutoregressiveModel } from '../models/autoregressive/model';
-import type { Batch } from '../models/autoregressive/network';
 import { permutation, RandomStream } from '../random';
-import { adamStep } from './adam';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
-import { dropoutMasks } from './dropout';
+import type { Learner, LearnerTask } from './learner';
 import { Schedule } from './schedule';
 import type { Checkpoint, TrainingSettings, TrainingSummary } from './types';
 
@@ -19,7 +17,14 @@ export interface TrainingHost {
   /** After every few steps. */
   onSteps(progress: LoopProgress): void;
   /** At intervals of its own choosing the host may look at the model (samples, checkpoints). */
-  onInterval(look: { takeCheckpoint(): Promise<Checkpoint> }): Promise<void>;
+  onInterval(look: TrainingLook): Promise<void>;
+}
+
+/** What can be had of a model that is being trained. */
+export interface TrainingLook {
+  /** Brings the model's network up to date. */
+  publish(): Promise<void>;
+  takeCheckpoint(): Promise<Checkpoint>;
 }
 
 export interface LoopProgress {
@@ -66,11 +71,21 @@ export async function runTraining(
   settings: TrainingSettings,
   host: TrainingHost,
   checkpoint: Checkpoint | null,
+  createLearner: (task: LearnerTask) => Promise<Learner>,
 ): Promise<LoopResult> {
   if (model.network.plan.columns.length === 0) return nothingToLearn;
-  const loop = new TrainingLoop(model, fit, validation, settings, host);
-  if (checkpoint) loop.restore(checkpoint);
-  return loop.run();
+  if (checkpoint) restoreCheckpoint(model.network, checkpoint);
+  const batchSize = Math.min(model.recipe.batchSize, fit.length);
+  const learner = await createLearner({ model, batchSize, seed: settings.seed });
+  try {
+    const loop = new TrainingLoop(model, fit, validation, settings, host, learner);
+    if (checkpoint) loop.restore(checkpoint);
+    const result = await loop.run();
+    await learner.publish(false);
+    return result;
+  } finally {
+    learner.dispose();
+  }
 }
 
 class TrainingLoop {
@@ -79,6 +94,7 @@ class TrainingLoop {
   readonly #validation: Uint32Array;
   readonly #settings: TrainingSettings;
   readonly #host: TrainingHost;
+  readonly #learner: Learner;
   readonly #schedule: Schedule;
   readonly #meter = new LossMeter();
   readonly #stepsPerEpoch: number;
@@ -98,6 +114,7 @@ class TrainingLoop {
     validation: Uint32Array,
     settings: TrainingSettings,
     host: TrainingHost,
+    learner: Learner,
   ) {
     const { recipe } = model;
     this.#model = model;
@@ -105,13 +122,13 @@ class TrainingLoop {
     this.#validation = validation;
     this.#settings = settings;
     this.#host = host;
+    this.#learner = learner;
     this.#batchSize = Math.min(recipe.batchSize, fit.length);
     this.#stepsPerEpoch = Math.max(1, Math.floor(fit.length / this.#batchSize));
     this.#schedule = new Schedule(recipe.learningRate, recipe.steps);
   }
 
   restore(checkpoint: Checkpoint): void {
-    restoreCheckpoint(this.#model.network, checkpoint);
     this.#schedule.restore(checkpoint.scalars);
     this.#step = checkpoint.step;
     this.#best = checkpoint.scalars.best;
@@ -124,7 +141,7 @@ class TrainingLoop {
     let order = this.#epochOrder();
     while (this.#step < this.#schedule.totalSteps) {
       if (this.#step % this.#stepsPerEpoch === 0) order = this.#epochOrder();
-      this.#trainStep(order);
+      await this.#trainStep(order);
       this.#endWhenAsked();
       await this.#afterStep();
     }
@@ -150,20 +167,12 @@ class TrainingLoop {
     return shuffled.map((place) => this.#fit[place]);
   }
 
-  #trainStep(order: Uint32Array): void {
-    const { network, builder, encoded, recipe } = this.#model;
+  async #trainStep(order: Uint32Array): Promise<void> {
     const start = (this.#step % this.#stepsPerEpoch) * this.#batchSize;
     const rows = order.subarray(start, start + this.#batchSize);
     this.#step++;
-    const { hidden, blocks, dropout } = recipe.network;
-    const masks = dropoutMasks(blocks + 1, rows.length, hidden, dropout, this.#settings.seed, this.#step);
-    const batch = builder.build(encoded.columns, rows, masks);
-    const { gradients, loss } = network.gradientStep(batch);
     const rate = this.#schedule.rate(this.#step);
-    network.parameters.forEach((parameter, i) => adamStep(parameter, gradients[i], rate, this.#step));
-    for (const gradient of gradients) gradient.dispose();
-    disposeBatch(batch);
-    this.#meter.add(loss, rows.length);
+    this.#meter.add(await this.#learner.step(rows, rate, this.#step), rows.length);
   }
 
   #endWhenAsked(): void {
@@ -193,24 +202,26 @@ class TrainingLoop {
     }
     await this.#host.breathe();
     await this.#host.onInterval({
-      takeCheckpoint: () =>
-        takeCheckpoint(this.#model.network, this.#step, this.#epoch, {
-          ...this.#schedule.save(),
-          best: this.#best,
-          readingsWithoutGain: this.#readingsWithoutGain,
-        }),
+      publish: () => this.#learner.publish(false),
+      takeCheckpoint: () => this.#takeCheckpoint(),
+    });
+  }
+
+  async #takeCheckpoint(): Promise<Checkpoint> {
+    await this.#learner.publish(true);
+    return takeCheckpoint(this.#model.network, this.#step, this.#epoch, {
+      ...this.#schedule.save(),
+      best: this.#best,
+      readingsWithoutGain: this.#readingsWithoutGain,
     });
   }
 
   /** Mean validation loss in nats per row; keeps count of readings that brought no gain. */
   async #validate(): Promise<void> {
-    const { network, builder, encoded } = this.#model;
     const meter = new LossMeter();
     for (let start = 0; start < this.#validation.length; start += validationBatchRows) {
       const rows = this.#validation.subarray(start, start + validationBatchRows);
-      const batch = builder.build(encoded.columns, rows, null);
-      meter.add(network.loss(batch), rows.length);
-      disposeBatch(batch);
+      meter.add(await this.#learner.loss(rows), rows.length);
       await this.#host.breathe();
     }
     this.#validationLoss = await meter.read();
@@ -242,10 +253,4 @@ class TrainingLoop {
   #secondsFor(steps: number): number {
     return (steps * this.#seconds) / Math.max(1, this.#step - this.#stepsAtStart);
   }
-}
-
-function disposeBatch(batch: Batch): void {
-  batch.inputs.dispose();
-  for (const inputs of batch.sourceInputs) inputs.dispose();
-  for (const mask of batch.dropout ?? []) mask.dispose();
 }

@@ -10,7 +10,7 @@ export interface CodedColumns {
 }
 
 /** A basis by its entries that are not 0, row by row (compressed sparse rows). */
-interface SparseRows {
+export interface SparseRows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
@@ -23,7 +23,7 @@ export class BatchBuilder {
 
   constructor(plan: NetworkPlan) {
     this.#plan = plan;
-    this.#sparse = plan.columns.map((column) => toSparseRows(column.input));
+    this.#sparse = plan.columns.map(sparseInputs);
   }
 
   /** @param columns indexed as the encoded table's columns */
@@ -94,6 +94,11 @@ export class BatchBuilder {
     }
     if (target >= plan.baseCodes) inputs[start + plan.input.width + target - plan.baseCodes] = 1;
   }
+}
+
+/** A column's inputs by code; copies come besides. */
+export function sparseInputs({ input }: ColumnPlan): SparseRows {
+  return toSparseRows(input);
 }
 
 function toSparseRows(basis: Basis): SparseRows {

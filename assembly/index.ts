@@ -1,0 +1,18 @@
+/*
+ * The training step's kernels, compiled to WebAssembly twice: with SIMD, and with relaxed SIMD for machines that can
+ * multiply and add at once. All addresses are bytes into a memory that the caller owns; nothing is allocated here.
+ */
+export { backward, forward, weightGradients } from './products';
+export { gatherInputs, gatherSource, scatterInputs, scatterSource } from './sparse';
+export { softmaxGradient, softmaxLoss } from './softmax';
+export {
+  accumulate,
+  adam,
+  addFloats,
+  addToFeatureMajor,
+  dropout,
+  rectifierGradient,
+  residual,
+  toFeatureMajor,
+  toRowMajor,
+} from './elementwise';

@@ -1,0 +1,5 @@
+/** The kernels of `assembly/`, compiled by scripts/assembly.ts: WebAssembly modules in base64. */
+declare module 'virtual:kernels' {
+  export const simd: string;
+  export const relaxedSimd: string;
+}

@@ -1,0 +1,382 @@
+import { Arena } from '../../../kernels/arena';
+import type { Address } from '../../../kernels/kernels';
+import type { CodedColumns } from '../batch-builder';
+import type { NetworkPlan } from '../plan';
+import { basisEntries, type ColumnPlace, type Layout, layOut, type WeightGroups } from './layout';
+import { NativeBatch } from './native-batch';
+
+/** What a step drops out: the same `seed` drops the same units. */
+export interface Dropout {
+  readonly rate: number;
+  readonly seed: number;
+}
+
+interface PlacedGroups {
+  readonly starts: Address;
+  readonly reach: Address;
+  readonly groups: number;
+}
+
+interface PlacedBasis {
+  readonly codeStarts: Address;
+  readonly codeEntries: Address;
+  readonly basisStarts: Address;
+  readonly basisEntries: Address;
+}
+
+const noBasis: PlacedBasis = { codeStarts: 0, codeEntries: 0, basisStarts: 0, basisEntries: 0 };
+
+/** Lines of the cache that lie between the rows of a matrix, so that rows do not fall on the same place in it. */
+const strideFilling = 16;
+
+/**
+ * The network of network.ts, computed by the kernels of `assembly/`: the same function and the same gradients, without
+ * the products that masks and one-hot inputs make superfluous. Everything trained lies in one flat vector.
+ */
+export class NativeNetwork {
+  readonly layout: Layout;
+  readonly #arena: Arena;
+  readonly #plan: NetworkPlan;
+  readonly #batch: NativeBatch;
+  readonly #stride: number;
+  readonly #parameters: Address;
+  readonly #gradients: Address;
+  readonly #firstMoment: Address;
+  readonly #secondMoment: Address;
+  readonly #rowPlaces: Address;
+  readonly #firstUnits: Address;
+  readonly #blocks: readonly PlacedGroups[];
+  readonly #output: PlacedGroups;
+  readonly #bases: readonly PlacedBasis[];
+  /** Hidden state before each block and after the last; the same after dropout; each block's rectified output. */
+  readonly #states: readonly Address[];
+  readonly #seen: readonly Address[];
+  readonly #blockOutputs: readonly Address[];
+  readonly #outputs: Address;
+  readonly #gradientState: Address;
+  readonly #gradientScratch: Address;
+  readonly #rowMajor: Address;
+  readonly #panel: Address;
+  readonly #scratch: Address;
+
+  /** @param capacity most rows of a batch */
+  constructor(module: WebAssembly.Module, plan: NetworkPlan, degrees: Int32Array, capacity: number) {
+    const arena = new Arena(module);
+    const layout = layOut(plan, degrees);
+    this.#arena = arena;
+    this.#plan = plan;
+    this.layout = layout;
+    this.#batch = new NativeBatch(arena, plan, capacity);
+    this.#parameters = arena.take(layout.size);
+    this.#gradients = arena.take(layout.size);
+    this.#firstMoment = arena.take(layout.size);
+    this.#secondMoment = arena.take(layout.size);
+    this.#rowPlaces = arena.place(layout.rowPlaces);
+    this.#firstUnits = arena.place(layout.firstUnits);
+    const placeGroups = ({ starts, reach }: WeightGroups): PlacedGroups => ({
+      starts: arena.place(starts),
+      reach: arena.place(reach),
+      groups: starts.length,
+    });
+    this.#blocks = layout.blocks.map(placeGroups);
+    this.#output = placeGroups(layout.output);
+    this.#bases = plan.columns.map(({ output }) => {
+      if (!output) return noBasis;
+      const entries = basisEntries(output);
+      return {
+        codeStarts: arena.place(entries.codeStarts),
+        codeEntries: arena.place(entries.codeEntries),
+        basisStarts: arena.place(entries.basisStarts),
+        basisEntries: arena.place(entries.basisEntries),
+      };
+    });
+    const rows = this.#batch.capacity + strideFilling;
+    this.#stride = 4 * rows;
+    const state = () => arena.take(layout.units * rows);
+    this.#states = [state(), ...layout.blocks.map(state)];
+    this.#seen = this.#states.map(state);
+    this.#blockOutputs = layout.blocks.map(state);
+    this.#outputs = arena.take(layout.outputs * rows);
+    this.#gradientState = state();
+    this.#gradientScratch = state();
+    const widestSource = Math.max(0, ...layout.columns.map(({ sourceStride }) => sourceStride));
+    this.#rowMajor = arena.take(Math.max(layout.units, widestSource) * this.#batch.capacity);
+    this.#panel = arena.take(8 * Math.max(layout.units, layout.outputs));
+    this.#scratch = arena.take(16 * (Math.max(1, ...plan.columns.map(({ targets }) => targets)) + 1));
+  }
+
+  /** Everything trained, in the layout's order; views are good until the network is asked for anything else. */
+  get parameters(): Float32Array<ArrayBuffer> {
+    return this.#arena.floats(this.#parameters, this.layout.size);
+  }
+  get gradients(): Float32Array<ArrayBuffer> {
+    return this.#arena.floats(this.#gradients, this.layout.size);
+  }
+  get firstMoment(): Float32Array<ArrayBuffer> {
+    return this.#arena.floats(this.#firstMoment, this.layout.size);
+  }
+  get secondMoment(): Float32Array<ArrayBuffer> {
+    return this.#arena.floats(this.#secondMoment, this.layout.size);
+  }
+
+  /**
+   * Puts the gradient of Σ scale · negative log-likelihood over the rows into `gradients`.
+   * @returns sum of the rows' negative log-likelihood, nats
+   */
+  gradient(
+    columns: readonly CodedColumns[],
+    rows: ArrayLike<number>,
+    scale: number,
+    dropout: Dropout | null,
+  ): number {
+    this.#batch.fill(columns, rows, scale);
+    this.gradients.fill(0);
+    this.#forward(dropout);
+    let loss = 0;
+    this.layout.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
+    this.#backward(dropout);
+    const { gradients } = this;
+    for (const place of this.layout.forbidden) gradients[place] = 0;
+    return loss;
+  }
+
+  /** Sum over the rows of the negative log-likelihood, nats, without dropout. */
+  loss(columns: readonly CodedColumns[], rows: ArrayLike<number>): number {
+    this.#batch.fill(columns, rows, 1);
+    this.#forward(null);
+    return this.layout.columns.reduce((sum, column, place) => sum + this.#softmaxLoss(column, place), 0);
+  }
+
+  /**
+   * One Adam step (Kingma & Ba 2015) on the entries from `start` to `end`, multiples of 4, with what `gradients` holds.
+   * @param step counted from 1
+   */
+  adam(learningRate: number, step: number, start = 0, end = this.layout.size): void {
+    const correction = Math.sqrt(1 - 0.999 ** step);
+    const at = (vector: Address) => vector + 4 * start;
+    this.#arena.kernels.adam(
+      at(this.#parameters),
+      at(this.#gradients),
+      at(this.#firstMoment),
+      at(this.#secondMoment),
+      end - start,
+      (learningRate * correction) / (1 - 0.9 ** step),
+      1e-8 * correction,
+    );
+  }
+
+  #forward(dropout: Dropout | null): void {
+    const { kernels } = this.#arena;
+    const { layout } = this;
+    const rows = this.#batch.paddedRows;
+    const stride = this.#stride;
+    this.#gatherInputs();
+    kernels.toFeatureMajor(this.#rowMajor, rows, layout.units, this.#states[0], stride, 1);
+    this.#blocks.forEach((groups, layer) => {
+      const seen = this.#drop(layer, this.#states[layer], this.#seen[layer], dropout);
+      this.#product(groups, seen, this.#blockOutputs[layer]);
+      const bias = this.#parameters + 4 * layout.blockBiases[layer];
+      const [before, after] = [this.#states[layer], this.#states[layer + 1]];
+      kernels.residual(this.#blockOutputs[layer], bias, before, after, layout.units, stride, rows);
+    });
+    const last = this.#blocks.length;
+    this.#product(
+      this.#output,
+      this.#drop(last, this.#states[last], this.#seen[last], dropout),
+      this.#outputs,
+    );
+    for (const column of layout.columns) if (column.sources >= 0) this.#addSources(column);
+  }
+
+  /** What the next layer sees of a state. */
+  #drop(layer: number, from: Address, to: Address, dropout: Dropout | null): Address {
+    if (!dropout || dropout.rate === 0) return from;
+    const seed = Math.imul(dropout.seed + 1, 0x9e3779b1) ^ Math.imul(layer + 1, 0x85ebca77);
+    const threshold = dropout.rate * 2 ** 32;
+    const { units } = this.layout;
+    const rows = this.#batch.paddedRows;
+    this.#arena.kernels.dropout(from, to, units, this.#stride, rows, seed, threshold, 1 / (1 - dropout.rate));
+    return to;
+  }
+
+  /** Input layer's sums, row-major. */
+  #gatherInputs(): void {
+    const { entryStarts, inputs, values, paddedRows } = this.#batch;
+    this.#arena.kernels.gatherInputs(
+      this.#parameters,
+      this.#rowPlaces,
+      this.#firstUnits,
+      this.#parameters + 4 * this.layout.inputBias,
+      entryStarts,
+      inputs,
+      values,
+      this.#plan.columns.length,
+      paddedRows,
+      this.layout.units,
+      this.#rowMajor,
+    );
+  }
+
+  #product({ starts, reach, groups }: PlacedGroups, from: Address, to: Address): void {
+    const rows = this.#batch.paddedRows;
+    this.#arena.kernels.forward(
+      this.#parameters,
+      starts,
+      reach,
+      groups,
+      from,
+      to,
+      this.#stride,
+      rows,
+      this.#panel,
+    );
+  }
+
+  /** Adds a column's direct connections to its outputs. */
+  #addSources(column: ColumnPlace): void {
+    const { kernels } = this.#arena;
+    const rows = this.#batch.paddedRows;
+    this.#arena.floats(this.#rowMajor, rows * column.sourceStride).fill(0);
+    this.#eachSource(column, this.#parameters, kernels.gatherSource);
+    const to = this.#outputs + column.output * this.#stride;
+    kernels.addToFeatureMajor(this.#rowMajor, rows, column.sourceStride, to, this.#stride, this.#scratch);
+  }
+
+  #eachSource(
+    { plan, sources, sourceStride }: ColumnPlace,
+    vector: Address,
+    kernel: Arena['kernels']['gatherSource'],
+  ): void {
+    const { entryStarts, inputs, values, paddedRows } = this.#batch;
+    const { columns } = this.#plan;
+    let weights = vector + 4 * sources;
+    for (const source of plan.sources) {
+      const place = columns.findIndex(({ index }) => index === source.index);
+      kernel(
+        weights,
+        source.inputStart,
+        place,
+        entryStarts,
+        inputs,
+        values,
+        columns.length,
+        paddedRows,
+        sourceStride,
+        this.#rowMajor,
+      );
+      weights += 4 * source.inputWidth * sourceStride;
+    }
+  }
+
+  #softmaxGradient({ plan, output, bias }: ColumnPlace, place: number): number {
+    const { codeStarts, codeEntries, basisStarts, basisEntries: entries } = this.#bases[place];
+    return this.#arena.kernels.softmaxGradient(
+      this.#outputs + output * this.#stride,
+      this.#stride,
+      this.#batch.paddedRows,
+      plan.targets,
+      plan.outputWidth,
+      codeStarts,
+      codeEntries,
+      basisStarts,
+      entries,
+      this.#parameters + 4 * bias,
+      this.#gradients + 4 * bias,
+      this.#batch.targetsOf(place),
+      this.#batch.rowScale,
+      this.#scratch,
+    );
+  }
+
+  #softmaxLoss({ plan, output, bias }: ColumnPlace, place: number): number {
+    const { codeStarts, codeEntries } = this.#bases[place];
+    return this.#arena.kernels.softmaxLoss(
+      this.#outputs + output * this.#stride,
+      this.#stride,
+      this.#batch.paddedRows,
+      plan.targets,
+      codeStarts,
+      codeEntries,
+      this.#parameters + 4 * bias,
+      this.#batch.targetsOf(place),
+      this.#batch.rowScale,
+      this.#scratch,
+    );
+  }
+
+  /** From the outputs' gradients, which stand in the outputs' place, to everything trained. */
+  #backward(dropout: Dropout | null): void {
+    const { kernels } = this.#arena;
+    const { layout } = this;
+    const rows = this.#batch.paddedRows;
+    const stride = this.#stride;
+    for (const column of layout.columns) if (column.sources >= 0) this.#sourceGradients(column);
+    const isThinned = dropout !== null && dropout.rate > 0;
+    const seen = (layer: number) => (isThinned ? this.#seen[layer] : this.#states[layer]);
+    const state = this.#gradientState;
+    const scratch = this.#gradientScratch;
+    const last = this.#blocks.length;
+    this.#productGradients(this.#output, seen(last), this.#outputs, state);
+    this.#drop(last, state, state, dropout);
+    for (let layer = last - 1; layer >= 0; layer--) {
+      const block = this.#blockOutputs[layer];
+      const sums = this.#gradients + 4 * layout.blockBiases[layer];
+      kernels.rectifierGradient(block, state, block, sums, layout.units, stride, rows);
+      this.#productGradients(this.#blocks[layer], seen(layer), block, scratch);
+      this.#drop(layer, scratch, scratch, dropout);
+      kernels.accumulate(scratch, state, layout.units, stride, rows);
+    }
+    kernels.rectifierGradient(this.#states[0], state, state, 0, layout.units, stride, rows);
+    kernels.toRowMajor(state, stride, rows, layout.units, this.#rowMajor);
+    this.#scatterInputs();
+  }
+
+  /** A product's gradients by its weights and by its inputs. */
+  #productGradients(
+    { starts, reach, groups }: PlacedGroups,
+    inputs: Address,
+    outputGradients: Address,
+    inputGradients: Address,
+  ): void {
+    const { kernels } = this.#arena;
+    const rows = this.#batch.paddedRows;
+    const stride = this.#stride;
+    kernels.weightGradients(this.#gradients, starts, reach, groups, inputs, outputGradients, stride, rows);
+    kernels.backward(
+      this.#parameters,
+      starts,
+      reach,
+      groups,
+      outputGradients,
+      inputGradients,
+      this.layout.units,
+      stride,
+      rows,
+      this.#panel,
+    );
+  }
+
+  #sourceGradients(column: ColumnPlace): void {
+    const { kernels } = this.#arena;
+    const from = this.#outputs + column.output * this.#stride;
+    kernels.toRowMajor(from, this.#stride, this.#batch.paddedRows, column.sourceStride, this.#rowMajor);
+    this.#eachSource(column, this.#gradients, kernels.scatterSource);
+  }
+
+  #scatterInputs(): void {
+    const { entryStarts, inputs, values, paddedRows } = this.#batch;
+    this.#arena.kernels.scatterInputs(
+      this.#gradients,
+      this.#rowPlaces,
+      this.#firstUnits,
+      this.#gradients + 4 * this.layout.inputBias,
+      entryStarts,
+      inputs,
+      values,
+      this.#plan.columns.length,
+      paddedRows,
+      this.layout.units,
+      this.#rowMajor,
+    );
+  }
+}

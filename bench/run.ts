@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { enableRelaxedSimd } from '../cli/relaxed-simd';
 import { nodeBundleConfig, root } from '../scripts/bundle';
 
 /** What every bench/<name>.ts exports. */
@@ -10,6 +11,7 @@ interface Benchmark {
   readonly run: (args: string[]) => Promise<void> | void;
 }
 
+enableRelaxedSimd();
 const [name, ...args] = process.argv.slice(2);
 if (name === undefined) {
   console.log(

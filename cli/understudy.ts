@@ -1,7 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
 import { UserError } from '../src/engine/errors';
 import { evaluate } from './evaluate';
 import { profile } from './profile';
+import { enableRelaxedSimd } from './relaxed-simd';
 import { synthesize } from './synthesize';
 
 const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
@@ -45,9 +45,7 @@ function describe(error: unknown): string {
   return `Understudy failed: ${(message ?? String(error)).split('\n')[0]}`;
 }
 
-// Node 20 knows the kernels' faster instructions (relaxed SIMD), but leaves them off; later ones have them on.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--experimental-wasm-relaxed-simd');
-
+enableRelaxedSimd();
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${describe(error)}\n`);
   process.exitCode = 1;

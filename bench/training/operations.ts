@@ -1,7 +1,8 @@
+import type { Layout } from '../../src/engine/models/autoregressive/native/layout';
 import type { NetworkPlan } from '../../src/engine/models/autoregressive/plan';
 
 /**
- * Floating-point operations of a training step's matrix products, for one row: a multiply-add counts as two. Products of
+ * Floating-point operations of a training step's matrix products written with dense matrices, for one row: a multiply-add counts as two. Products of
  * the inputs, and of the direct connections, are made forward and for the weights' gradient; those of the hidden and
  * output layers also for the gradient by what they were given; the fixed bases forward and back. Masked weights are
  * multiplied like any others, and count. What is not a product (softmax, rectifiers, Adam) does not.
@@ -16,6 +17,12 @@ export function operationsPerRow({ columns, options, inputWidth, outputWidth }: 
   );
   const bases = columns.map(({ output }) => (output ? 2 * output.rows * output.width : 0));
   return 2 * (input + layers + total(direct) + total(bases));
+}
+
+/** Of these, what the kernels do: the products of the hidden and output layers with the weights that masks leave. */
+export function keptOperationsPerRow({ blocks, output }: Layout): number {
+  const weights = [...blocks, output].map(({ reach }) => 4 * total([...reach]));
+  return 2 * 3 * total(weights);
 }
 
 function total(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
+import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
 import type { DialectChoice } from '../src/io/csv/dialect';
 import type { TrainingSettings } from '../src/engine/train/types';
@@ -24,6 +25,7 @@ const dialectRules: Rules<DialectChoice> = {
 };
 
 const settingsRules: Rules<TrainingSettings> = {
+  model: oneOf(modelKinds),
   preset: oneOf(['fast', 'balanced', 'best']),
   seed: within(0, Number.MAX_SAFE_INTEGER, true),
   backend: oneOf(['auto', 'wasm', 'cpu']),

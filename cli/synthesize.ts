@@ -1,10 +1,11 @@
 import { writeFile as writeText } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { chooseBackend } from '../src/engine/backend/choose-backend';
 import { UserError } from '../src/engine/errors';
 import { keepMatching, parseConditions } from '../src/engine/generate/conditions';
 import { generateTable, type GenerateOptions } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
+import { modelKinds } from '../src/engine/models/table-model';
+import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import {
   type BackendName,
@@ -79,10 +80,7 @@ export async function synthesize(args: string[]): Promise<void> {
     await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds);
 }
 
-function checkOffered(values: { model?: string; epsilon?: string; delta?: string }): void {
-  if (values.model !== undefined && values.model !== 'autoregressive') {
-    throw new UserError(`There is no model "${values.model}": the model is autoregressive.`);
-  }
+function checkOffered(values: { epsilon?: string; delta?: string }): void {
   if (values.epsilon !== undefined || values.delta !== undefined) {
     throw new UserError(
       'Differentially private training is not offered yet: leave out --epsilon and --delta.',
@@ -98,6 +96,7 @@ function readSettings(values: Values, configured: Partial<TrainingSettings> = {}
   return {
     ...base,
     seed: wholeNumber('seed', text('seed'), 0) ?? base.seed,
+    model: oneOf('model', text('model'), modelKinds) ?? base.model,
     preset: oneOf('preset', text('preset'), presets) ?? base.preset,
     backend: oneOf('backend', text('backend'), backends) ?? base.backend,
     holdoutShare: share('holdout', text('holdout')) ?? base.holdoutShare,
@@ -143,7 +142,7 @@ async function train(
   say: (text: string) => void,
 ): Promise<TrainedModel> {
   const now = () => performance.now();
-  const { backend } = await chooseBackend(settings.backend, embeddedMeans, now);
+  const { backend } = await prepareBackendFor(settings, embeddedMeans, now);
   say(`Learning ${table.rowCount} rows × ${table.columns.length} columns on ${backend}.\n`);
   const context = {
     backend,
@@ -157,9 +156,8 @@ async function train(
   };
   const trained = await trainModel(table, settings, context, null);
   const { seconds, validationLoss } = trained.summary;
-  say(
-    `\rLearnt in ${seconds.toFixed(1)} s; validation loss ${validationLoss.toFixed(3)}.${' '.repeat(40)}\n`,
-  );
+  const loss = validationLoss === null ? '' : `; validation loss ${validationLoss.toFixed(3)}`;
+  say(`\rLearnt in ${seconds.toFixed(1)} s${loss}.${' '.repeat(40)}\n`);
   return trained;
 }
 

@@ -1,5 +1,4 @@
 import * as Comlink from 'comlink';
-import { chooseBackend } from '../src/engine/backend/choose-backend';
 import { UserError } from '../src/engine/errors';
 import {
   concatenateTables,
@@ -8,6 +7,7 @@ import {
 } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import type { TableSchema } from '../src/engine/schema';
+import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
@@ -59,7 +59,7 @@ class ModelWorker implements ModelApi {
     onEvent: (event: TrainingEvent) => void,
   ): Promise<TrainingSummary> {
     const table = interpretTable(await real.table(), schema);
-    const chosen = await chooseBackend(settings.backend, embeddedMeans, () => performance.now());
+    const chosen = await prepareBackendFor(settings, embeddedMeans, () => performance.now());
     onEvent(chosen);
     const trained = await trainModel(
       table,

@@ -6,15 +6,18 @@ export { UserError } from './errors';
 export { type Condition, keepMatching, parseConditions } from './generate/conditions';
 export { concatenateTables, type GenerateOptions, generateTable } from './generate/generate-table';
 export { interpretTable } from './interpret';
+export { type ModelKind, modelKinds, type TableModel } from './models/table-model';
 export { RandomStream } from './random';
 export type { ColumnKind, ColumnRole, ColumnSchema, TableSchema } from './schema';
 export type { Column, Table } from './table';
-export { type TrainedModel, type TrainingContext, trainModel } from './train/train-model';
+export { prepareBackendFor } from './train/prepare-backend-for';
+export { type TrainedModel, trainModel } from './train/train-model';
 export {
   type BackendName,
   type Checkpoint,
   defaultTrainingSettings,
   type Preset,
+  type TrainingContext,
   type TrainingEvent,
   type TrainingSettings,
   type TrainingSummary,

@@ -1,3 +1,4 @@
+import type { ModelKind } from '../engine/models/table-model';
 import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
 import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
@@ -65,8 +66,10 @@ export interface PrivateManifest extends ManifestHead {
 export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
-  readonly settings: Omit<TrainingSettings, 'seed' | 'maxSeconds' | 'backend'>;
-  readonly model: string;
+  /** The preset is the network's alone. */
+  readonly settings: Omit<TrainingSettings, 'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend'> &
+    Partial<Pick<TrainingSettings, 'preset'>>;
+  readonly model: ModelKind;
   readonly libraries: Readonly<Record<string, string>>;
   readonly outputs: readonly Omit<OutputFile, 'seed'>[];
   readonly leftOut: readonly LeftOut[];
@@ -189,6 +192,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       chosenByUser: column.chosenByUser,
     })),
     settings: {
+      model: settings.model,
       preset: settings.preset,
       seed: settings.seed,
       backend: settings.backend,
@@ -229,7 +233,7 @@ function makeShareable(input: ManifestInput): ShareableManifest {
       .filter((column) => column.role !== 'drop')
       .map((column) => ({ name: column.name, kind: column.kind })),
     settings: {
-      preset: settings.preset,
+      ...(settings.model === 'autoregressive' && { preset: settings.preset }),
       holdoutShare: settings.holdoutShare,
       minCategoryRows: settings.minCategoryRows,
       pinExtremes: settings.pinExtremes,

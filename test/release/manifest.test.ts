@@ -40,7 +40,7 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
     schema: { columns: [column('age', 'integer', t), { ...column(t[4], 'text', t), role: 'drop' }] },
     settings: { ...settings, seed: n[2], maxSeconds: n[23] },
     training: {
-      model: 'masked dense network',
+      model: 'autoregressive',
       backend: 'wasm',
       seed: n[2],
       rows: { training: n[3], validation: n[4], holdout: n[5] },

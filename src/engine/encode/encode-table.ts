@@ -33,12 +33,15 @@ export interface EncodedTable {
 export interface EncodeOptions {
   /** Categories held by fewer rows are never released. */
   readonly minCategoryRows: number;
+  /** Whether dates may be written as differences to others, which ties them to those; true when not given. */
+  readonly asDifferences?: boolean;
   readonly onColumn?: (done: number, total: number) => void;
 }
 
 /** Turns every column into codes: the whole of what the model will see of the table. */
 export function encodeTable(table: TypedTable, options: EncodeOptions, random: RandomStream): EncodedTable {
-  const relatives = findRelativeColumns(table);
+  const { asDifferences = true } = options;
+  const relatives = asDifferences ? findRelativeColumns(table) : table.columns.map(() => null);
   const columns: EncodedColumn[] = table.columns.map((column, index) => {
     const relativeTo = relatives[index];
     const encoded = encodeColumn(

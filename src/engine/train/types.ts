@@ -1,10 +1,15 @@
+import type { ModelKind } from '../models/table-model';
+
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 export type Preset = 'fast' | 'balanced' | 'best';
 
 export interface TrainingSettings {
+  /** What learns the table: the network, or one of two baselines. */
+  readonly model: ModelKind;
+  /** The network's: the baselines are learnt in one go. */
   readonly preset: Preset;
   readonly seed: number;
-  /** `auto`: the fastest by a short measurement. */
+  /** `auto`: the fastest by a short measurement. The network's: the baselines compute in plain JavaScript. */
   readonly backend: BackendName | 'auto';
   /** Share of the rows kept from the model, 0 … 0.5 (at most 5,000 rows are kept). */
   readonly holdoutShare: number;
@@ -17,6 +22,7 @@ export interface TrainingSettings {
 }
 
 export const defaultTrainingSettings: TrainingSettings = {
+  model: 'autoregressive',
   preset: 'balanced',
   seed: 1,
   backend: 'auto',
@@ -25,6 +31,19 @@ export const defaultTrainingSettings: TrainingSettings = {
   pinExtremes: false,
   maxSeconds: null,
 };
+
+/** What training needs of the worker or program it runs in. */
+export interface TrainingContext {
+  /** What the network computes on, prepared (prepareBackendFor). */
+  readonly backend: BackendName;
+  /** Milliseconds, not counting pauses. */
+  now(): number;
+  breathe(): Promise<void>;
+  wantsStop(): boolean;
+  onEvent(event: TrainingEvent): void;
+  /** Whether live samples and checkpoints are wanted. */
+  readonly isWatched: boolean;
+}
 
 export type TrainingEvent =
   | BackendEvent
@@ -71,14 +90,16 @@ export interface MarginalsEvent {
 }
 
 export interface TrainingSummary {
-  readonly model: string;
+  readonly model: ModelKind;
   readonly backend: BackendName;
   readonly seed: number;
   readonly rows: { readonly training: number; readonly validation: number; readonly holdout: number };
+  /** Passes over the rows and steps taken; 0 of a model that is learnt in one go. */
   readonly epochs: number;
   readonly steps: number;
   readonly seconds: number;
-  readonly validationLoss: number;
+  /** Mean negative log-likelihood of the validation rows, nats per row; null where the model gives rows no likelihood. */
+  readonly validationLoss: number | null;
   readonly parameters: number;
   readonly stopped: 'finished' | 'by-user' | 'time-limit' | 'no-gain';
 }

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { concatenateTables, generateTable } from '../../../src/engine/generate/generate-table';
 import { isAutoregressive } from '../../../src/engine/models/autoregressive/model';
 import { RandomStream } from '../../../src/engine/random';
-import { type TrainedModel, type TrainingContext, trainModel } from '../../../src/engine/train/train-model';
+import { type TrainedModel, trainModel } from '../../../src/engine/train/train-model';
 import {
   type Checkpoint,
   defaultTrainingSettings,
+  type TrainingContext,
   type TrainingEvent,
 } from '../../../src/engine/train/types';
 import type { TypedTable } from '../../../src/engine/typed-table';

@@ -10,7 +10,7 @@ import { isLoss, trainWithFallback } from '../../../src/ui/clients/fallback';
 import { Cancelled, WorkerFault } from '../../../src/ui/clients/worker-lease';
 
 const checkpointAt = (step: number): Checkpoint => ({ step, epoch: 1, state: new Map(), scalars: {} });
-const summary = { model: 'network', steps: 100 } as TrainingSummary;
+const summary = { model: 'autoregressive', steps: 100 } as TrainingSummary;
 const lost = new Error('The GPU device was lost.');
 
 describe('training that loses its device', () => {

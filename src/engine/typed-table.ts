@@ -43,7 +43,8 @@ export function selectRows(table: TypedTable, rows: ArrayLike<number>): TypedTab
   };
 }
 
-function selectColumnRows(column: TypedColumn, rows: ArrayLike<number>): TypedColumn {
+/** The rows named, in that order. The dictionary is shared. */
+export function selectColumnRows(column: TypedColumn, rows: ArrayLike<number>): TypedColumn {
   if (column.type === 'numeric') {
     const values = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]];

@@ -106,22 +106,37 @@ export class NumericCodec implements CodeSet {
 
   /** Draws a value of that code; NaN for the missing code. */
   decode(code: number, random: RandomStream): number {
-    if (code >= this.ordered) return Number.NaN;
-    const points = this.#quantiles[code];
-    if (points.length === 1) return points[0];
-    let value = this.#draw(points, random);
+    if (code >= this.ordered || this.isAtom[code] === 1) return this.valueAt(code, 0);
+    let value = this.valueAt(code, random.float());
     // A range must not replay the values that have codes of their own.
     for (let attempt = 0; attempt < 8 && this.#atoms[lowerBound(this.#atoms, value)] === value; attempt++) {
-      value = this.#draw(points, random);
+      value = this.valueAt(code, random.float());
     }
     return value;
   }
 
-  #draw(points: Float64Array, random: RandomStream): number {
-    const t = random.float() * (points.length - 1);
-    const index = Math.floor(t);
+  /**
+   * The code's inverse distribution function: never falls as `share` goes from 0 to 1.
+   * @returns a value as `decode` draws them; NaN for the missing code
+   */
+  valueAt(code: number, share: number): number {
+    if (code >= this.ordered) return Number.NaN;
+    const points = this.#quantiles[code];
+    if (points.length === 1) return points[0];
+    const t = share * (points.length - 1);
+    const index = Math.min(Math.floor(t), points.length - 2);
     const value = points[index] + (t - index) * (points[index + 1] - points[index]);
-    return Math.min(Math.max(this.round(value), this.minimum), this.maximum);
+    return this.clamp(this.round(value));
+  }
+
+  /** The nearest value within the range learnt. */
+  clamp(value: number): number {
+    return Math.min(Math.max(value, this.minimum), this.maximum);
+  }
+
+  /** The values from `low` to `high` that have codes of their own. */
+  atomsWithin(low: number, high: number): Float64Array {
+    return this.#atoms.subarray(lowerBound(this.#atoms, low), upperBound(this.#atoms, high));
   }
 
   /** Distance between neighbouring values. */

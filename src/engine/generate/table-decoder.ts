@@ -1,5 +1,5 @@
 import { CategoricalCodec } from '../encode/categorical';
-import type { EncodedColumn, EncodedTable } from '../encode/encode-table';
+import type { EncodedTable } from '../encode/encode-table';
 import { createIdentifierMaker } from '../encode/identifier';
 import type { Makers } from '../encode/makers';
 import { NumericCodec } from '../encode/numeric';
@@ -7,18 +7,24 @@ import { unitsPer } from '../encode/relative';
 import { createTextMaker } from '../encode/text';
 import type { TargetSink } from '../models/table-model';
 import { RandomStream } from '../random';
-import type { TypedColumn, TypedTable } from '../typed-table';
+import { selectColumnRows, type TypedColumn, type TypedTable } from '../typed-table';
+import type { NumberLimits } from './given/number-limits';
+
+/** The number columns whose values must lie in a range, by their index. */
+type Limits = ReadonlyMap<number, NumberLimits>;
 
 /**
  * Turns drawn targets into cells, for one run of any number of chunks: identifiers stay unique across chunks.
  */
 export class TableDecoder {
-  readonly #columns: readonly EncodedColumn[];
+  readonly #encoded: EncodedTable;
   readonly #random: RandomStream;
   readonly #makers: ReadonlyMap<number, () => string>;
+  readonly #limits: Limits;
 
-  constructor(encoded: EncodedTable, makers: Makers, seed: number) {
-    this.#columns = encoded.columns;
+  constructor(encoded: EncodedTable, makers: Makers, seed: number, limits: Limits = new Map()) {
+    this.#encoded = encoded;
+    this.#limits = limits;
     this.#random = new RandomStream(seed, 'decode');
     this.#makers = new Map(
       [...makers].map(([index, maker]) => {
@@ -35,97 +41,133 @@ export class TableDecoder {
 
   /** Begins a chunk of so many rows. */
   chunk(rows: number): ChunkDecoder {
-    return new ChunkDecoder(this.#columns, this.#makers, rows, this.#random);
+    return new ChunkDecoder(this.#encoded, this.#makers, rows, this.#random, this.#limits);
   }
 }
 
 /** Collects one chunk's columns as the sampler draws them. */
 export class ChunkDecoder implements TargetSink {
-  readonly #columns: readonly EncodedColumn[];
+  readonly #encoded: EncodedTable;
   readonly #makers: ReadonlyMap<number, () => string>;
   readonly #rows: number;
   readonly #random: RandomStream;
+  readonly #limits: Limits;
   readonly #decoded = new Map<number, TypedColumn>();
+  /** For columns made anew, which rows are filled. */
+  readonly #filled = new Map<number, Uint8Array>();
 
   constructor(
-    columns: readonly EncodedColumn[],
+    encoded: EncodedTable,
     makers: ReadonlyMap<number, () => string>,
     rows: number,
     random: RandomStream,
+    limits: Limits,
   ) {
-    this.#columns = columns;
+    this.#encoded = encoded;
     this.#makers = makers;
     this.#rows = rows;
     this.#random = random;
+    this.#limits = limits;
   }
 
   accept({ index }: { readonly index: number }, targets: Int32Array): Int32Array {
     return this.#decode(index, targets);
   }
 
-  /** The finished chunk, columns in the table's order; constant columns, which were never drawn, included. */
-  table(): TypedTable {
-    this.#columns.forEach((_, index) => {
-      if (!this.#decoded.has(index)) this.#decode(index, new Int32Array(this.#rows));
+  /** Decodes the columns that were never drawn, as they have one target only. */
+  complete(): void {
+    for (const index of this.#encoded.order) {
+      if (!this.#decoded.has(index) && !this.#filled.has(index))
+        this.#decode(index, new Int32Array(this.#rows));
+    }
+  }
+
+  /**
+   * The finished chunk, columns in the table's order. Identifiers and texts are made for the rows that are kept alone.
+   * @param kept the rows to give, in that order; all when not said
+   */
+  table(kept: ArrayLike<number> | null = null): TypedTable {
+    this.complete();
+    const rows = kept ?? Array.from({ length: this.#rows }, (_, row) => row);
+    const columns = this.#encoded.columns.map((_, index) => {
+      const decoded = this.#decoded.get(index);
+      if (!decoded) return this.#make(index, rows);
+      return kept ? selectColumnRows(decoded, kept) : decoded;
     });
-    return {
-      rowCount: this.#rows,
-      columns: this.#columns.map((_, index) => this.#decoded.get(index) as TypedColumn),
-    };
+    return { rowCount: rows.length, columns };
+  }
+
+  /** The values drawn of a number column. */
+  numbersOf(index: number): Float64Array {
+    const source = this.#decoded.get(index);
+    if (source?.type !== 'numeric') throw new Error('A column was drawn before the one it refers to.');
+    return source.values;
   }
 
   /** Keeps the column's cells and gives their base codes. */
   #decode(index: number, targets: Int32Array): Int32Array {
-    const { column, codec } = this.#columns[index];
+    const { column, codec } = this.#encoded.columns[index];
     if (codec instanceof NumericCodec) return this.#decodeNumbers(index, codec, targets);
     if (column.type !== 'categorical') throw new Error('A numeric column needs a numeric codec.');
     if (codec instanceof CategoricalCodec) {
       const codes = targets.map((target) => codec.decode(target));
       this.#decoded.set(index, { ...column, codes, dictionary: codec.labels });
     } else {
-      const make = this.#makers.get(index) as () => string;
-      const dictionary: string[] = [];
-      const codes = targets.map((target) => (codec.isFilled(target) ? dictionary.push(make()) - 1 : -1));
-      this.#decoded.set(index, { ...column, codes, dictionary });
+      this.#filled.set(
+        index,
+        Uint8Array.from(targets, (target) => Number(codec.isFilled(target))),
+      );
     }
     return targets;
   }
 
+  /** Values made anew for the rows, where filled. */
+  #make(index: number, rows: ArrayLike<number>): TypedColumn {
+    const { column } = this.#encoded.columns[index];
+    if (column.type !== 'categorical') throw new Error('Numbers are not made anew.');
+    const make = this.#makers.get(index) as () => string;
+    const filled = this.#filled.get(index) as Uint8Array;
+    const dictionary: string[] = [];
+    const codes = Int32Array.from(rows, (row) => (filled[row] === 1 ? dictionary.push(make()) - 1 : -1));
+    return { ...column, codes, dictionary };
+  }
+
   #decodeNumbers(index: number, codec: NumericCodec, targets: Int32Array): Int32Array {
-    const { column, copySources, relativeTo } = this.#columns[index];
+    const { column, copySources, relativeTo } = this.#encoded.columns[index];
+    const limits = this.#limits.get(index);
+    const origins = relativeTo === null ? null : this.#originsOf(index, relativeTo);
     const base = targets.slice();
     const values = new Float64Array(targets.length);
     for (let row = 0; row < targets.length; row++) {
+      const origin = origins ? origins[row] : 0;
       const copy = targets[row] - codec.size;
       if (copy >= 0) {
-        const copied = this.#numbers(copySources[copy])[row];
+        const copied = this.numbersOf(copySources[copy])[row];
         // What is copied may be missing where this column never is: some other row's code then.
         values[row] = Number.isNaN(copied)
-          ? codec.decode(this.#anyCode(index), this.#random)
-          : Math.min(Math.max(copied, codec.minimum), codec.maximum);
+          ? (limits?.drawAny(this.#random) ?? codec.decode(this.#anyCode(index), this.#random))
+          : codec.clamp(copied);
         base[row] = codec.encode(values[row]);
       } else {
-        values[row] = codec.decode(targets[row], this.#random);
+        values[row] =
+          limits?.draw(targets[row], origin, this.#random) ?? codec.decode(targets[row], this.#random);
       }
-    }
-    if (relativeTo !== null) {
-      const scale = unitsPer(column, this.#columns[relativeTo].column) ?? 1;
-      const origin = this.#numbers(relativeTo);
-      for (let row = 0; row < values.length; row++) values[row] += scale * origin[row];
+      values[row] += origin;
     }
     this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
     return base;
   }
 
-  /** A learnt row's own code, drawn as often as it occurs. */
-  #anyCode(index: number): number {
-    const { base } = this.#columns[index];
-    return base[this.#random.int(base.length)];
+  /** What is added to each row's difference, in the column's own unit. */
+  #originsOf(index: number, relativeTo: number): Float64Array {
+    const { columns } = this.#encoded;
+    const scale = unitsPer(columns[index].column, columns[relativeTo].column) ?? 1;
+    return this.numbersOf(relativeTo).map((value) => scale * value);
   }
 
-  #numbers(index: number): Float64Array {
-    const source = this.#decoded.get(index);
-    if (source?.type !== 'numeric') throw new Error('A column was drawn before the one it refers to.');
-    return source.values;
+  /** A learnt row's own code, drawn as often as it occurs. */
+  #anyCode(index: number): number {
+    const { base } = this.#encoded.columns[index];
+    return base[this.#random.int(base.length)];
   }
 }

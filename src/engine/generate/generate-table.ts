@@ -5,7 +5,7 @@ import { pinExtremes, type ExtremesPolicy } from './extremes';
 import { TableDecoder } from './table-decoder';
 
 /** Rows drawn together: fixed, so that the same seed gives the same rows however they are asked for. */
-const chunkRows = 2048;
+export const chunkRows = 2048;
 
 export interface GenerateOptions {
   readonly rows: number;

@@ -1,3 +1,4 @@
+import type { Dependency } from '../encode/dependencies';
 import type { EncodedTable } from '../encode/encode-table';
 import type { Makers } from '../encode/makers';
 import type { Ranges } from '../encode/ranges';
@@ -14,6 +15,8 @@ export interface TableModel {
   readonly encoded: EncodedTable;
   readonly makers: Makers;
   readonly ranges: Ranges;
+  /** By column index, what drawing keeps to of the columns before; a model that keeps to nothing has none. */
+  readonly dependencies: readonly (readonly Dependency[])[];
   /** Numbers learnt from the rows; those of the codecs and makers do not count. */
   readonly parameterCount: number;
   /** Prepares drawing from the model as it is now; any number of chunks may be drawn. */

@@ -56,6 +56,7 @@ export function createModel(
     encoded,
     makers,
     ranges,
+    dependencies,
     network,
     builder,
     recipe,

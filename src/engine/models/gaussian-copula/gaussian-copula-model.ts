@@ -59,6 +59,7 @@ export async function fitGaussianCopula(
     encoded,
     makers,
     ranges,
+    dependencies: [],
     parameterCount: countParameters(columns),
     sampler: () => new CopulaSampler(columns, factor),
     dispose: () => undefined,

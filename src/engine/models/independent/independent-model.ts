@@ -33,6 +33,7 @@ export function fitIndependent(
     encoded,
     makers,
     ranges,
+    dependencies: [],
     parameterCount: columns.reduce((sum, { counts }) => sum + freeShares(counts), 0),
     sampler: () => new IndependentSampler(columns),
     dispose: () => undefined,

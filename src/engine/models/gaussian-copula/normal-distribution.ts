@@ -6,9 +6,9 @@ export function normalDensity(z: number): number {
 }
 
 /**
- * P(Z ≤ z) of a standard normal Z, to about 15 digits (relative, in the lower tail too, down to z = −37): the rational
- * function of Hart (1968) and, beyond 7.07, a continued fraction, as given by West, "Better approximations to cumulative normal
- * functions" (2005).
+ * P(Z ≤ z) of a standard normal Z, to about 15 digits; in the lower tail, down to z = −37, to a relative 10⁻⁷. The
+ * rational function of Hart (1968) and, beyond 7.07, a continued fraction, as given by West, "Better approximations to
+ * cumulative normal functions" (2005).
  */
 export function normalCdf(z: number): number {
   const x = Math.abs(z);

@@ -2,7 +2,7 @@ import { UserError } from '../../errors';
 import type { DrawnChunk } from './drawn-chunk';
 import type { Evidence } from './evidence';
 import { Tilts } from './tilts';
-import { boundFor, effectiveSampleSize } from './weights';
+import { areEqual, boundFor, effectiveSampleSize } from './weights';
 
 /** Draws one chunk under the conditions with these tilts, for learning alone. */
 export type PilotDraw = (tilts: Tilts) => Promise<DrawnChunk>;
@@ -46,6 +46,8 @@ export async function learnProposal(
     const chunk = await draw(tilts);
     const weights = chunk.rowWeights();
     if (round === 0) checkPossible(evidence, chunk, weights, learntRows);
+    const most = largest(weights);
+    if (areEqual(smallest(weights), most)) return { tilts, bound: most, weights };
     const effectiveRows = effectiveSampleSize(weights);
     const share = effectiveRows / weights.length;
     stale = share > 1.05 * best.share ? 0 : stale + 1;
@@ -79,4 +81,12 @@ function checkPossible(
   throw new UserError(
     `${texts.join(' and ')}${together}: the model draws next to no such row; ask for something less rare.`,
   );
+}
+
+function largest(weights: Float64Array): number {
+  return weights.reduce((most, weight) => Math.max(most, weight), 0);
+}
+
+function smallest(weights: Float64Array): number {
+  return weights.reduce((least, weight) => Math.min(least, weight), Number.POSITIVE_INFINITY);
 }

@@ -1,3 +1,5 @@
+import { areEqual } from './weights';
+
 /** How well rows could be drawn under conditions. */
 export interface GivenReport {
   /** `exact`: every row drawn weighed the same, and was kept. `weighted`: likelihood weighting with rejection. */
@@ -15,8 +17,6 @@ export interface GivenReport {
   readonly cutOff: number;
 }
 
-/** Weights that differ by less than this are equal but for rounding. */
-const equality = 1e-5;
 /** Weights kept for the bound: the first so many, enough for its quantile. */
 const mostKept = 1 << 18;
 
@@ -63,9 +63,8 @@ export class WeightLog {
 
   report(): GivenReport {
     const n = Math.max(1, this.#drawn);
-    const isEven = this.#most - this.#least <= equality * this.#most;
     return {
-      method: isEven ? 'exact' : 'weighted',
+      method: areEqual(this.#least, this.#most) ? 'exact' : 'weighted',
       probability: this.#sum / n,
       drawn: this.#drawn,
       kept: this.#kept,

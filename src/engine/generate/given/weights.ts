@@ -31,3 +31,11 @@ export function boundFor(weights: Float64Array, share: number): number {
   }
   return 0;
 }
+
+/** Weights that differ by less than this share are equal but for rounding in the network's sums. */
+const equality = 1e-5;
+
+/** True where all weights between the two are as good as equal, and above 0. */
+export function areEqual(least: number, most: number): boolean {
+  return least > 0 && most - least <= equality * most;
+}

@@ -1,20 +1,16 @@
 import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Batch } from './network';
-import type { Basis } from './bases';
 import type { ColumnPlan, NetworkPlan } from './plan';
+import { sparseInputs, type SparseRows } from './sparse-rows';
 
 /** The codes that batches are built from, one array per column of the encoded table. */
 export interface CodedColumns {
-  readonly base: Int32Array;
-  readonly target: Int32Array;
+  readonly base: Codes;
+  readonly target: Codes;
 }
 
-/** A basis by its entries that are not 0, row by row (compressed sparse rows). */
-export interface SparseRows {
-  readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
-}
+/** Other threads hold them in as few bytes as they fit in. */
+export type Codes = Int32Array | Uint16Array | Uint8Array;
 
 /** Turns rows of codes into the network's inputs and targets. */
 export class BatchBuilder {
@@ -94,25 +90,4 @@ export class BatchBuilder {
     }
     if (target >= plan.baseCodes) inputs[start + plan.input.width + target - plan.baseCodes] = 1;
   }
-}
-
-/** A column's inputs by code; copies come besides. */
-export function sparseInputs({ input }: ColumnPlan): SparseRows {
-  return toSparseRows(input);
-}
-
-function toSparseRows(basis: Basis): SparseRows {
-  const starts = new Int32Array(basis.rows + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (let row = 0; row < basis.rows; row++) {
-    for (let column = 0; column < basis.width; column++) {
-      const value = basis.values[row * basis.width + column];
-      if (value === 0) continue;
-      columns.push(column);
-      values.push(value);
-    }
-    starts[row + 1] = columns.length;
-  }
-  return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values) };
 }

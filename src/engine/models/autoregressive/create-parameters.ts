@@ -1,6 +1,6 @@
 import type { RandomStream } from '../../random';
 import { Parameter } from './parameter';
-import type { ColumnPlan, NetworkPlan } from './plan';
+import { type ColumnPlan, type NetworkPlan, sourceName } from './plan';
 
 /** Degrees of the hidden units: 0 … columns−2, spread evenly and ascending. A unit sees the columns of rank up to its degree. */
 export function hiddenDegrees(hidden: number, columns: number): Int32Array {
@@ -55,11 +55,6 @@ function sourceParameters(plan: NetworkPlan, initial: InitialValues): Parameter[
       const shape = [values.length / column.outputWidth, column.outputWidth] as const;
       return new Parameter(sourceName(column), values, shape, null);
     });
-}
-
-/** Name of the parameter that holds a column's direct connections. */
-export function sourceName(column: ColumnPlan): string {
-  return `sources${column.rank}`;
 }
 
 function spreadRanks(columns: readonly ColumnPlan[], width: number, side: 'input' | 'output'): Int32Array {

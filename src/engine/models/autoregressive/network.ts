@@ -15,9 +15,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random';
 import { crossEntropy } from './cross-entropy';
-import { createParameters, hiddenDegrees, type InitialValues, sourceName } from './create-parameters';
+import { createParameters, hiddenDegrees, type InitialValues } from './create-parameters';
 import type { Parameter } from './parameter';
-import type { ColumnPlan, NetworkPlan } from './plan';
+import { type ColumnPlan, type NetworkPlan, sourceName } from './plan';
 
 /** One mini-batch. `targets` is row-major rows × learnt columns, in the plan's column order. */
 export interface Batch {

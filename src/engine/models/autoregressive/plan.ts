@@ -56,6 +56,11 @@ export interface NetworkPlan {
   readonly targetWidth: number;
 }
 
+/** Name of the parameter that holds a column's direct connections. */
+export function sourceName(column: ColumnPlan): string {
+  return `sources${column.rank}`;
+}
+
 /** Hat functions for the inputs: fine and coarse; and for the outputs: a pyramid. */
 const inputHats = [33, 9];
 const outputHats = [3, 5, 9, 17, 33, 65];

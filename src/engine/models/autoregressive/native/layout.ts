@@ -1,6 +1,5 @@
 import type { Basis } from '../bases';
-import { sourceName } from '../create-parameters';
-import type { ColumnPlan, NetworkPlan } from '../plan';
+import { type ColumnPlan, type NetworkPlan, sourceName } from '../plan';
 
 /**
  * A masked weight matrix as the kernels hold it (assembly/products.ts): groups of four outputs, each with the weights

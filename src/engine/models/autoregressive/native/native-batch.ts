@@ -1,7 +1,8 @@
 import type { Arena } from '../../../kernels/arena';
 import type { Address } from '../../../kernels/kernels';
-import { type CodedColumns, sparseInputs, type SparseRows } from '../batch-builder';
+import type { CodedColumns } from '../batch-builder';
 import type { NetworkPlan } from '../plan';
+import { sparseInputs, type SparseRows } from '../sparse-rows';
 
 /** Table rows are worked on in sixteens. */
 const rowsTogether = 16;

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shrinkageFor, shrunkFactor } from '../../../src/engine/models/gaussian-copula/positive-definite';
+import {
+  correlationFactor,
+  raiseEigenvalues,
+  shrinkageFor,
+} from '../../../src/engine/models/gaussian-copula/positive-definite';
 
 /** L Lᵀ, row-major. */
 function square(factor: Float64Array, size: number): Float64Array {
@@ -25,30 +29,48 @@ const anyMatrix = fc.integer({ min: 1, max: 7 }).chain((size) =>
     })),
 );
 
-describe('shrunkFactor', () => {
+describe('correlationFactor', () => {
   it('leaves a positive definite matrix as it is, to a millionth', () => {
     const matrix = Float64Array.of(1, 0.8, -0.3, 0.8, 1, 0.1, -0.3, 0.1, 1);
-    const again = square(shrunkFactor(matrix, 3, 0), 3);
+    const again = square(correlationFactor(matrix, 3, 0), 3);
     again.forEach((value, place) => expect(Math.abs(value - matrix[place])).toBeLessThan(2e-6));
   });
 
   it('keeps equal columns together', () => {
-    const again = square(shrunkFactor(Float64Array.of(1, 1, 1, 1), 2, 0), 2);
-    expect(again[1]).toBeGreaterThan(0.99999);
+    const again = square(correlationFactor(Float64Array.of(1, 1, 1, 1), 2, 0), 2);
+    expect(again[1]).toBeGreaterThan(0.9999);
   });
 
-  it('scales what correlates by one share, and finds one for whatever matrix', () => {
+  it('scales what correlates by the share asked for', () => {
+    const again = square(correlationFactor(Float64Array.of(1, 0.6, 0.6, 1), 2, 0.25), 2);
+    expect(again[1]).toBeCloseTo(0.45, 12);
+  });
+
+  it('finds a correlation matrix for whatever it is given', () => {
     fc.assert(
       fc.property(anyMatrix, fc.double({ min: 0, max: 1, noNaN: true }), ({ size, matrix }, shrinkage) => {
-        const again = square(shrunkFactor(matrix, size, shrinkage), size);
-        const away = [...matrix.keys()].filter((place) => place % (size + 1) !== 0);
-        const strongest = away.sort((a, b) => Math.abs(matrix[b]) - Math.abs(matrix[a])).at(0);
-        const kept = strongest && matrix[strongest] !== 0 ? again[strongest] / matrix[strongest] : 0;
-        expect(kept).toBeLessThanOrEqual(1 - shrinkage + 1e-6);
-        for (const place of away) expect(Math.abs(again[place] - kept * matrix[place])).toBeLessThan(1e-6);
-        for (let i = 0; i < size; i++) expect(Math.abs(again[i * size + i] - 1)).toBeLessThan(1e-9);
+        const factor = correlationFactor(matrix, size, shrinkage);
+        const again = square(factor, size);
+        for (let i = 0; i < size; i++) {
+          expect(Math.abs(again[i * size + i] - 1)).toBeLessThan(1e-9);
+          expect(factor[i * size + i]).toBeGreaterThan(0);
+          for (let j = i + 1; j < size; j++) expect(factor[i * size + j]).toBe(0);
+        }
       }),
     );
+  });
+});
+
+describe('raiseEigenvalues', () => {
+  it('mends Higham’s example as NumPy does by the same method', () => {
+    const mended = raiseEigenvalues(Float64Array.of(1, 1, 0, 1, 1, 1, 0, 1, 1), 3);
+    const expected = [1, 0.73948483, 0.09385685, 0.73948483, 1, 0.73948483, 0.09385685, 0.73948483, 1];
+    expected.forEach((value, place) => expect(Math.abs(mended[place] - value)).toBeLessThan(1e-8));
+  });
+
+  it('changes nothing of a matrix whose eigenvalues are large enough', () => {
+    const matrix = Float64Array.of(1, 0.5, 0.5, 1);
+    expect(raiseEigenvalues(matrix, 2)).toEqual(matrix);
   });
 });
 

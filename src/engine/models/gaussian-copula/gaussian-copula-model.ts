@@ -7,12 +7,14 @@ import type { TableModel } from '../table-model';
 import { CopulaSampler } from './copula-sampler';
 import { hermiteCoefficients, latentCorrelation } from './latent-correlation';
 import { type NormalSteps, normalSteps } from './normal-scores';
-import { shrinkageFor, shrunkFactor } from './positive-definite';
+import { correlationFactor, shrinkageFor } from './positive-definite';
 import { correlateScores, type FittingHost } from './score-correlation';
 
 /** Products of scores that are summed at most, as far as 2,000 rows are looked at: some seconds. */
 const productBudget = 2e9;
 const fewestRows = 2_000;
+/** In wider tables the normals behind the steps are not looked for: their matrix would take long to mend. */
+const mostMatched = 800;
 
 export interface FittedCopula {
   readonly model: TableModel;
@@ -33,8 +35,9 @@ export function rowsToCorrelate(rows: number, columns: number): number {
  * marginals; here they are the codec's).
  *
  * Correlations are Pearson's of the codes' mid-rank normal scores, of all learnt rows or a random sample of them
- * (rowsToCorrelate), shrunk as far as their number asks for, made those of the normals behind the steps, and shrunk on
- * until they are positive definite.
+ * (rowsToCorrelate), made those of the normals behind the steps (latentCorrelation), shrunk as far as their number asks for
+ * (shrinkageFor), and made positive definite where they are not (raiseEigenvalues). In tables of more than 800 columns the
+ * scores' correlations are taken as they are, which columns of few steps then fall short of.
  *
  * Kept: each column's distribution, what is missing, and how strongly each two columns rise and fall together; dates
  * written as differences stay after the ones they refer to. Not kept: bent and many-sided relations (categories are on a line
@@ -53,7 +56,8 @@ export async function fitGaussianCopula(
   const scored = columns.map(({ index, scores }) => ({ codes: encoded.columns[index].base, scores }));
   const { matrix, rows, endedEarly } = await correlateScores(scored, sample, host);
   const shrinkage = shrinkageFor(matrix, size, rows);
-  const factor = shrunkFactor(latentCorrelations(matrix, columns), size, shrinkage);
+  const latent = size <= mostMatched ? latentCorrelations(matrix, columns) : matrix;
+  const factor = correlationFactor(latent, size, shrinkage);
   const model: TableModel = {
     kind: 'gaussian-copula',
     encoded,

@@ -5,8 +5,9 @@ import type { NormalSteps } from './normal-scores';
 const terms = 24;
 /** The largest correlation given to two normals: equal columns come this close. */
 const largest = 0.9999;
-/** The interval of correlations is halved so often. */
-const halvings = 20;
+/** Of the scores' correlation. */
+const tolerance = 1e-6;
+const mostSteps = 60;
 
 /**
  * A column's scores as a function of the normal behind them, in normalised Hermite polynomials: the coefficients from
@@ -51,21 +52,26 @@ function addJumps({ bounds, scores }: Pick<NormalSteps, 'bounds' | 'scores'>, su
 /**
  * The correlation of two normals whose steps' scores have the given correlation. Steps blur: of two normals cut in two at
  * their middles and correlated by 0.7, the halves are correlated by 0.49. By Mehler's formula the scores' correlation is
- * Σ a_k b_k ρᵏ, which grows with ρ; it is inverted by halving (NORTA's matching: Cario & Nelson 1997).
+ * Σ a_k b_k ρᵏ, which grows with ρ; it is inverted by
+ * false position (NORTA's matching: Cario & Nelson 1997).
  * @param a hermiteCoefficients of the one column
  * @param b and of the other
  */
 export function latentCorrelation(a: Float64Array, b: Float64Array, correlation: number): number {
-  if (correlation === 0) return 0;
   const sign = Math.sign(correlation);
-  let low = 0;
-  let high = largest;
-  for (let i = 0; i < halvings; i++) {
-    const middle = (low + high) / 2;
-    if (sign * scoreCorrelation(a, b, sign * middle) < sign * correlation) low = middle;
-    else high = middle;
+  const excess = (latent: number) => sign * (scoreCorrelation(a, b, sign * latent) - correlation);
+  let [low, below] = [0, -Math.abs(correlation)];
+  let [high, above] = [largest, excess(largest)];
+  if (above <= 0) return sign * largest;
+  for (let step = 0; step < mostSteps; step++) {
+    const latent = low - (below * (high - low)) / (above - below);
+    const here = excess(latent);
+    if (Math.abs(here) < tolerance) return sign * latent;
+    // Illinois: an end that stays counts half, so that it moves at last.
+    if (here < 0) [low, below, above] = [latent, here, above / 2];
+    else [high, above, below] = [latent, here, below / 2];
   }
-  return sign * ((low + high) / 2);
+  return sign * low;
 }
 
 /** The scores' correlation when the normals' is `latent`. */

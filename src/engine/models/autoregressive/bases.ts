@@ -4,6 +4,8 @@ export interface Basis {
   readonly width: number;
   /** Row-major, rows × width. */
   readonly values: Float32Array;
+  /** Numbers of the hat functions that it begins with, each set within the span of the next; absent: there are none. */
+  readonly nested?: readonly number[];
 }
 
 /**

@@ -7,6 +7,8 @@ export interface NetworkOptions {
   readonly hidden: number;
   readonly blocks: number;
   readonly dropout: number;
+  /** Share of every weight (not of the biases) lost in a step, over the learning rate (Loshchilov & Hutter 2019). */
+  readonly weightDecay: number;
 }
 
 /** What the network needs to know of a column. */
@@ -154,10 +156,11 @@ function outputBasis({ codes, copies, frequent }: PlanColumn): Basis {
   const { size, ordered, isAtom } = codes;
   const targets = size + copies;
   if (ordered <= 2) return indicators(targets, range(0, targets));
-  const line = outputHats.filter((n) => n < ordered).map((n) => hats(targets, ordered, n));
+  const nested = outputHats.filter((n) => n < ordered);
+  const line = nested.map((n) => hats(targets, ordered, n));
   const isShort = ordered <= mostOutputIndicators && isAtom.every((atom) => atom === 1);
-  const single = isShort ? range(0, ordered) : frequent;
-  return concatenateBases(targets, [...line, indicators(targets, [...single, ...range(ordered, targets)])]);
+  const single = [...(isShort ? range(0, ordered) : frequent), ...range(ordered, targets)];
+  return { ...concatenateBases(targets, [...line, indicators(targets, single)]), nested };
 }
 
 /**

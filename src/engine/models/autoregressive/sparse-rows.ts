@@ -13,7 +13,8 @@ export function sparseInputs({ input }: ColumnPlan): SparseRows {
   return toSparseRows(input);
 }
 
-function toSparseRows(basis: Basis): SparseRows {
+/** The entries of a dense matrix that are not 0. */
+export function toSparseRows(basis: Basis): SparseRows {
   const starts = new Int32Array(basis.rows + 1);
   const columns: number[] = [];
   const values: number[] = [];

@@ -141,9 +141,11 @@ export function dropout(
 }
 
 /**
- * One Adam step (Kingma & Ba 2015, algorithm 1) on `count` floats, a multiple of 4; moments and values in place.
+ * One Adam step (Kingma & Ba 2015, algorithm 1) on `count` floats, a multiple of 4; moments and values in place. Weights
+ * decay apart from the gradient (Loshchilov & Hutter 2019).
  * @param rate learning rate with both bias corrections
  * @param floor the paper's ε, corrected alike
+ * @param kept share of each value that decay leaves
  */
 export function adam(
   values: usize,
@@ -153,8 +155,9 @@ export function adam(
   count: i32,
   rate: f32,
   floor: f32,
+  kept: f32,
 ): void {
-  const step = f32x4.splat(-rate), least = f32x4.splat(floor);
+  const step = f32x4.splat(-rate), least = f32x4.splat(floor), left = f32x4.splat(kept);
   const slow = f32x4.splat(0.1), slower = f32x4.splat(0.001);
   for (let at: usize = 0; at < <usize>count << 2; at += 16) {
     const g = v128.load(gradients + at);
@@ -165,7 +168,7 @@ export function adam(
     v128.store(first + at, m);
     v128.store(second + at, v);
     const change = f32x4.div(m, f32x4.add(f32x4.sqrt(v), least));
-    v128.store(values + at, multiplyAdd(step, change, v128.load(values + at)));
+    v128.store(values + at, multiplyAdd(step, change, f32x4.mul(left, v128.load(values + at))));
   }
 }
 

@@ -17,7 +17,7 @@ function column(size: number, ordered: number, related: number[]): PlanColumn {
 
 describe('the operations of a training step', () => {
   it('are those of its products, counted by hand', () => {
-    const options = { hidden: 10, blocks: 1, dropout: 0 };
+    const options = { hidden: 10, blocks: 1, dropout: 0, weightDecay: 0 };
     const plain = planNetwork([column(3, 0, []), column(4, 0, [])], [0, 1], options);
     // Inputs 7 × 10 twice; the block 10 × 10 and the outputs 10 × 7 three times; two operations each.
     expect(operationsPerRow(plain)).toBe(2 * (2 * 70 + 3 * (100 + 70)));
@@ -27,7 +27,7 @@ describe('the operations of a training step', () => {
   });
 
   it('count a line by its bases and not by its codes alone', () => {
-    const options = { hidden: 10, blocks: 0, dropout: 0 };
+    const options = { hidden: 10, blocks: 0, dropout: 0, weightDecay: 0 };
     const line = planNetwork([column(100, 100, [])], [0], options);
     const outputs = 3 + 5 + 9 + 17 + 33 + 65;
     expect(operationsPerRow(line)).toBe(2 * (2 * 42 * 10 + 3 * 10 * outputs + 2 * 100 * outputs));

@@ -1,4 +1,5 @@
 import { relaxedSimd, simd } from 'virtual:kernels';
+import type { DrawingKernels } from './drawing-kernels';
 
 /** A byte address in the kernels' memory. */
 export type Address = number;
@@ -7,7 +8,7 @@ export type Address = number;
  * The kernels of `assembly/`, where each is explained. Addresses are bytes; strides are bytes between the rows of a
  * feature-major matrix; all else counts floats or rows.
  */
-export interface Kernels {
+export interface Kernels extends DrawingKernels {
   forward(
     weights: Address,
     starts: Address,
@@ -151,6 +152,7 @@ export interface Kernels {
     count: number,
     rate: number,
     floor: number,
+    kept: number,
   ): void;
   addFloats(from: Address, to: Address, count: number): void;
 }

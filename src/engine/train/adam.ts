@@ -7,17 +7,31 @@ const beta2 = 0.999;
 const epsilon = 1e-8;
 
 /**
- * One Adam step (Kingma & Ba 2015, algorithm 1) on one parameter; masked entries stay 0. `step` counts from 1.
+ * One Adam step (Kingma & Ba 2015, algorithm 1) on one parameter; masked entries stay 0. `step` counts from 1. Weights, not
+ * biases, decay apart from the gradient: by `learningRate · weightDecay` of themselves (Loshchilov & Hutter 2019).
  * In place where the backend's memory can be seen (one pass instead of ten kernels), composed of TF.js ops elsewhere.
  */
-export function adamStep(parameter: Parameter, gradient: Tensor2D, learningRate: number, step: number): void {
+export function adamStep(
+  parameter: Parameter,
+  gradient: Tensor2D,
+  learningRate: number,
+  step: number,
+  weightDecay = 0,
+): void {
   const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
   const floor = epsilon * Math.sqrt(1 - beta2 ** step);
-  if (hasHostViews()) adamInPlace(parameter, gradient, rate, floor);
-  else adamComposed(parameter, gradient, rate, floor);
+  const kept = parameter.isBias ? 1 : 1 - learningRate * weightDecay;
+  if (hasHostViews()) adamInPlace(parameter, gradient, rate, floor, kept);
+  else adamComposed(parameter, gradient, rate, floor, kept);
 }
 
-function adamInPlace(parameter: Parameter, gradient: Tensor2D, rate: number, floor: number): void {
+function adamInPlace(
+  parameter: Parameter,
+  gradient: Tensor2D,
+  rate: number,
+  floor: number,
+  kept: number,
+): void {
   const value = hostView(parameter.value);
   const first = hostView(parameter.firstMoment);
   const second = hostView(parameter.secondMoment);
@@ -28,19 +42,25 @@ function adamInPlace(parameter: Parameter, gradient: Tensor2D, rate: number, flo
     const g = slope[i];
     const m = (first[i] += (1 - beta1) * (g - first[i]));
     const v = (second[i] += (1 - beta2) * (g * g - second[i]));
-    value[i] -= (rate * m) / (Math.sqrt(v) + floor);
+    value[i] = kept * value[i] - (rate * m) / (Math.sqrt(v) + floor);
   }
   // A new tensor each step: the WASM backend keeps a packed copy of a product's right side for as long as it lives.
   parameter.replaceValue(slice(parameter.value, [0, 0], parameter.value.shape));
 }
 
-function adamComposed(parameter: Parameter, gradient: Tensor2D, rate: number, floor: number): void {
+function adamComposed(
+  parameter: Parameter,
+  gradient: Tensor2D,
+  rate: number,
+  floor: number,
+  kept: number,
+): void {
   const mask = parameter.maskTensor();
   const [value, first, second] = tidy(() => {
     const g = mask ? mul(gradient, mask) : gradient;
     const m = add(mul(parameter.firstMoment, beta1), mul(g, 1 - beta1));
     const v = add(mul(parameter.secondMoment, beta2), mul(square(g), 1 - beta2));
-    return [sub(parameter.value, div(mul(m, rate), add(sqrt(v), floor))), m, v] as Tensor2D[];
+    return [sub(mul(parameter.value, kept), div(mul(m, rate), add(sqrt(v), floor))), m, v] as Tensor2D[];
   });
   parameter.replace(value, first, second);
 }

@@ -15,11 +15,13 @@ export class TensorLearner implements Learner {
   step(rows: Uint32Array, learningRate: number, step: number): Promise<number | Scalar> {
     const { model, seed } = this.#task;
     const { network, builder, encoded } = model;
-    const { hidden, blocks, dropout } = network.plan.options;
+    const { hidden, blocks, dropout, weightDecay } = network.plan.options;
     const masks = dropoutMasks(blocks + 1, rows.length, hidden, dropout, seed, step);
     const batch = builder.build(encoded.columns, rows, masks);
     const { gradients, loss } = network.gradientStep(batch);
-    network.parameters.forEach((parameter, i) => adamStep(parameter, gradients[i], learningRate, step));
+    network.parameters.forEach((parameter, i) =>
+      adamStep(parameter, gradients[i], learningRate, step, weightDecay),
+    );
     for (const gradient of gradients) gradient.dispose();
     disposeBatch(batch);
     return Promise.resolve(loss);

@@ -52,7 +52,7 @@ describe('NativeNetwork', () => {
     const builder = new BatchBuilder(network.plan);
     for (let step = 1; step <= 3; step++) {
       const { gradients } = network.gradientStep(builder.build(codes, rows, null));
-      network.parameters.forEach((parameter, i) => adamStep(parameter, gradients[i], 1e-2, step));
+      network.parameters.forEach((parameter, i) => adamStep(parameter, gradients[i], 1e-2, step, 0.3));
       native.gradient(codes, rows, 1 / rows.length, null);
       native.adam(1e-2, step);
     }

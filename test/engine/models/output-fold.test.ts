@@ -14,7 +14,7 @@ function planOf(ordered: number, copies: number, frequent: readonly number[]): C
   const size = ordered + 1;
   const codes = { size, ordered, isAtom: new Uint8Array(size), missingCode: ordered, withheld: [] };
   const column = { codes, copies, frequent, related: [], dependencies: [] };
-  return planNetwork([column], [0], { hidden: 8, blocks: 1, dropout: 0 }).columns[0];
+  return planNetwork([column], [0], { hidden: 8, blocks: 1, dropout: 0, weightDecay: 0 }).columns[0];
 }
 
 function multiply({ rows, width, values }: Basis, outputs: Float64Array): number[] {
@@ -26,7 +26,8 @@ function multiply({ rows, width, values }: Basis, outputs: Float64Array): number
 function folded({ width, fold }: OutputFold, outputs: Float64Array): Float64Array {
   const sums = new Float64Array(width);
   outputs.forEach((output, i) => {
-    for (let k = fold.starts[i]; k < fold.starts[i + 1]; k++) sums[fold.columns[k]] += output * fold.values[k];
+    for (let k = fold.starts[i]; k < fold.starts[i + 1]; k++)
+      sums[fold.columns[k]] += output * fold.values[k];
   });
   return sums;
 }

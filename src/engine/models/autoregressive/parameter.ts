@@ -21,6 +21,10 @@ export class Parameter {
     this.secondMoment = zeros([shape[0], shape[1]]);
   }
 
+  get isBias(): boolean {
+    return this.name.endsWith('Bias');
+  }
+
   get size(): number {
     return this.shape[0] * this.shape[1];
   }

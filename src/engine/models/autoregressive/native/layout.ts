@@ -41,6 +41,8 @@ export interface ColumnPlace {
 export interface Layout {
   /** Floats in all, a multiple of 4. */
   readonly size: number;
+  /** Floats at the beginning that are biases. */
+  readonly biases: number;
   /** Hidden units, padded to a multiple of 4. */
   readonly units: number;
   readonly blocks: readonly WeightGroups[];
@@ -66,17 +68,23 @@ export function layOut(plan: NetworkPlan, degrees: Int32Array): Layout {
   const { hidden } = plan.options;
   const units = roundUp(hidden);
   const inputBias = writer.piece('inputBias', 0, hidden, units);
+  const byRank = [...plan.columns].sort((a, b) => a.rank - b.rank);
+  const layers = Array.from({ length: plan.options.blocks }, (_, layer) => layer);
+  const blockBiases = layers.map((layer) => writer.piece(`block${layer}Bias`, 0, hidden, units));
+  const outputBiases = byRank.map(({ targetStart, targets }) =>
+    writer.piece('outputBias', targetStart, targets, roundUp(targets)),
+  );
+  const biases = writer.size;
   const { rowPlaces, firstUnits } = placeInputs(plan, degrees, units, writer);
-  const blocks: WeightGroups[] = [];
-  const blockBiases: number[] = [];
-  for (let layer = 0; layer < plan.options.blocks; layer++) {
-    blockBiases.push(writer.piece(`block${layer}Bias`, 0, hidden, units));
+  const blocks = layers.map((layer) => {
     const outputs = Int32Array.from({ length: units }, (_, unit) => (unit < hidden ? unit : -1));
     const sees = outputs.map((unit) => (unit < 0 ? 0 : countUpTo(degrees, degrees[unit])));
-    blocks.push(writer.groups(`block${layer}`, outputs, sees));
-  }
-  const byRank = [...plan.columns].sort((a, b) => a.rank - b.rank);
-  const places = byRank.map((column) => placeColumn(column, writer));
+    return writer.groups(`block${layer}`, outputs, sees);
+  });
+  const places = byRank.map((column, rank) => ({
+    ...placeSources(column, writer),
+    bias: outputBiases[rank],
+  }));
   const { outputs, sees } = orderOutputs(byRank, degrees);
   const output = writer.groups('output', outputs, sees);
   let next = 0;
@@ -87,6 +95,7 @@ export function layOut(plan: NetworkPlan, degrees: Int32Array): Layout {
   });
   return {
     size: writer.size,
+    biases,
     units,
     blocks,
     blockBiases,
@@ -132,18 +141,17 @@ function placeInputs(
   return { rowPlaces, firstUnits };
 }
 
-function placeColumn(plan: ColumnPlan, writer: LayoutWriter): Omit<ColumnPlace, 'output'> {
-  const bias = writer.piece('outputBias', plan.targetStart, plan.targets, roundUp(plan.targets));
+function placeSources(plan: ColumnPlan, writer: LayoutWriter): Omit<ColumnPlace, 'output' | 'bias'> {
   const stride = roundUp(plan.outputWidth);
   const inputs = plan.sources.reduce((sum, source) => sum + source.inputWidth, 0);
-  if (inputs === 0) return { plan, bias, sources: -1, sourceStride: 0 };
+  if (inputs === 0) return { plan, sources: -1, sourceStride: 0 };
   const sources = writer.take(inputs * stride);
   for (let input = 0; input < inputs; input++) {
     const to = sources + input * stride;
     writer.keep({ name: sourceName(plan), from: input * plan.outputWidth, to, count: plan.outputWidth });
     for (let i = plan.outputWidth; i < stride; i++) writer.forbidden.push(to + i);
   }
-  return { plan, bias, sources, sourceStride: stride };
+  return { plan, sources, sourceStride: stride };
 }
 
 function orderOutputs(

@@ -58,6 +58,8 @@ export class NativeNetwork {
   readonly #rowMajor: Address;
   readonly #panel: Address;
   readonly #scratch: Address;
+  /** Room for gradients that were computed elsewhere, from the first of them on. */
+  #addends: { readonly start: Address; readonly count: number } = { start: 0, count: 0 };
 
   /** @param capacity most rows of a batch */
   constructor(module: WebAssembly.Module, plan: NetworkPlan, degrees: Int32Array, capacity: number) {
@@ -148,10 +150,27 @@ export class NativeNetwork {
   }
 
   /**
-   * One Adam step (Kingma & Ba 2015) on the entries from `start` to `end`, multiples of 4, with what `gradients` holds.
+   * One step of Adam with decoupled weight decay (Kingma & Ba 2015; Loshchilov & Hutter 2019) on the entries from `start`
+   * to `end`, multiples of 4, with what `gradients` holds. Biases, which come first in the layout, do not decay.
    * @param step counted from 1
    */
   adam(learningRate: number, step: number, start = 0, end = this.layout.size): void {
+    const { biases } = this.layout;
+    const kept = 1 - learningRate * this.#plan.options.weightDecay;
+    this.#adamRange(learningRate, step, start, Math.min(end, biases), 1);
+    this.#adamRange(learningRate, step, Math.max(start, biases), end, kept);
+  }
+
+  /** Adds values, a multiple of 4, to `gradients` from `start`, a multiple of 4, on. */
+  addGradients(values: Float32Array, start: number): void {
+    const { length } = values;
+    if (this.#addends.count < length) this.#addends = { start: this.#arena.take(length), count: length };
+    this.#arena.floats(this.#addends.start, length).set(values);
+    this.#arena.kernels.addFloats(this.#addends.start, this.#gradients + 4 * start, length);
+  }
+
+  #adamRange(learningRate: number, step: number, start: number, end: number, kept: number): void {
+    if (end <= start) return;
     const correction = Math.sqrt(1 - 0.999 ** step);
     const at = (vector: Address) => vector + 4 * start;
     this.#arena.kernels.adam(
@@ -162,6 +181,7 @@ export class NativeNetwork {
       end - start,
       (learningRate * correction) / (1 - 0.9 ** step),
       1e-8 * correction,
+      kept,
     );
   }
 

@@ -36,7 +36,7 @@ export function parseCondition(text: string, columns: readonly TypedColumn[]): C
     .sort((a, b) => b.schema.name.length - a.schema.name.length)
     .map((column) => ({ column, test: readTest(text.slice(column.schema.name.length)) }))
     .find(({ test }) => test !== null);
-  if (!found?.test) throw new UserError(`"${text}" names no kept column: ${forms}.`);
+  if (!found?.test) throw new UserError(`"${text}" is not a condition on a kept column: ${forms}.`);
   const { name } = found.column.schema;
   const { test, rest } = found.test;
   return { column: name, test, values: readValues(rest, test, found.column) };

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors';
 import type { DrawnChunk } from './drawn-chunk';
 import type { Evidence } from './evidence';
-import { Tilts } from './tilts';
+import type { Tilts } from './tilts';
 import { areEqual, boundFor, effectiveSampleSize } from './weights';
 
 /** Draws one chunk under the conditions with these tilts, for learning alone. */

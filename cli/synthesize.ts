@@ -1,8 +1,7 @@
 import { writeFile as writeText } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/engine/errors';
-import { keepMatching, parseConditions } from '../src/engine/generate/conditions';
-import { generateTable, type GenerateOptions } from '../src/engine/generate/generate-table';
+import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { modelKinds } from '../src/engine/models/table-model';
 import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
@@ -19,6 +18,7 @@ import type { TypedTable } from '../src/engine/typed-table';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
+import { drawGiven, type GivenRows, readGiven } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
 const backends: readonly (BackendName | 'auto')[] = ['auto', 'wasm', 'cpu'];
@@ -60,24 +60,21 @@ export async function synthesize(args: string[]): Promise<void> {
   const schema = configureSchema(opened.schema, configuration.columns);
   const table = interpretTable(opened.table, schema);
   const rows = wantedRows ?? opened.table.rowCount;
-  const conditions = parseConditions(values.given ?? [], table);
+  const conditions = readGiven(values.given ?? [], table, settings.minCategoryRows);
 
   const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);
   const trained = await train(table, settings, say);
   const started = performance.now();
-  const generation: GenerateOptions = {
-    rows: conditions.length > 0 ? Number.POSITIVE_INFINITY : rows,
-    seed: settings.seed,
-    // Rows picked by a condition have a range of their own.
-    extremes: conditions.length > 0 ? 'free' : settings.pinExtremes ? 'exact' : 'near',
-  };
-  const drawn = generateTable(trained.model, generation);
-  const chunks = conditions.length > 0 ? keepMatching(drawn, conditions, rows) : drawn;
+  const { seed, pinExtremes } = settings;
+  const given = conditions.length > 0 ? drawGiven(trained.model, conditions, rows, seed) : null;
+  const chunks =
+    given?.chunks ?? generateTable(trained.model, { rows, seed, extremes: pinExtremes ? 'exact' : 'near' });
   const written = await writeFile(out, chunks, { schema, dialect: opened.dialect });
   const generateSeconds = (performance.now() - started) / 1000;
   say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
+  if (given) say(`${given.describe()}\n`);
   if (values.summary !== undefined)
-    await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds);
+    await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds, given);
 }
 
 function checkOffered(values: { epsilon?: string; delta?: string }): void {
@@ -173,6 +170,7 @@ async function writeSummary(
   rows: number,
   table: TypedTable,
   generateSeconds: number,
+  given: GivenRows | null,
 ): Promise<void> {
   const content = {
     rows,
@@ -185,6 +183,7 @@ async function writeSummary(
     epochs: summary.epochs,
     validationLoss: summary.validationLoss,
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
+    ...(given ? { given: given.summarise() } : {}),
   };
   await writeText(path, `${JSON.stringify(content, null, 2)}\n`);
 }

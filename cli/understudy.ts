@@ -12,8 +12,9 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--report FOLDER]
   understudy profile REAL.csv
 
---out ends in .csv, .arrow or .parquet. --given may be repeated; it takes column=value, column=a|b, column>=number
-and column<=number. What evaluate and profile print was computed from the real table: keep it private.`;
+--out ends in .csv, .arrow or .parquet. --given may be repeated, and every condition is met; it takes column=value,
+column=a|b, column!=value, column>=value, column<=value, column>value, column<value, "column is missing" and
+"column is not missing". What evaluate and profile print was computed from the real table: keep it private.`;
 
 const commands: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['synthesize', synthesize],

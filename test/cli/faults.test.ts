@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuiltCli } from './run-understudy';
 
 let cli: BuiltCli;
-const table = ['a,b', ...Array.from({ length: 40 }, (_, i) => `${i % 4},${i * 3}`), ''].join('\n');
+const table = [
+  'a,b,c',
+  ...Array.from({ length: 40 }, (_, i) => `${i % 4},${i * 3},${i > 37 ? 'z' : ['x', 'y'][i % 2]}`),
+  '',
+].join('\n');
 
 beforeAll(async () => {
   cli = await BuiltCli.build();
@@ -53,8 +57,11 @@ describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
     ['a preset it lacks', [...good, '--preset', 'slow'], /fast, balanced, best/],
     ['a model it lacks', [...good, '--model', 'gan'], /no model "gan"/],
     ['too large a holdout', [...good, '--holdout', '0.9'], /0 to 0\.5/],
-    ['a condition on no column', [...good, '--given', 'c=1'], /names no kept column/],
+    ['a condition on no column', [...good, '--given', 'd=1'], /not a condition on a kept column/],
     ['a condition that does not fit', [...good, '--given', 'b>=much'], /does not fit/],
+    ['a category that there is not', [...good, '--given', 'c=w'], /no such category/],
+    ['a category too rare to be released', [...good, '--given', 'c=z'], /too few rows hold that category/],
+    ['conditions that contradict', [...good, '--given', 'b>9', '--given', 'b<5'], /leave no value of b/],
     ['a configuration that is not there', [...good, '--config', 'absent.json'], /absent\.json/],
     ['a configuration that is no JSON', [...good, '--config', 'text.json'], /not JSON/],
     ['a configuration that is a list', [...good, '--config', 'list.json'], /one JSON object/],

@@ -106,6 +106,38 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     }
   });
 
+  it('says how rows given conditions were drawn, and sums it up', async () => {
+    const { code, stderr } = await cli.run(
+      ...['synthesize', 'real.csv', '--out', 'rare.csv', '--preset', 'fast', '--rows', '40'],
+      ...[
+        '--given',
+        'Größe>=190',
+        '--given',
+        'Größe<=195',
+        '--given',
+        'Kinder!=k. A.',
+        '--given',
+        'Raucher=ja',
+      ],
+      ...['--summary', 'given.json'],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/About [\d.]+ % of the model's rows meet the conditions\./);
+    expect(stderr).toMatch(/The draw is exact|effective sample size [\d.]+ % of the [\d,]+ rows drawn/);
+    const { given } = JSON.parse(await readFile(cli.path('given.json'), 'utf8')) as { given: object };
+    expect(given).toMatchObject({
+      conditions: ['Größe>=190', 'Größe<=195', 'Kinder!=k. A.', 'Raucher=ja'],
+      kept: 40,
+    });
+    const cells = cellsOf(await readFile(cli.path('rare.csv'), 'utf8')).slice(1);
+    expect(cells).toHaveLength(40);
+    for (const [, smokes, height, children] of cells) {
+      expect([smokes, children === 'k. A.']).toEqual(['ja', false]);
+      const metres = Number(height.replace(',', '.'));
+      expect(metres >= 190 && metres <= 195).toBe(true);
+    }
+  });
+
   it('takes kinds, roles, missing tokens and settings from a configuration', async () => {
     const configuration = {
       settings: { seed: 9, holdoutShare: 0.2 },
@@ -149,7 +181,7 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
       ...['--given', 'Größe>=100000'],
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Only 0 of \d+ drawn rows meet the conditions: .*\n$/);
+    expect(stderr).toMatch(/^"Größe>=100000": the model draws next to no such row; .*\n$/);
     expect(existsSync(cli.path('rare.csv'))).toBe(false);
   });
 });

@@ -69,7 +69,7 @@ function concatenateCategories(
   for (const chunk of chunks) {
     const column = chunk.columns[index];
     if (column.type !== 'categorical') throw new Error('The chunks have different columns.');
-    if (column.dictionary !== previous) {
+    if (!previous || !areSame(column.dictionary, previous)) {
       offset = dictionary.length;
       for (const entry of column.dictionary) dictionary.push(entry);
       previous = column.dictionary;
@@ -80,4 +80,9 @@ function concatenateCategories(
     start += chunk.rowCount;
   }
   return { type: 'categorical', schema: chunks[0].columns[index].schema, codes, dictionary };
+}
+
+/** The same texts; dictionaries that came from another worker are not the same array. */
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, index) => text === b[index]));
 }

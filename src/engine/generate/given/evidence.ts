@@ -3,10 +3,10 @@ import type { Dependency } from '../../encode/dependencies';
 import type { EncodedColumn, EncodedTable } from '../../encode/encode-table';
 import { NumericCodec } from '../../encode/numeric';
 import { unitsPer } from '../../encode/relative';
-import { UserError } from '../../errors';
 import { type AllowedValues, type AskedColumn, resolveConditions } from './allowed-values';
 import { type Condition, conditionText } from './condition';
 import { NumberLimits } from './number-limits';
+import { checkReleased } from './released';
 
 /** The values drawn of number columns that others refer to. */
 interface DrawnNumbers {
@@ -126,24 +126,6 @@ function isAllowed({ codec }: EncodedColumn, code: number, allowed: AllowedValue
     return allowed.labels?.has(codec.labels[code]) ?? allowed.filled;
   // What is withheld is drawn where nothing else is there, as a missing cell.
   return codec instanceof CategoricalCodec ? allowed.missing : allowed.filled;
-}
-
-/** Throws UserError where a category is asked for by name that is held by too few rows to be released. */
-function checkReleased(
-  labels: readonly string[],
-  { labels: allowed }: AllowedValues,
-  conditions: readonly Condition[],
-): void {
-  const named = conditions.find(({ test }) => test === 'is');
-  if (named && [...(allowed ?? [])].some((label) => !labels.includes(label))) throw withheldError(named);
-}
-
-/** Said of a condition that asks for a category that is not released. */
-export function withheldError(condition: Condition): UserError {
-  return new UserError(
-    `"${conditionText(condition)}": too few rows hold that category for it to be released; lower the fewest rows per ` +
-      'category (--min-category-rows), or ask for another.',
-  );
 }
 
 /** Copies are allowed where the value copied is; where that is missing, some other row's value is drawn. */

@@ -27,6 +27,19 @@ export class RandomStream {
     return this.#block[this.#used++];
   }
 
+  /**
+   * Sets the next so many whole blocks of four numbers aside, for who computes them elsewhere: they are what philox4x32
+   * makes of `key` and the counters from `counter` on. What is left of the current block is passed over.
+   */
+  takeBlocks(count: number): { readonly key: Uint32Array; readonly counter: Uint32Array } {
+    const counter = this.#counter.slice();
+    const next = counter[0] + count;
+    this.#counter[0] = next;
+    this.#counter[1] += Math.floor(next / 2 ** 32);
+    this.#used = 4;
+    return { key: this.#key.slice(), counter };
+  }
+
   /** Uniform in [0, 1), 53 bits. */
   float(): number {
     return ((this.uint32() >>> 5) * 67108864 + (this.uint32() >>> 6)) / 9007199254740992;

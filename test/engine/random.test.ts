@@ -56,6 +56,18 @@ describe('RandomStream', () => {
     expect(Math.abs(square / count - 1)).toBeLessThan(0.02);
   });
 
+  it('sets whole blocks aside and goes on after them', () => {
+    const whole = new RandomStream(7, 'blocks');
+    const numbers = Array.from({ length: 20 }, () => whole.uint32());
+    const stream = new RandomStream(7, 'blocks');
+    stream.uint32();
+    const { key, counter } = stream.takeBlocks(3);
+    const block = new Uint32Array(4);
+    philox4x32(counter, key, block);
+    expect([...block]).toEqual(numbers.slice(4, 8));
+    expect(stream.uint32()).toBe(numbers[16]);
+  });
+
   it('shuffles every item to somewhere', () => {
     const items = permutation(1000, new RandomStream(3, 'rows'));
     expect([...items].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i));

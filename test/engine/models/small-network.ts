@@ -55,8 +55,17 @@ export function randomCodes(rows: number, random: RandomStream): CodedColumns[] 
   });
 }
 
-export function createNetwork(dropout: number): Network {
-  const plan = planNetwork(columns, [0, 4, 2, 1, 3], { hidden: 24, blocks: 2, dropout, weightDecay: 0.3 });
+/** @param change what is to be different about the columns */
+export function createNetwork(
+  dropout: number,
+  change: (columns: PlanColumn[]) => PlanColumn[] = (same) => same,
+): Network {
+  const plan = planNetwork(change(columns), [0, 4, 2, 1, 3], {
+    hidden: 24,
+    blocks: 2,
+    dropout,
+    weightDecay: 0.3,
+  });
   const random = new RandomStream(1, 'weights');
   const marginals = Float32Array.from({ length: plan.targetWidth }, () => random.normal());
   const network = new Network(plan, { logMarginals: marginals, sourceWeights: zeroWeights }, random);

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BatchBuilder, type CodedColumns } from '../../../src/engine/models/autoregressive/batch-builder';
+import { DrawingChunk } from '../../../src/engine/models/autoregressive/native/drawing-chunk';
+import { NativeSampler } from '../../../src/engine/models/autoregressive/native/native-sampler';
+import { placeNetwork } from '../../../src/engine/models/autoregressive/native/place-network';
+import type { Network } from '../../../src/engine/models/autoregressive/network';
+import type { ColumnPlan, NetworkPlan } from '../../../src/engine/models/autoregressive/plan';
+import type { ChunkEvidence } from '../../../src/engine/models/evidence';
+import type { TargetSink } from '../../../src/engine/models/table-model';
+import { RandomStream } from '../../../src/engine/random';
+import { prepareTestBackend } from './backends';
+import { createNetwork, randomCodes } from './small-network';
+
+/** Keeps what is drawn; a copy stands for code 0. */
+class Keeper implements TargetSink {
+  readonly #columns = new Map<number, { base: Int32Array; target: Int32Array }>();
+  readonly #plan: NetworkPlan;
+
+  constructor(plan: NetworkPlan) {
+    this.#plan = plan;
+  }
+
+  accept({ index }: { readonly index: number }, target: Int32Array): Int32Array {
+    const { baseCodes } = this.#plan.columns.find((column) => column.index === index) as ColumnPlan;
+    const base = target.map((code) => (code < baseCodes ? code : 0));
+    this.#columns.set(index, { base, target });
+    return base;
+  }
+
+  targetsOf(index: number): Int32Array {
+    return this.codes()[index].target;
+  }
+
+  codes(): { base: Int32Array; target: Int32Array }[] {
+    return [...this.#columns].sort(([a], [b]) => a - b).map(([, codes]) => codes);
+  }
+}
+
+async function draw(
+  network: Network,
+  rows: number,
+  seed: number,
+  evidence: ChunkEvidence | null = null,
+): Promise<Keeper> {
+  const sampler = new NativeSampler(network);
+  const keeper = new Keeper(network.plan);
+  await sampler.draw(rows, new RandomStream(seed, 'draw'), keeper, evidence);
+  sampler.dispose();
+  return keeper;
+}
+
+async function logitsOf(
+  network: Network,
+  codes: readonly CodedColumns[],
+  rows: number,
+): Promise<Float32Array> {
+  const all = Array.from({ length: rows }, (_, row) => row);
+  return (await network
+    .logits(new BatchBuilder(network.plan).build(codes, all, null))
+    .data()) as Float32Array;
+}
+
+describe('NativeSampler', () => {
+  beforeAll(() => prepareTestBackend('wasm'));
+
+  it('has the logits of the network written in TF.js, column by column', async () => {
+    const network = createNetwork(0);
+    const rows = 150;
+    const codes = randomCodes(rows, new RandomStream(3, 'codes'));
+    const expected = await logitsOf(network, codes, rows);
+    const { arena, shape } = await placeNetwork(network);
+    const chunk = new DrawingChunk(arena, shape, rows);
+    for (let turn = 0; turn < 2; turn++) {
+      chunk.begin(rows, new RandomStream(1, 'draw'));
+      for (const column of shape.columns) {
+        const { index, targets, targetStart } = column.plan;
+        const found = chunk.logits(column, rows);
+        let worst = 0;
+        found.forEach((logit, i) => {
+          const row = Math.floor(i / targets);
+          const place = row * network.plan.targetWidth + targetStart + (i % targets);
+          worst = Math.max(worst, Math.abs(logit - expected[place]));
+        });
+        expect(worst, `column ${index}`).toBeLessThan(1e-4);
+        chunk.passOn(column, codes[index].base as Int32Array, codes[index].target as Int32Array);
+      }
+    }
+  });
+
+  it('draws every target in proportion to its softmax', async () => {
+    const network = createNetwork(0);
+    const rows = 10_000;
+    const drawn = await draw(network, rows, 5);
+    const logits = await logitsOf(network, drawn.codes(), rows);
+    for (const { index, targets, targetStart } of network.plan.columns) {
+      const expected = new Float64Array(targets);
+      for (let row = 0; row < rows; row++) {
+        const start = row * network.plan.targetWidth + targetStart;
+        softmax(logits.subarray(start, start + targets)).forEach((share, i) => (expected[i] += share));
+      }
+      const counts = new Float64Array(targets);
+      for (const target of drawn.targetsOf(index)) counts[target]++;
+      expect(chiSquareDeviation(counts, expected), `column ${index}`).toBeLessThan(4);
+    }
+  });
+
+  it('draws the same rows from the same seed, and the first of them however many are asked for', async () => {
+    const network = createNetwork(0);
+    const [few, many, other] = [
+      await draw(network, 70, 9),
+      await draw(network, 500, 9),
+      await draw(network, 500, 8),
+    ];
+    for (const { index } of network.plan.columns) {
+      expect(few.targetsOf(index)).toEqual(many.targetsOf(index).subarray(0, 70));
+    }
+    expect(other.targetsOf(1)).not.toEqual(many.targetsOf(1));
+  });
+
+  it('never draws what is withheld, and keeps to what earlier columns leave', async () => {
+    const sourceGroups = Int32Array.of(0, 1, 1, -1);
+    const ownGroups = Int32Array.of(1, 0, 1);
+    const network = createNetwork(0, (columns) =>
+      columns.map((column, index) =>
+        index === 4
+          ? { ...column, dependencies: [{ source: 0, sourceGroups, ownGroups }] }
+          : index === 0 || index === 1
+            ? { ...column, codes: { ...column.codes, withheld: [1] } }
+            : column,
+      ),
+    );
+    const drawn = await draw(network, 5000, 3);
+    for (const index of [0, 1]) expect(drawn.targetsOf(index)).not.toContain(1);
+    const own = drawn.targetsOf(4);
+    const seen = new Set<string>();
+    drawn.targetsOf(0).forEach((code, row) => {
+      seen.add(`${code} ${own[row]}`);
+      // Nothing goes with code 3: nothing is ruled out.
+      if (code !== 3) expect(ownGroups[own[row]]).toBe(sourceGroups[code]);
+    });
+    expect([...seen].sort()).toEqual(['0 1', '2 0', '2 2', '3 0', '3 1', '3 2']);
+  });
+
+  it('draws what evidence allows alone, in the proportions left, and weighs the rows by their mass', async () => {
+    const network = createNetwork(0);
+    const rows = 4000;
+    const allowed = Float64Array.of(0, 1, 0.5);
+    const weights = {
+      logMass: new Float64Array(rows),
+      logTilt: new Float64Array(rows),
+      isTilted: new Uint8Array(rows),
+    };
+    const restriction = { sharesOf: () => allowed, tilt: null };
+    const drawn = await draw(network, rows, 4, {
+      weights,
+      restrictionOf: ({ index }) => (index === 4 ? restriction : null),
+    });
+    const { plan } = network;
+    const { targetStart } = plan.columns.find(({ index }) => index === 4) as ColumnPlan;
+    const logits = await logitsOf(network, drawn.codes(), rows);
+    const expected = new Float64Array(3);
+    const counts = new Float64Array(3);
+    for (let row = 0; row < rows; row++) {
+      const start = row * plan.targetWidth + targetStart;
+      const shares = softmax(logits.subarray(start, start + 3)).map((share, i) => share * allowed[i]);
+      const mass = shares.reduce((sum, share) => sum + share, 0);
+      expect(weights.logMass[row]).toBeCloseTo(Math.log(mass), 4);
+      shares.forEach((share, i) => (expected[i] += share / mass));
+      counts[drawn.targetsOf(4)[row]]++;
+    }
+    expect(counts[0]).toBe(0);
+    expect(chiSquareDeviation(counts, expected)).toBeLessThan(4);
+  });
+});
+
+function softmax(logits: Float32Array): Float64Array {
+  const weights = Float64Array.from(logits, (logit) => Math.exp(logit));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
+/** Pearson's statistic less its mean, in standard deviations; cells that expect fewer than 5 are put together. */
+function chiSquareDeviation(counts: Float64Array, expected: Float64Array): number {
+  let statistic = 0;
+  let cells = 0;
+  const rest = { count: 0, expected: 0 };
+  counts.forEach((count, i) => {
+    if (expected[i] < 5) {
+      rest.count += count;
+      rest.expected += expected[i];
+      return;
+    }
+    statistic += (count - expected[i]) ** 2 / expected[i];
+    cells++;
+  });
+  if (rest.expected >= 5) {
+    statistic += (rest.count - rest.expected) ** 2 / rest.expected;
+    cells++;
+  }
+  const freedom = Math.max(1, cells - 1);
+  return (statistic - freedom) / Math.sqrt(2 * freedom);
+}

@@ -3,7 +3,7 @@ import { UserError } from '../src/engine/errors';
 import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
 import type { DialectChoice } from '../src/io/csv/dialect';
-import type { TrainingSettings } from '../src/engine/train/types';
+import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
 import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from './rules';
 
 type ColumnChoice = Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>;
@@ -29,6 +29,10 @@ const settingsRules: Rules<TrainingSettings> = {
   preset: oneOf(['fast', 'balanced', 'best']),
   seed: within(0, Number.MAX_SAFE_INTEGER, true),
   backend: oneOf(['auto', 'wasm', 'cpu']),
+  workers: {
+    wants: `"auto" or a whole number from 1 to ${mostWorkers}`,
+    accepts: (value) => value === 'auto' || within(1, mostWorkers, true).accepts(value),
+  },
   holdoutShare: within(0, 0.5, false),
   minCategoryRows: within(1, Number.MAX_SAFE_INTEGER, true),
   pinExtremes: aSwitch,

@@ -1,5 +1,6 @@
 import { UserError } from '../src/engine/errors';
 import { evaluate } from './evaluate';
+import { isPeerThread, servePeerThread } from './peers';
 import { profile } from './profile';
 import { enableRelaxedSimd } from './relaxed-simd';
 import { synthesize } from './synthesize';
@@ -7,7 +8,7 @@ import { synthesize } from './synthesize';
 const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
 
   understudy synthesize REAL.csv --out SYNTHETIC.csv [--rows N] [--seed S] [--preset fast|balanced|best]
-      [--model autoregressive] [--holdout SHARE] [--min-category-rows K] [--pin-extremes] [--max-seconds T]
+      [--model autoregressive] [--holdout SHARE] [--min-category-rows K] [--pin-extremes] [--max-seconds T] [--workers auto|N]
       [--given "column=value"] [--config FILE.json] [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--report FOLDER]
   understudy profile REAL.csv
@@ -46,8 +47,11 @@ function describe(error: unknown): string {
   return `Understudy failed: ${(message ?? String(error)).split('\n')[0]}`;
 }
 
-enableRelaxedSimd();
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${describe(error)}\n`);
-  process.exitCode = 1;
-});
+if (isPeerThread()) void servePeerThread();
+else {
+  enableRelaxedSimd();
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${describe(error)}\n`);
+    process.exitCode = 1;
+  });
+}

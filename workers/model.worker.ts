@@ -14,6 +14,7 @@ import type { TypedTable } from '../src/engine/typed-table';
 import type { ModelApi, OnProgress, RealTableSource, RowSplit, SyntheticTableSource } from './api';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { Gate } from './gate';
+import { peers } from './peers';
 
 /** Holds the model; what it draws goes to other workers by their ports. */
 class ModelWorker implements ModelApi {
@@ -66,6 +67,7 @@ class ModelWorker implements ModelApi {
       settings,
       {
         backend: chosen.backend,
+        peers,
         isWatched: true,
         now: () => this.#gate.now(),
         breathe: () => this.#gate.pass(),

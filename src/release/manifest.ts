@@ -67,7 +67,10 @@ export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
   /** The preset is the network's alone. */
-  readonly settings: Omit<TrainingSettings, 'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend'> &
+  readonly settings: Omit<
+    TrainingSettings,
+    'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend' | 'workers'
+  > &
     Partial<Pick<TrainingSettings, 'preset'>>;
   readonly model: ModelKind;
   readonly libraries: Readonly<Record<string, string>>;
@@ -128,7 +131,10 @@ export const leftOutWhenShared: readonly LeftOut[] = [
       'training.parameters',
       'training.stopped',
       'training.backend',
+      'training.workers',
+      'training.workersLost',
       'settings.backend',
+      'settings.workers',
     ],
     why: 'They depend on the real rows, or help to repeat the training on a guess at them.',
   },
@@ -196,6 +202,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       preset: settings.preset,
       seed: settings.seed,
       backend: settings.backend,
+      workers: settings.workers,
       holdoutShare: settings.holdoutShare,
       minCategoryRows: settings.minCategoryRows,
       pinExtremes: settings.pinExtremes,
@@ -204,6 +211,8 @@ function makePrivate(input: ManifestInput): PrivateManifest {
     training: {
       model: training.model,
       backend: training.backend,
+      workers: training.workers,
+      workersLost: training.workersLost,
       seed: training.seed,
       rows: {
         training: training.rows.training,

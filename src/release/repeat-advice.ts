@@ -12,12 +12,12 @@ export interface RepeatAdvice {
 export function repeatAdvice(input: ManifestInput): RepeatAdvice {
   const { product, source, training } = input;
   return {
-    ...certainty(training.stopped),
+    ...certainty(training),
     steps: [
       `Use ${product.name} ${product.version}.`,
       `Open the file whose SHA-256 is ${source.sha256}.`,
       'Give the columns the kinds, roles, missing tokens and formats listed under “columns”.',
-      `Train with the “settings” listed, seed ${training.seed}, on the backend ${training.backend}.`,
+      `Train with the “settings” listed, seed ${training.seed}, on the backend ${training.backend}${sharing(training)}.`,
       ...input.outputs.map(
         (output) =>
           `Release ${output.rowCount} rows with seed ${output.seed} as ${output.format}` +
@@ -27,7 +27,18 @@ export function repeatAdvice(input: ManifestInput): RepeatAdvice {
   };
 }
 
-function certainty(stopped: ManifestInput['training']['stopped']): Omit<RepeatAdvice, 'steps'> {
+/** Workers add their gradients up in parts: another number of them rounds, and drops out, otherwise. */
+function sharing({ workers }: ManifestInput['training']): string {
+  return workers === 1 ? ' with 1 worker' : ` with ${workers} workers`;
+}
+
+function certainty({ stopped, workersLost }: ManifestInput['training']): Omit<RepeatAdvice, 'steps'> {
+  if (workersLost > 0) {
+    return {
+      sameFileExpected: false,
+      why: 'A worker that shared the training stopped on the way, so a new training will round otherwise and give other rows.',
+    };
+  }
   switch (stopped) {
     case 'finished':
     case 'no-gain':

@@ -42,6 +42,8 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
     training: {
       model: 'autoregressive',
       backend: 'wasm',
+      workers: 2,
+      workersLost: 0,
       seed: n[2],
       rows: { training: n[3], validation: n[4], holdout: n[5] },
       epochs: n[6],

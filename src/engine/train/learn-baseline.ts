@@ -5,11 +5,14 @@ import { shareLoss } from '../models/independent/share-loss';
 import { RandomStream } from '../random';
 import type { LearningTask, LearntModel } from './learning-task';
 
+const thisThreadAlone = { workers: 1, workersLost: 0 };
+
 /** Counts each column's codes. The loss is that of the fitted rows' shares on the validation rows; both make the model. */
 export function learnIndependent(task: LearningTask): Promise<LearntModel> {
   const { encoded, fit, validation } = task;
   return Promise.resolve({
     model: fitIndependent(encoded, task),
+    ...thisThreadAlone,
     steps: 0,
     epochs: 0,
     validationLoss: shareLoss(encoded, fit, validation),
@@ -36,5 +39,5 @@ export async function learnGaussianCopula(task: LearningTask): Promise<LearntMod
     host,
   );
   const stopped = !endedEarly ? 'finished' : context.wantsStop() ? 'by-user' : 'time-limit';
-  return { model, steps: 0, epochs: 0, validationLoss: null, stopped };
+  return { model, ...thisThreadAlone, steps: 0, epochs: 0, validationLoss: null, stopped };
 }

@@ -1,8 +1,7 @@
 import { createModel } from '../models/autoregressive/model';
 import type { TableModel } from '../models/table-model';
+import { createLearner } from './create-learner';
 import type { LearningTask, LearntModel } from './learning-task';
-import { NativeLearner } from './native-learner';
-import { TensorLearner } from './tensor-learner';
 import { type LoopProgress, runTraining, type TrainingHost } from './training-loop';
 import type { TrainingContext } from './types';
 
@@ -18,9 +17,7 @@ export async function learnNetwork(task: LearningTask): Promise<LearntModel> {
       settings,
       createHost(task, model),
       checkpoint,
-      context.backend === 'wasm'
-        ? (learning) => NativeLearner.create(learning)
-        : (learning) => Promise.resolve(new TensorLearner(learning)),
+      (learning) => createLearner(learning, settings, context),
     );
     return { model, ...result };
   } catch (error) {

@@ -3,6 +3,9 @@ import type { AutoregressiveModel } from '../models/autoregressive/model';
 
 /** Takes the steps of training: one way of computing them for each backend. */
 export interface Learner {
+  /** Threads that shared the steps at first, one where this is left out; and how many of them were lost since. */
+  readonly workers?: number;
+  readonly workersLost?: number;
   /**
    * One step down the gradient of the rows' mean loss.
    * @param rows indices into the encoded table

@@ -24,7 +24,7 @@ export interface LearningTask {
 /** A learnt model and how it came to be. */
 export interface LearntModel extends Pick<
   TrainingSummary,
-  'steps' | 'epochs' | 'validationLoss' | 'stopped'
+  'workers' | 'workersLost' | 'steps' | 'epochs' | 'validationLoss' | 'stopped'
 > {
   readonly model: TableModel;
 }

@@ -2,6 +2,7 @@ import { compileKernels } from '../kernels/kernels';
 import { loadNetwork, storeNetwork } from '../models/autoregressive/native/exchange';
 import { NativeNetwork } from '../models/autoregressive/native/native-network';
 import type { Learner, LearnerTask } from './learner';
+import { dropoutOf } from './pool/pool-member';
 
 /** Steps computed by the WebAssembly kernels, in this thread. */
 export class NativeLearner implements Learner {
@@ -24,8 +25,7 @@ export class NativeLearner implements Learner {
 
   step(rows: Uint32Array, learningRate: number, step: number): Promise<number> {
     const { model, seed } = this.#task;
-    const { dropout: rate } = model.network.plan.options;
-    const dropout = rate > 0 ? { rate, seed: Math.imul(seed, 0x9e3779b1) ^ step } : null;
+    const dropout = dropoutOf(model.network.plan.options.dropout, seed, step, 0);
     const loss = this.#native.gradient(model.encoded.columns, rows, 1 / rows.length, dropout);
     this.#native.adam(learningRate, step);
     return Promise.resolve(loss);

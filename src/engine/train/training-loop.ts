@@ -40,6 +40,8 @@ export interface LoopProgress {
 }
 
 export interface LoopResult {
+  readonly workers: number;
+  readonly workersLost: number;
   readonly steps: number;
   readonly epochs: number;
   readonly validationLoss: number;
@@ -57,7 +59,14 @@ const tolerance = 1.002;
 const validationBatchRows = 1024;
 
 /** Of a table whose columns are all constant or made anew. */
-const nothingToLearn: LoopResult = { steps: 0, epochs: 0, validationLoss: 0, stopped: 'finished' };
+const nothingToLearn: LoopResult = {
+  workers: 1,
+  workersLost: 0,
+  steps: 0,
+  epochs: 0,
+  validationLoss: 0,
+  stopped: 'finished',
+};
 
 /**
  * Trains the model's network on its encoded rows.
@@ -147,6 +156,8 @@ class TrainingLoop {
     }
     await this.#validate();
     return {
+      workers: this.#learner.workers ?? 1,
+      workersLost: this.#learner.workersLost ?? 0,
       steps: this.#step,
       epochs: this.#step / this.#stepsPerEpoch,
       validationLoss: this.#validationLoss,

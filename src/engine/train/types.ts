@@ -1,4 +1,5 @@
 import type { ModelKind } from '../models/table-model';
+import type { PeerSource } from './pool/peer-source';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 export type Preset = 'fast' | 'balanced' | 'best';
@@ -11,6 +12,11 @@ export interface TrainingSettings {
   readonly seed: number;
   /** `auto`: the fastest by a short measurement. The network's: the baselines compute in plain JavaScript. */
   readonly backend: BackendName | 'auto';
+  /**
+   * Threads that share each step of the network on WASM, 1 … mostWorkers; `auto`: as many as pay (choose-workers.ts). Another number
+   * gives other rows for the same seed.
+   */
+  readonly workers: number | 'auto';
   /** Share of the rows kept from the model, 0 … 0.5 (at most 5,000 rows are kept). */
   readonly holdoutShare: number;
   /** Categories held by fewer rows are never released; 1 releases all. */
@@ -21,11 +27,14 @@ export interface TrainingSettings {
   readonly maxSeconds: number | null;
 }
 
+export const mostWorkers = 64;
+
 export const defaultTrainingSettings: TrainingSettings = {
   model: 'autoregressive',
   preset: 'balanced',
   seed: 1,
   backend: 'auto',
+  workers: 'auto',
   holdoutShare: 0.1,
   minCategoryRows: 5,
   pinExtremes: false,
@@ -41,6 +50,8 @@ export interface TrainingContext {
   breathe(): Promise<void>;
   wantsStop(): boolean;
   onEvent(event: TrainingEvent): void;
+  /** Threads that may share the training; left out where there are none. */
+  readonly peers?: PeerSource;
   /** Whether live samples and checkpoints are wanted. */
   readonly isWatched: boolean;
 }
@@ -92,6 +103,9 @@ export interface MarginalsEvent {
 export interface TrainingSummary {
   readonly model: ModelKind;
   readonly backend: BackendName;
+  /** Threads that shared each step, 1 of a model that is learnt in one go; and how many of them stopped on the way. */
+  readonly workers: number;
+  readonly workersLost: number;
   readonly seed: number;
   readonly rows: { readonly training: number; readonly validation: number; readonly holdout: number };
   /** Passes over the rows and steps taken; 0 of a model that is learnt in one go. */

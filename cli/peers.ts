@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, type MessagePort as ThreadPort, Worker, workerData } from 'node:worker_threads';
+import { servePeer } from '../src/engine/train/pool/peer';
+import type { Peer, PeerSource } from '../src/engine/train/pool/peer-source';
+
+/** What the main thread gives a thread that is to share its training. */
+interface PeerData {
+  readonly sharesTraining: MessagePort;
+}
+
+/** Threads of this process, each running this very file: `servePeerThread` must be called where `isPeerThread`. */
+export const threads: PeerSource = {
+  cores: availableParallelism(),
+  open: (count) => Array.from({ length: count }, openThread),
+  now: () => performance.now(),
+  everySecond: (tick) => {
+    const timer = setInterval(tick, 1000).unref();
+    return () => clearInterval(timer);
+  },
+};
+
+/** Whether this thread was started to share a training, and has nothing else to do. */
+export function isPeerThread(): boolean {
+  return !isMainThread && portOf(workerData) !== null;
+}
+
+/** Serves the thread that started this one until that ends it. */
+export async function servePeerThread(): Promise<void> {
+  const port = portOf(workerData);
+  if (port) await servePeer(port);
+}
+
+function portOf(data: unknown): MessagePort | null {
+  return (data as Partial<PeerData> | null)?.sharesTraining ?? null;
+}
+
+function openThread(): Peer {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(fileURLToPath(import.meta.url), {
+    workerData: { sharesTraining: port2 } satisfies PeerData,
+    transferList: [port2 as unknown as ThreadPort],
+  });
+  worker.unref();
+  let isAsked = false;
+  return {
+    port: port1,
+    onBroken: (report) => {
+      const tell = () => {
+        if (!isAsked) report();
+      };
+      worker.on('error', tell).on('exit', tell);
+    },
+    end: () => {
+      isAsked = true;
+      port1.close();
+      void worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Peer, PeerSource } from '../src/engine/train/pool/peer-source';
+import PeerWorker from './peer.worker.ts?worker&inline';
+
+/** Workers of this worker: they end with it, and are bound by the page's policy as it is. */
+export const peers: PeerSource = {
+  cores: navigator.hardwareConcurrency,
+  open: (count) => Array.from({ length: count }, openWorker),
+  now: () => performance.now(),
+  everySecond: (tick) => {
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  },
+};
+
+function openWorker(): Peer {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new PeerWorker();
+  worker.postMessage(null, [port2]);
+  return {
+    port: port1,
+    onBroken: (report) => {
+      worker.addEventListener('error', report);
+      worker.addEventListener('messageerror', report);
+    },
+    end: () => {
+      port1.close();
+      worker.terminate();
+    },
+  };
+}

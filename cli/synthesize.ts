@@ -9,6 +9,7 @@ import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import {
   type BackendName,
   defaultTrainingSettings,
+  mostWorkers,
   type Preset,
   type StepEvent,
   type TrainingEvent,
@@ -18,6 +19,7 @@ import type { TypedTable } from '../src/engine/typed-table';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
+import { threads } from './peers';
 import { drawGiven, type GivenRows, readGiven } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
@@ -30,6 +32,7 @@ const options = {
   model: { type: 'string' },
   preset: { type: 'string' },
   backend: { type: 'string' },
+  workers: { type: 'string' },
   holdout: { type: 'string' },
   'min-category-rows': { type: 'string' },
   'pin-extremes': { type: 'boolean' },
@@ -96,6 +99,7 @@ function readSettings(values: Values, configured: Partial<TrainingSettings> = {}
     model: oneOf('model', text('model'), modelKinds) ?? base.model,
     preset: oneOf('preset', text('preset'), presets) ?? base.preset,
     backend: oneOf('backend', text('backend'), backends) ?? base.backend,
+    workers: workers(text('workers')) ?? base.workers,
     holdoutShare: share('holdout', text('holdout')) ?? base.holdoutShare,
     minCategoryRows: wholeNumber('min-category-rows', text('min-category-rows'), 1) ?? base.minCategoryRows,
     pinExtremes: values['pin-extremes'] === true || base.pinExtremes,
@@ -108,6 +112,15 @@ function wholeNumber(name: string, text: string | undefined, least: number): num
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < least || text.trim() === '') {
     throw new UserError(`--${name} must be a whole number from ${least} up, not "${text}".`);
+  }
+  return value;
+}
+
+function workers(text: string | undefined): TrainingSettings['workers'] | undefined {
+  if (text === undefined || text === 'auto') return text;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > mostWorkers || text.trim() === '') {
+    throw new UserError(`--workers must be auto or a whole number from 1 to ${mostWorkers}, not "${text}".`);
   }
   return value;
 }
@@ -143,12 +156,14 @@ async function train(
   say(`Learning ${table.rowCount} rows × ${table.columns.length} columns on ${backend}.\n`);
   const context = {
     backend,
+    peers: threads,
     isWatched: false,
     now,
     breathe: () => Promise.resolve(),
     wantsStop: () => false,
     onEvent: (event: TrainingEvent) => {
       if (event.type === 'step') say(progressLine(event));
+      if (event.type === 'notice') say(`\n${event.message}\n`);
     },
   };
   const trained = await trainModel(table, settings, context, null);
@@ -177,6 +192,7 @@ async function writeSummary(
     columns: table.columns.length,
     model: summary.model,
     backend: summary.backend,
+    workers: summary.workers,
     seed: summary.seed,
     trainSeconds: summary.seconds,
     generateSeconds,

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BuiltCli } from './run-understudy';
 
 let cli: BuiltCli;
-const table = [
-  'a,b,c',
-  ...Array.from({ length: 40 }, (_, i) => `${i % 4},${i * 3},${i > 37 ? 'z' : ['x', 'y'][i % 2]}`),
-  '',
-].join('\n');
+const table = ['a,b', ...Array.from({ length: 40 }, (_, i) => `${i % 4},${i * 3}`), ''].join('\n');
+const marks = ['b,c', ...Array.from({ length: 40 }, (_, i) => `${i % 20},${i > 37 ? 'z' : 'xy'[i % 2]}`), ''];
 
 beforeAll(async () => {
   cli = await BuiltCli.build();
   await writeFile(cli.path('real.csv'), table);
+  await writeFile(cli.path('marks.csv'), marks.join('\n'));
   await writeFile(cli.path('empty.csv'), '');
   await writeFile(cli.path('header.csv'), 'a,b\n');
   await writeFile(cli.path('few.csv'), 'a,b\n1,2\n3,4\n');
@@ -33,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => cli.remove());
 
 const good = ['synthesize', 'real.csv', '--out', 'out.csv'];
+const given = ['synthesize', 'marks.csv', '--out', 'out.csv', '--given'];
 
 describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
   it.each<[string, string[], RegExp]>([
@@ -57,11 +56,11 @@ describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
     ['a preset it lacks', [...good, '--preset', 'slow'], /fast, balanced, best/],
     ['a model it lacks', [...good, '--model', 'gan'], /no model "gan"/],
     ['too large a holdout', [...good, '--holdout', '0.9'], /0 to 0\.5/],
-    ['a condition on no column', [...good, '--given', 'd=1'], /not a condition on a kept column/],
+    ['a condition on no column', [...good, '--given', 'c=1'], /not a condition on a kept column/],
     ['a condition that does not fit', [...good, '--given', 'b>=much'], /does not fit/],
-    ['a category that there is not', [...good, '--given', 'c=w'], /no such category/],
-    ['a category too rare to be released', [...good, '--given', 'c=z'], /too few rows hold that category/],
-    ['conditions that contradict', [...good, '--given', 'b>9', '--given', 'b<5'], /leave no value of b/],
+    ['a category that there is not', [...given, 'c=w'], /no such category/],
+    ['a category too rare to be released', [...given, 'c=z'], /too few rows hold that category/],
+    ['conditions that contradict', [...given, 'b>9', '--given', 'b<5'], /leave no value of b/],
     ['a configuration that is not there', [...good, '--config', 'absent.json'], /absent\.json/],
     ['a configuration that is no JSON', [...good, '--config', 'text.json'], /not JSON/],
     ['a configuration that is a list', [...good, '--config', 'list.json'], /one JSON object/],

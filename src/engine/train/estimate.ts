@@ -1,7 +1,9 @@
 import type { ColumnProfile } from '../analyze/profile';
 import { chooseRecipe } from '../models/autoregressive/recipe';
+import { rowsToCorrelate } from '../models/gaussian-copula/gaussian-copula-model';
+import type { ModelKind } from '../models/table-model';
 import { isNumericKind } from '../schema';
-import type { TrainingSettings } from './types';
+import type { Preset, TrainingSettings } from './types';
 
 /** What training will need, told before it starts. An estimate: within a factor of two on common machines. */
 export interface TrainingEstimate {
@@ -46,30 +48,64 @@ const bytesPerCell = 12;
 /** The weight, its gradient and two moments. */
 const bytesPerWeight = 16;
 
+/** Of the baselines, in plain JavaScript: multiply-adds a second, and a copula's matrices of a number a pair. */
+const plainProductsPerSecond = 1e9;
+const matricesPerCopula = 5;
+const bytesPerNumber = 8;
+
 /**
  * Time and memory from rows, columns and codes alone. Dropped columns, identifiers and free text are not learnt.
  * Units: see TrainingEstimate. Never throws; an empty table costs the preparation only.
  */
 export function estimateTraining(
   profiles: readonly SizedColumn[],
-  settings: Pick<TrainingSettings, 'preset' | 'holdoutShare' | 'maxSeconds'>,
+  settings: Pick<TrainingSettings, 'model' | 'preset' | 'holdoutShare' | 'maxSeconds'>,
 ): TrainingEstimate {
   const sizes = profiles.filter(isLearnt).map(sizeOf);
   const allRows = profiles[0]?.rowCount ?? 0;
   const rows = allRows - Math.min(Math.floor(allRows * settings.holdoutShare), mostHoldoutRows);
-  const recipe = chooseRecipe(Math.max(1, rows), sizes.filter((size) => size.isLong).length, settings.preset);
+  const work = workOf[settings.model](sizes, rows, settings.preset);
+  return {
+    seconds: Math.min(secondsToPrepare + work.seconds, settings.maxSeconds ?? Infinity),
+    memoryBytes: baseMemoryBytes + allRows * profiles.length * bytesPerCell + work.bytes,
+    rows,
+    columns: sizes.length,
+    codes: sizes.reduce((sum, size) => sum + size.codes, 0),
+  };
+}
+
+/** What learning takes beyond preparing the table. */
+interface Work {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+const workOf: Readonly<
+  Record<ModelKind, (sizes: readonly ColumnSize[], rows: number, preset: Preset) => Work>
+> = {
+  autoregressive: networkWork,
+  'gaussian-copula': copulaWork,
+  independent: () => ({ seconds: 0, bytes: 0 }),
+};
+
+function networkWork(sizes: readonly ColumnSize[], rows: number, preset: Preset): Work {
+  const recipe = chooseRecipe(Math.max(1, rows), sizes.filter((size) => size.isLong).length, preset);
   const { hidden, blocks } = recipe.network;
   const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
   const { steps, batchSize } = recipe;
   const products =
     (steps * batchSize * (weights + countLogits(sizes)) * operationsPerWeight) / operationsPerSecond;
   const calls = steps * (secondsPerStep + secondsPerStepAndColumn * sizes.length);
+  return { seconds: products + calls, bytes: weights * bytesPerWeight };
+}
+
+/** The sums of products, and mending and factoring the matrix: some ten products for each three columns. */
+function copulaWork(sizes: readonly ColumnSize[], rows: number): Work {
+  const pairs = sizes.length ** 2 / 2;
+  const products = pairs * rowsToCorrelate(rows, sizes.length) + 10 * pairs * Math.min(sizes.length, 400);
   return {
-    seconds: Math.min(secondsToPrepare + products + calls, settings.maxSeconds ?? Infinity),
-    memoryBytes: baseMemoryBytes + allRows * profiles.length * bytesPerCell + weights * bytesPerWeight,
-    rows,
-    columns: sizes.length,
-    codes: sizes.reduce((sum, size) => sum + size.codes, 0),
+    seconds: products / plainProductsPerSecond,
+    bytes: matricesPerCopula * 2 * pairs * bytesPerNumber,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ModelKind } from '../../engine/models/table-model';
 import type { TableSchema } from '../../engine/schema';
 import type {
   BackendEvent,
@@ -31,6 +32,7 @@ export class TrainingState {
   /** The seed is drawn: with a known one, a guess at the whole table could be confirmed by making its file again. */
   settings = $state<TrainingSettings>({ ...defaultTrainingSettings, seed: drawSeed() });
   #status = $state<TrainingStatus>('idle');
+  #kind = $state<ModelKind>('autoregressive');
   #backend = $state.raw<BackendEvent | null>(null);
   #phase = $state.raw<PhaseEvent | null>(null);
   #step = $state.raw<StepEvent | null>(null);
@@ -54,6 +56,16 @@ export class TrainingState {
   /** True while there is work that leaving would lose. */
   get active(): boolean {
     return this.#status === 'running' || this.#status === 'paused' || this.#status === 'stopping';
+  }
+
+  /** What is being learnt, or was. */
+  get kind(): ModelKind {
+    return this.#kind;
+  }
+
+  /** True when learning itself is under way: it can be paused then, and stopped with something to keep. */
+  get hasBegun(): boolean {
+    return this.#step !== null || this.#phase?.phase === 'train';
   }
 
   get backend(): BackendEvent | null {
@@ -95,6 +107,7 @@ export class TrainingState {
     const run = ++this.#run;
     const settings = $state.snapshot(this.settings);
     this.#status = 'running';
+    this.#kind = settings.model;
     try {
       const summary = await this.#model.train(schema, settings, (event) => {
         // Checkpoints are the client's; here they would pile up in a hidden tab, which draws no frames.

@@ -11,6 +11,8 @@ export type Step = (typeof steps)[number];
 
 export interface TrainOptions {
   readonly preset?: 'Fast' | 'Balanced' | 'Best';
+  /** The network when not said; the baselines know neither presets nor backends. */
+  readonly model?: 'Gaussian copula' | 'Independent columns';
   readonly backend?: 'Automatic' | 'Graphics card' | 'Processor' | 'Processor, plain';
   readonly seed?: number;
 }
@@ -59,13 +61,16 @@ export async function lookAtColumns(page: Page): Promise<void> {
 
 /** Sets how to learn and begins; the table must be open. */
 export async function beginTraining(page: Page, options: TrainOptions = {}): Promise<void> {
-  const { preset = 'Fast', backend = 'Processor', seed = 1 } = options;
+  const { preset = 'Fast', model, backend = 'Processor', seed = 1 } = options;
   await goTo(page, 'Train');
-  await page.getByRole('radio', { name: preset }).check();
   await page
     .locator('details', { hasText: 'More settings' })
     .evaluate((details: HTMLDetailsElement) => (details.open = true));
-  await page.getByLabel('Compute on').selectOption({ label: backend });
+  if (model) await page.getByRole('radio', { name: model }).check();
+  else {
+    await page.getByRole('radio', { name: preset }).check();
+    await page.getByLabel('Compute on').selectOption({ label: backend });
+  }
   await page.getByLabel('Seed').fill(String(seed));
   await page.getByLabel('Seed').blur();
   await page.getByRole('button', { name: /^Learn from/ }).click();

@@ -88,6 +88,35 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(summary).toMatchObject({ rows: 123, columns: 4, model: 'autoregressive', seed: 5 });
   });
 
+  it.each(['gaussian-copula', 'independent'])('learns by the model %s, and says so', async (model) => {
+    const more = ['--model', model, '--summary', 'baseline.json', '--given', 'Raucher=ja', '--rows', '60'];
+    const cells = cellsOf(await synthesize('baseline.csv', ...more)).slice(1);
+    expect(cells).toHaveLength(60);
+    expect(cells.every(([key, smokes]) => /^P-\d{4}$/.test(key) && smokes === 'ja')).toBe(true);
+    const summary = JSON.parse(await readFile(cli.path('baseline.json'), 'utf8')) as Record<string, unknown>;
+    expect(summary).toMatchObject({ rows: 60, columns: 4, model, backend: 'cpu', epochs: 0 });
+    const hasLoss = model === 'independent';
+    expect(typeof summary.validationLoss).toBe(hasLoss ? 'number' : 'object');
+    const loud = await cli.run('synthesize', 'real.csv', '--out', 'loud.csv', '--model', model);
+    expect(loud.code).toBe(0);
+    expect(loud.stderr).toMatch(
+      hasLoss ? /Learnt in [\d.]+ s; validation loss [\d.]+\./ : /Learnt in [\d.]+ s\. /,
+    );
+    expect(loud.stderr).not.toMatch(/NaN|null|steps/);
+  });
+
+  it('takes the model from a configuration, and another from the command', async () => {
+    await writeFile(cli.path('model.json'), '{"settings": {"model": "independent"}}');
+    const modelOf = async (...options: string[]) => {
+      const more = ['--config', 'model.json', '--summary', 'model-summary.json', ...options];
+      await synthesize('configured.csv', ...more);
+      const text = await readFile(cli.path('model-summary.json'), 'utf8');
+      return (JSON.parse(text) as { model: string }).model;
+    };
+    expect(await modelOf()).toBe('independent');
+    expect(await modelOf('--model', 'gaussian-copula')).toBe('gaussian-copula');
+  });
+
   it('draws only rows that meet every condition', async () => {
     const text = await synthesize(
       'given.csv',

@@ -154,6 +154,12 @@ describe('makeManifest for sharing', () => {
     expect(manifest.outputs[0]).toMatchObject({ fileName: 'synthetic.csv', sha256: 'cafe', rowCount: 1000 });
   });
 
+  it('tells the preset of the network alone: the baselines have none', () => {
+    const baseline = inputWith(plain, { settings: { ...settings, model: 'gaussian-copula' } });
+    expect(makeManifest(baseline, 'shareable').settings).not.toHaveProperty('preset');
+    expect(makeManifest(baseline, 'private').settings.model).toBe('gaussian-copula');
+  });
+
   it('stays silent about a field that is added to the input later', () => {
     const later = { ...inputWith(plain), notes: 'a new secret' };
     expect(manifestText(makeManifest(later, 'shareable'))).not.toContain('a new secret');

@@ -3,3 +3,8 @@ declare module '*.wasm?inline' {
   const dataUri: string;
   export default dataUri;
 }
+/** A shader's text (the build puts it there). */
+declare module '*.wgsl?raw' {
+  const text: string;
+  export default text;
+}

@@ -39,7 +39,12 @@ export class StockNetwork {
   constructor(network: Network, learningRate: number) {
     this.#network = network;
     this.#weights = new Map(network.parameters.map(({ name, value }) => [name, variable(clone(value))]));
-    this.#masks = new Map(network.parameters.map((parameter) => [parameter.name, parameter.maskTensor()]));
+    this.#masks = new Map(
+      network.parameters.map(({ name, mask, shape }) => [
+        name,
+        mask && tensor2d(Float32Array.from(mask), [shape[0], shape[1]]),
+      ]),
+    );
     this.#bases = network.plan.columns.map(({ output }) =>
       output ? transpose(tensor2d(output.values, [output.rows, output.width])) : null,
     );

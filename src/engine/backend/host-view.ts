@@ -8,15 +8,9 @@ interface CpuMemory {
   readonly data: { get(dataId: object): { values: Float32Array } };
 }
 
-/** Whether a tensor's numbers can be read and written in place, without a copy, on the active backend. */
-export function hasHostViews(): boolean {
-  const name = getBackend();
-  return name === 'wasm' || name === 'cpu';
-}
-
 /**
  * The tensor's own memory. Valid only until the next TF.js call: WASM memory moves when it grows.
- * Call only where `hasHostViews()`.
+ * Of the backends `wasm` and `cpu`; a graphics card's memory cannot be seen.
  */
 export function hostView(tensor: Tensor): Float32Array {
   if (getBackend() === 'cpu') {

@@ -1,5 +1,5 @@
-import { add, div, mul, slice, sqrt, square, sub, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import { hasHostViews, hostView } from '../backend/host-view';
+import { slice, type Tensor2D } from '@tensorflow/tfjs-core';
+import { hostView } from '../backend/host-view';
 import type { Parameter } from '../models/autoregressive/parameter';
 
 const beta1 = 0.9;
@@ -7,9 +7,9 @@ const beta2 = 0.999;
 const epsilon = 1e-8;
 
 /**
- * One Adam step (Kingma & Ba 2015, algorithm 1) on one parameter; masked entries stay 0. `step` counts from 1. Weights, not
- * biases, decay apart from the gradient: by `learningRate · weightDecay` of themselves (Loshchilov & Hutter 2019).
- * In place where the backend's memory can be seen (one pass instead of ten kernels), composed of TF.js ops elsewhere.
+ * One Adam step (Kingma & Ba 2015, algorithm 1) on one parameter, in place; masked entries stay 0. `step` counts from 1.
+ * Weights, not biases, decay apart from the gradient: by `learningRate · weightDecay` of themselves (Loshchilov & Hutter
+ * 2019). On a backend whose memory can be seen (`hostView`).
  */
 export function adamStep(
   parameter: Parameter,
@@ -21,17 +21,6 @@ export function adamStep(
   const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
   const floor = epsilon * Math.sqrt(1 - beta2 ** step);
   const kept = parameter.isBias ? 1 : 1 - learningRate * weightDecay;
-  if (hasHostViews()) adamInPlace(parameter, gradient, rate, floor, kept);
-  else adamComposed(parameter, gradient, rate, floor, kept);
-}
-
-function adamInPlace(
-  parameter: Parameter,
-  gradient: Tensor2D,
-  rate: number,
-  floor: number,
-  kept: number,
-): void {
   const value = hostView(parameter.value);
   const first = hostView(parameter.firstMoment);
   const second = hostView(parameter.secondMoment);
@@ -46,21 +35,4 @@ function adamInPlace(
   }
   // A new tensor each step: the WASM backend keeps a packed copy of a product's right side for as long as it lives.
   parameter.replaceValue(slice(parameter.value, [0, 0], parameter.value.shape));
-}
-
-function adamComposed(
-  parameter: Parameter,
-  gradient: Tensor2D,
-  rate: number,
-  floor: number,
-  kept: number,
-): void {
-  const mask = parameter.maskTensor();
-  const [value, first, second] = tidy(() => {
-    const g = mask ? mul(gradient, mask) : gradient;
-    const m = add(mul(parameter.firstMoment, beta1), mul(g, 1 - beta1));
-    const v = add(mul(parameter.secondMoment, beta2), mul(square(g), 1 - beta2));
-    return [sub(mul(parameter.value, kept), div(mul(m, rate), add(sqrt(v), floor))), m, v] as Tensor2D[];
-  });
-  parameter.replace(value, first, second);
 }

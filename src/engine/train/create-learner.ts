@@ -1,3 +1,4 @@
+import { DeviceLearner } from './device-learner';
 import type { Learner, LearnerTask } from './learner';
 import { NativeLearner } from './native-learner';
 import { chooseWorkers, mostMembers } from './pool/choose-workers';
@@ -13,7 +14,8 @@ export function createLearner(
   settings: Pick<TrainingSettings, 'workers'>,
   { backend, peers, onEvent }: Pick<TrainingContext, 'backend' | 'peers' | 'onEvent'>,
 ): Promise<Learner> {
-  if (backend !== 'wasm') return Promise.resolve(new TensorLearner(task));
+  if (backend === 'webgpu') return DeviceLearner.create(task);
+  if (backend === 'cpu') return Promise.resolve(new TensorLearner(task));
   const workers = peers ? workersFor(task, settings.workers, peers) : 1;
   if (!peers || workers === 1) return NativeLearner.create(task);
   return PooledLearner.create(task, peers, workers, (message) => onEvent({ type: 'notice', message }));

@@ -6,6 +6,7 @@ import { dropoutOf } from './pool/pool-member';
 
 /** Steps computed by the WebAssembly kernels, in this thread. */
 export class NativeLearner implements Learner {
+  readonly stepsPerReading = 25;
   readonly #task: LearnerTask;
   readonly #native: NativeNetwork;
 

@@ -9,6 +9,7 @@ import { Pool } from './pool/pool';
  * rounding and for what dropout drops. When a thread is lost, goes on with fewer from the weights after the last step.
  */
 export class PooledLearner implements Learner {
+  readonly stepsPerReading = 25;
   readonly workers: number;
   readonly #task: LearnerTask;
   readonly #source: PeerSource;

@@ -1,18 +1,18 @@
-import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Batch } from '../models/autoregressive/network';
 import { adamStep } from './adam';
 import { dropoutMasks } from './dropout';
 import type { Learner, LearnerTask } from './learner';
 
-/** Steps composed of TF.js operations: WebGPU, and plain JavaScript where there is nothing else. */
+/** Steps composed of TF.js operations: in plain JavaScript, where there is nothing else. */
 export class TensorLearner implements Learner {
+  readonly stepsPerReading = 25;
   readonly #task: LearnerTask;
 
   constructor(task: LearnerTask) {
     this.#task = task;
   }
 
-  step(rows: Uint32Array, learningRate: number, step: number): Promise<number | Scalar> {
+  step(rows: Uint32Array, learningRate: number, step: number): Promise<number> {
     const { model, seed } = this.#task;
     const { network, builder, encoded } = model;
     const { hidden, blocks, dropout, weightDecay } = network.plan.options;
@@ -27,7 +27,7 @@ export class TensorLearner implements Learner {
     return Promise.resolve(loss);
   }
 
-  loss(rows: Uint32Array): Promise<number | Scalar> {
+  loss(rows: Uint32Array): Promise<number> {
     const { network, builder, encoded } = this.#task.model;
     const batch = builder.build(encoded.columns, rows, null);
     const loss = network.loss(batch);

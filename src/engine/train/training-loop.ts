@@ -1,8 +1,8 @@
-import { LossMeter } from '../models/autoregressive/cross-entropy';
 import type { AutoregressiveModel } from '../models/autoregressive/model';
 import { permutation, RandomStream } from '../random';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import type { Learner, LearnerTask } from './learner';
+import { LossMeter } from './loss-meter';
 import { Schedule } from './schedule';
 import type { Checkpoint, TrainingSettings, TrainingSummary } from './types';
 
@@ -50,8 +50,6 @@ export interface LoopResult {
 
 /** The validation rows are looked at after every pass, and after so many steps at the latest. */
 const mostStepsUnchecked = 250;
-/** Steps between readings of the loss. */
-const readEvery = 25;
 /** Validation readings without gain before training ends. */
 const patience = 2;
 /** A validation loss this much above the best is a loss of ground, not noise. */
@@ -207,7 +205,7 @@ class TrainingLoop {
     const mayValidate = this.#step % Math.min(this.#stepsPerEpoch, mostStepsUnchecked) === 0;
     const validates = mayValidate && this.#step < this.#schedule.totalSteps;
     if (validates) await this.#validate();
-    if (this.#step % readEvery === 0 || validates) {
+    if (this.#step % this.#learner.stepsPerReading === 0 || validates) {
       this.#loss = await this.#meter.read();
       this.#report(validates ? this.#validationLoss : null);
     }

@@ -4,7 +4,6 @@ import {
   matMul,
   mul,
   relu,
-  type Scalar,
   slice,
   step,
   sum,
@@ -34,11 +33,11 @@ export interface GradientStep {
   /** One per parameter, in their order; the caller disposes. */
   readonly gradients: readonly Tensor2D[];
   /** Sum over rows and columns, nats. */
-  readonly loss: number | Scalar;
+  readonly loss: number;
 }
 
 /** What a step leaves behind of its tensors. */
-type Kept = { gradients: Tensor2D[]; loss: number | Scalar };
+type Kept = { gradients: Tensor2D[]; loss: number };
 
 /** Bases of a column's outputs as tensors: codes × width, and its transpose. */
 interface BasisTensors {
@@ -125,7 +124,7 @@ export class Network {
   }
 
   /** Sum over rows and columns of the negative log-likelihood, nats, without dropout. */
-  loss(batch: Batch): number | Scalar {
+  loss(batch: Batch): number {
     return tidy((): Kept => {
       const { logits } = this.#forward(batch, null);
       return { gradients: [], loss: crossEntropy(logits, batch.targets, this.plan.columns, 1).loss };

@@ -9,7 +9,6 @@ export class Parameter {
   readonly shape: readonly [number, number];
   /** Row-major 0/1; entries at 0 stay 0 for ever. Null: all are trained. */
   readonly mask: Uint8Array | null;
-  #maskTensor: Tensor2D | null = null;
 
   constructor(name: string, values: Float32Array, shape: readonly [number, number], mask: Uint8Array | null) {
     if (mask) for (let i = 0; i < values.length; i++) if (mask[i] === 0) values[i] = 0;
@@ -34,13 +33,6 @@ export class Parameter {
     return this.mask ? this.mask.reduce((sum, entry) => sum + entry, 0) : this.size;
   }
 
-  /** The mask as a tensor, made when first asked for. */
-  maskTensor(): Tensor2D | null {
-    if (!this.mask) return null;
-    this.#maskTensor ??= tensor2d(Float32Array.from(this.mask), [this.shape[0], this.shape[1]]);
-    return this.#maskTensor;
-  }
-
   /** Puts other tensors in place and frees the old ones. */
   replace(value: Tensor2D, firstMoment: Tensor2D, secondMoment: Tensor2D): void {
     this.value.dispose();
@@ -61,6 +53,5 @@ export class Parameter {
     this.value.dispose();
     this.firstMoment.dispose();
     this.secondMoment.dispose();
-    this.#maskTensor?.dispose();
   }
 }

@@ -14,6 +14,7 @@ import { splitTable } from './quality/split-table';
 const options = {
   tables: { type: 'string', default: 'adult,magic,default' },
   seeds: { type: 'string', default: '1,2,3' },
+  model: { type: 'string', default: 'autoregressive' },
   preset: { type: 'string', default: 'balanced' },
   holdout: { type: 'string' },
   data: { type: 'string', default: join(root, '../shared/data') },
@@ -26,8 +27,8 @@ const options = {
 const splitSeed = 1;
 
 /**
- * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --preset balanced --holdout SHARE
- * --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full]`: learns each table with the built command line,
+ * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --model autoregressive --preset balanced
+ * --holdout SHARE --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full]`: learns each table with the built command line,
  * has an independent Python script judge the synthetic table, and prints its figures as Markdown. The data and the
  * judge are not part of the repository. The command line's own settings hold where nothing is said: it keeps a tenth of
  * the training rows out of the model.
@@ -42,7 +43,8 @@ export async function run(args: string[]): Promise<void> {
     throw new UserError('The tables are not there: name their folder with --data FOLDER.');
   await checkPython(judge.python);
   buildWhenStale();
-  const settings = ['--preset', values.preset, ...(values.holdout ? ['--holdout', values.holdout] : [])];
+  const holdout = values.holdout ? ['--holdout', values.holdout] : [];
+  const settings = ['--model', values.model, '--preset', values.preset, ...holdout];
   const folder = await mkdtemp(join(tmpdir(), 'understudy-quality-'));
   try {
     const results: Result[] = [];

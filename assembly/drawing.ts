@@ -33,12 +33,14 @@ export function addRows(
 /** Every row becomes `row`. */
 export function fillRows(row: usize, width: i32, tableRows: i32, to: usize, stride: usize): void {
   const bytes = <usize>width << 2;
-  for (let i = 0; i < tableRows; i++, to += stride) memory.copy(to, row, bytes);
+  for (let i = 0; i < tableRows; i++, to += stride) {
+    for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(row + at));
+  }
 }
 
 /**
  * Finishes hidden units: states = max(0, sums), and states before them where `isFirst` is not set. Those above 0 are
- * appended to their row's entries.
+ * appended to their row's entries. Up to three floats behind those of a row are read, and written in `states`.
  * @param count of units, from `firstUnit` on
  */
 export function finishUnits(
@@ -54,17 +56,19 @@ export function finishUnits(
   entryStride: usize,
   counts: usize,
 ): void {
-  const bytes = <usize>count << 2;
+  const zero = f32x4.splat(0), keep: v128 = isFirst ? zero : i32x4.splat(-1);
   for (let row = 0; row < tableRows; row++) {
     let to = entries + (<usize>load<i32>(counts) << 3);
-    let unit = firstUnit;
-    for (let place: usize = 0; place < bytes; place += 4, unit++) {
-      let value = max<f32>(0, load<f32>(sums + place));
-      if (!isFirst) value += load<f32>(states + place);
-      store<f32>(states + place, value);
-      store<i32>(to, unit);
-      store<f32>(to, value, 4);
-      to += <usize>(value > 0) << 3;
+    for (let unit = 0; unit < count; unit += 4) {
+      const place = <usize>unit << 2;
+      const before = v128.and(keep, v128.load(states + place));
+      const value = f32x4.add(before, f32x4.pmax(zero, v128.load(sums + place)));
+      v128.store(states + place, value);
+      const isActive = i32x4.bitmask(f32x4.gt(value, zero)) & (0xf >> max(0, unit + 4 - count));
+      to = append(to, firstUnit + unit, f32x4.extract_lane(value, 0), isActive & 1);
+      to = append(to, firstUnit + unit + 1, f32x4.extract_lane(value, 1), isActive & 2);
+      to = append(to, firstUnit + unit + 2, f32x4.extract_lane(value, 2), isActive & 4);
+      to = append(to, firstUnit + unit + 3, f32x4.extract_lane(value, 3), isActive & 8);
     }
     store<i32>(counts, <i32>((to - entries) >> 3));
     sums += sumsStride;
@@ -72,6 +76,14 @@ export function finishUnits(
     entries += entryStride;
     counts += 4;
   }
+}
+
+/** Writes an entry; the next goes behind it, or over it unless it is active. */
+@inline
+function append(to: usize, unit: i32, value: f32, isActive: i32): usize {
+  store<i32>(to, unit);
+  store<f32>(to, value, 4);
+  return to + (<usize>(isActive != 0) << 3);
 }
 
 /** outputs[r] += Σ value · weights[unit] over the row's entries; a weight row has `width` floats. */

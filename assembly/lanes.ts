@@ -40,6 +40,22 @@ export function exponential(values: v128): v128 {
   return f32x4.mul(sum, scale);
 }
 
+/** 2ˣ for −126 ≤ x ≤ 126, after Cephes' exp2f: within 2e-7 of the true value, relative. */
+@inline
+export function powerOfTwo(x: v128): v128 {
+  // The sum's lowest bits are the nearest whole number.
+  const sum = f32x4.add(x, f32x4.splat(12582912));
+  const rest = f32x4.sub(x, f32x4.sub(sum, f32x4.splat(12582912)));
+  let power = f32x4.splat(1.535336188319500e-4);
+  power = multiplyAdd(power, rest, f32x4.splat(1.339887440266574e-3));
+  power = multiplyAdd(power, rest, f32x4.splat(9.618437357674640e-3));
+  power = multiplyAdd(power, rest, f32x4.splat(5.550332471162809e-2));
+  power = multiplyAdd(power, rest, f32x4.splat(2.402264791363012e-1));
+  power = multiplyAdd(power, rest, f32x4.splat(6.931472028550421e-1));
+  power = multiplyAdd(power, rest, f32x4.splat(1));
+  return i32x4.add(power, i32x4.shl(sum, 23));
+}
+
 /** Natural logarithm of values ≥ 1 (a softmax's sum), after Cephes' logf. */
 @inline
 export function logarithm(values: v128): v128 {

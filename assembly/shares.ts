@@ -1,4 +1,4 @@
-import { exponential, multiplyAdd, total } from './lanes';
+import { multiplyAdd, powerOfTwo, total } from './lanes';
 
 /*
  * From one column's outputs to its drawn targets, row by row. Row-major, one row per table row; strides are bytes between
@@ -39,18 +39,18 @@ export function spreadOutputs(
   }
 }
 
-/** Logits to shares, unnormalised: the largest becomes 1, what is more than e⁸⁷ times smaller, or -Infinity, 0. */
+/** Logits to shares, unnormalised: the largest becomes 1, what is more than e⁸⁶ times smaller, or -Infinity, 0. */
 export function toShares(logits: usize, stride: usize, tableRows: i32, width: i32): void {
-  const bytes = <usize>width << 2, least = f32x4.splat(-87);
+  const bytes = <usize>width << 2, least = f32x4.splat(-125), scale = f32x4.splat(1.44269504088896341);
   for (let row = 0; row < tableRows; row++, logits += stride) {
     const end = logits + bytes;
     let most = v128.load(logits);
-    for (let at = logits + 16; at < end; at += 16) most = f32x4.max(most, v128.load(at));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
+    for (let at = logits + 16; at < end; at += 16) most = f32x4.pmax(most, v128.load(at));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
     for (let at = logits; at < end; at += 16) {
-      const distance = f32x4.sub(v128.load(at), most);
-      v128.store(at, v128.and(exponential(distance), f32x4.gt(distance, least)));
+      const power = f32x4.mul(f32x4.sub(v128.load(at), most), scale);
+      v128.store(at, v128.and(powerOfTwo(f32x4.pmax(least, power)), f32x4.gt(power, least)));
     }
   }
 }

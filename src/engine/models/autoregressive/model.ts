@@ -1,3 +1,4 @@
+import { getBackend } from '@tensorflow/tfjs-core';
 import { findDependencies } from '../../encode/dependencies';
 import type { EncodedTable } from '../../encode/encode-table';
 import { UserError } from '../../errors';
@@ -5,6 +6,7 @@ import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
 import type { TableModel } from '../table-model';
 import { BatchBuilder } from './batch-builder';
+import { NativeSampler } from './native/native-sampler';
 import { Network } from './network';
 import { type ColumnPlan, frequentCodes, longLine, planNetwork } from './plan';
 import { findRelatedColumns } from './related-columns';
@@ -61,7 +63,7 @@ export function createModel(
     builder,
     recipe,
     parameterCount: network.parameterCount,
-    sampler: () => new Sampler(network, builder),
+    sampler: () => (getBackend() === 'wasm' ? new NativeSampler(network) : new Sampler(network, builder)),
     dispose: () => network.dispose(),
   };
 }

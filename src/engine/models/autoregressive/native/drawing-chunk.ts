@@ -48,7 +48,8 @@ export class DrawingChunk {
     this.capacity = capacity;
     this.#arena = arena;
     this.#shape = shape;
-    this.#sums = arena.take(capacity * units);
+    // Kernels read and write up to three floats behind a row's.
+    this.#sums = arena.take(capacity * units + 4);
     // One entry more than there are units: those at 0 are written, and written over.
     this.#entries = layers.map(() => arena.take(2 * capacity * (units + 1)));
     this.#counts = layers.map(() => arena.take(capacity));

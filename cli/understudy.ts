@@ -8,8 +8,9 @@ import { synthesize } from './synthesize';
 const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
 
   understudy synthesize REAL.csv --out SYNTHETIC.csv [--rows N] [--seed S] [--preset fast|balanced|best]
-      [--model autoregressive] [--holdout SHARE] [--min-category-rows K] [--pin-extremes] [--max-seconds T] [--workers auto|N]
-      [--given "column=value"] [--config FILE.json] [--summary FILE.json] [--quiet]
+      [--model autoregressive|gaussian-copula|independent] [--holdout SHARE] [--min-category-rows K] [--pin-extremes]
+      [--max-seconds T] [--workers auto|N] [--given "column=value"] [--config FILE.json]
+      [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--report FOLDER]
   understudy profile REAL.csv
 

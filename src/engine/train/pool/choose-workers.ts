@@ -17,15 +17,15 @@ export interface PoolSizes {
 const mostChosen = 8;
 /** Further threads together hold no more than this. */
 const mostBytes = 2 ** 30;
-/** A thread more must make the training so much shorter. */
-const leastGain = 0.05;
+/** More threads must make the training so much shorter. */
+const leastGain = 0.1;
 
 /**
  * Costs in seconds, rounded from `npm run bench workers` on one machine: only their proportions matter. `fixed` is what
  * every member does with each weight in each step however few its rows (Adam and the like), `shared` what it does
  * besides when there are others (copying and adding), `message` what one message there and back costs.
  */
-const costs = { operation: 1 / 2e10, fixed: 1.5e-9, shared: 0.6e-9, message: 5e-5, start: 0.3 };
+const costs = { operation: 1 / 4e10, fixed: 1e-9, shared: 0.6e-9, message: 4e-5, start: 0.3 };
 
 /** How many threads, this one included, are expected to end the training soonest within what memory allows. */
 export function chooseWorkers(sizes: PoolSizes): number {

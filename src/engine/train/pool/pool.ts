@@ -3,6 +3,7 @@ import { loadNetwork, storeNetwork } from '../../models/autoregressive/native/ex
 import { NativeNetwork } from '../../models/autoregressive/native/native-network';
 import type { LearnerTask } from '../learner';
 import { compactCodes } from './compact-codes';
+import { connectAll } from './connect-all';
 import { GradientExchange } from './gradient-exchange';
 import { PeerGroup } from './peer-group';
 import type { PeerSource } from './peer-source';
@@ -138,17 +139,4 @@ export class Pool {
     this.#exchange.close();
     this.#group.end();
   }
-}
-
-/** A channel between every two of `members`: for each member its ends, by the other's rank; null at its own. */
-function connectAll(members: number): (MessagePort | null)[][] {
-  const ports = Array.from({ length: members }, () => new Array<MessagePort | null>(members).fill(null));
-  for (let one = 0; one < members; one++) {
-    for (let other = one + 1; other < members; other++) {
-      const channel = new MessageChannel();
-      ports[one][other] = channel.port1;
-      ports[other][one] = channel.port2;
-    }
-  }
-  return ports;
 }

@@ -3,6 +3,7 @@ import { compileKernels } from '../../../../src/engine/kernels/kernels';
 import { loadNetwork } from '../../../../src/engine/models/autoregressive/native/exchange';
 import { NativeNetwork } from '../../../../src/engine/models/autoregressive/native/native-network';
 import { RandomStream } from '../../../../src/engine/random';
+import { connectAll } from '../../../../src/engine/train/pool/connect-all';
 import { GradientExchange } from '../../../../src/engine/train/pool/gradient-exchange';
 import { shareRows } from '../../../../src/engine/train/pool/share-rows';
 import { prepareTestBackend } from '../../models/backends';
@@ -19,24 +20,13 @@ async function createNative(): Promise<NativeNetwork> {
   return native;
 }
 
-/** Ends of channels between every two, by rank and the other's rank. */
-function portsOf(members: number): (MessagePort | null)[][] {
-  const ports = Array.from({ length: members }, () => new Array<MessagePort | null>(members).fill(null));
-  for (let one = 0; one < members; one++)
-    for (let other = 0; other < one; other++) {
-      const { port1, port2 } = new MessageChannel();
-      [ports[one][other], ports[other][one]] = [port1, port2];
-    }
-  return ports;
-}
-
 describe.each([2, 3, 4, 7])('GradientExchange between %i members', (members) => {
   beforeAll(() => prepareTestBackend('cpu'));
 
   it('gives all the gradient of the whole batch, the same to the last bit, step after step', async () => {
     const alone = await createNative();
     const natives = await Promise.all(Array.from({ length: members }, createNative));
-    const exchanges = portsOf(members).map((ports, rank) => new GradientExchange(natives[rank], ports));
+    const exchanges = connectAll(members).map((ports, rank) => new GradientExchange(natives[rank], ports));
     for (let step = 1; step <= 3; step++) {
       const loss = alone.gradient(codes, rows, 1 / rows.length, null);
       const losses = shareRows(rows, members).map((share, rank) =>
@@ -59,7 +49,7 @@ describe.each([2, 3, 4, 7])('GradientExchange between %i members', (members) => 
 
   it('refuses the sum that waits when another is gone', async () => {
     const native = await createNative();
-    const [ports, ...others] = portsOf(members);
+    const [ports, ...others] = connectAll(members);
     const exchange = new GradientExchange(native, ports);
     const sum = exchange.sum(1);
     exchange.fail(new Error('gone'));

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  correlateScores,
-  type FittingHost,
-} from '../../../src/engine/models/gaussian-copula/score-correlation';
+import { correlateScores } from '../../../src/engine/models/gaussian-copula/score-correlation';
 import { RandomStream } from '../../../src/engine/random';
-
-const patient: FittingHost = {
-  breathe: () => Promise.resolve(),
-  shouldEnd: () => false,
-  onProgress: () => undefined,
-};
+import { patientHost } from './baselines';
 
 /** Pearson's, by its definition. */
 function pearson(a: number[], b: number[]): number {
@@ -44,7 +36,7 @@ describe('correlateScores', () => {
         fc.integer({ min: 2, max: 700 }),
         async (count, rows) => {
           const columns = makeColumns(count, rows);
-          const { matrix } = await correlateScores(columns, everyRow(rows), patient);
+          const { matrix } = await correlateScores(columns, everyRow(rows), patientHost);
           const values = columns.map(({ codes, scores }) => Array.from(codes, (code) => scores[code]));
           for (let i = 0; i < count; i++) {
             expect(matrix[i * count + i]).toBe(1);
@@ -62,18 +54,22 @@ describe('correlateScores', () => {
   it('gives 0 for a column that does not vary', async () => {
     const [first] = makeColumns(1, 100);
     const still = { codes: new Int32Array(100), scores: Float64Array.of(0.7) };
-    const { matrix } = await correlateScores([first, still], everyRow(100), patient);
+    const { matrix } = await correlateScores([first, still], everyRow(100), patientHost);
     expect([...matrix]).toEqual([1, 0, 0, 1]);
   });
 
   it('ends when told to, with what the first rows say', async () => {
     const columns = makeColumns(2, 4000);
     const shares: number[] = [];
-    const hurried = { ...patient, shouldEnd: () => true, onProgress: (share: number) => shares.push(share) };
+    const hurried = {
+      ...patientHost,
+      shouldEnd: () => true,
+      onProgress: (share: number) => shares.push(share),
+    };
     const { rows, endedEarly, matrix } = await correlateScores(columns, everyRow(4000), hurried);
     expect({ rows, endedEarly }).toEqual({ rows: 512, endedEarly: true });
     expect(shares).toEqual([256 / 4000, 512 / 4000]);
-    const first = await correlateScores(columns, everyRow(512), patient);
+    const first = await correlateScores(columns, everyRow(512), patientHost);
     expect(matrix).toEqual(first.matrix);
     expect(first.endedEarly).toBe(false);
   });

@@ -5,14 +5,14 @@ import { RandomStream } from '../random';
 import type { NumericColumn, TypedTable } from '../typed-table';
 
 /**
- * How far a synthetic column reaches. `near`: its first chunk holds one value within 0.2 % of the range from each real
- * extreme, so that the range is kept without telling it. `exact`: it holds the real minimum and maximum themselves,
- * which discloses them. `free`: whatever is drawn.
+ * How far a synthetic column reaches. `near`: its first chunk holds one value near each real extreme, one step of its grid to 0.05 %
+ * of the range short of it, so that the range is kept without telling it. `exact`: it holds the real minimum and maximum
+ * themselves, which discloses them. `free`: whatever is drawn.
  */
 export type ExtremesPolicy = 'near' | 'exact' | 'free';
 
 /** Largest distance from the real extreme, as a share of the range. */
-const slack = 0.002;
+const slack = 0.0005;
 
 /** Below this share of the learnt rows a table is too small to be expected to reach the extremes. */
 const smallestShare = 0.5;
@@ -31,9 +31,9 @@ export function pinExtremes(
     const range = ranges[index];
     const { codec } = encoded.columns[index];
     if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
-    // Where every value has a code of its own, what is drawn is as far as the column reaches.
-    if (isTied(encoded, index) || !codec.isAtom.includes(0)) return column;
+    if (isTied(encoded, index)) return column;
     if (extremes === 'exact') return reach(column, range.minimum, range.maximum, 0);
+    if (!isMeasured(codec)) return column;
     // At least one step inward: on a coarse grid a share of the range would round back to the extreme itself.
     const room = slack * (range.maximum - range.minimum);
     const inward = () => codec.step + Math.max(0, room - codec.step) * random.float();
@@ -42,6 +42,18 @@ export function pinExtremes(
     return reach(column, low, high, Math.max(room, codec.step));
   });
   return { rowCount: table.rowCount, columns };
+}
+
+/** Fewer different values than this may be marks rather than amounts. */
+const fewestAmounts = 20;
+
+/**
+ * True of amounts, where a value beside a real one is as good as it: columns with cells, and those whose values fill at
+ * least half of their grid (ages, counts). A step away from a mark (999: never) would be nothing.
+ */
+function isMeasured({ isAtom, ordered, minimum, maximum, step }: NumericCodec): boolean {
+  if (isAtom.includes(0)) return true;
+  return ordered >= fewestAmounts && 2 * ordered >= (maximum - minimum) / step + 1;
 }
 
 /** True where this column or another counts from the other: moving a value would leave them apart. */

@@ -30,8 +30,8 @@ describe('pinExtremes', () => {
   it('reaches near the real extremes without telling them', () => {
     const [low, high] = extremesOf('near');
     expect(high).toBeLessThan(highest);
-    expect(high).toBeGreaterThan(highest - 0.003 * range);
-    expect(low).toBeLessThan(lowest + 0.003 * range);
+    expect(high).toBeGreaterThan(highest - 0.001 * range);
+    expect(low).toBeLessThan(lowest + 0.001 * range);
   });
 
   it('reaches exactly the real extremes when that is chosen', () => {
@@ -41,5 +41,18 @@ describe('pinExtremes', () => {
   it('leaves the rows as drawn when they are free, or too few to be expected to reach that far', () => {
     expect(extremesOf('free')).toEqual([500, 2547]);
     expect(extremesOf('near', 1000)).toEqual([500, 2547]);
+  });
+
+  it('stops one step short of the extreme of ages, and leaves marks as they are drawn', () => {
+    const ages = Array.from({ length: rows }, (_, i) => (i === 0 ? 79 : 21 + (i % 50)));
+    const marks = Array.from({ length: rows }, (_, i) => (i === 0 ? 999 : i % 30));
+    const few = tableOf(numbers('age', ages), numbers('mark', marks));
+    const learnt = encodeTable(few, { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
+    const young = tableOf(numbers('age', ages.slice(1)), numbers('mark', marks.slice(1)));
+    const policy = { extremes: 'near', rows, seed: 3 } as const;
+    const [age, mark] = pinExtremes(young, learnt, rangesOf(few), policy).columns.map(valuesOf);
+    expect(Math.max(...age)).toBe(78);
+    expect(Math.min(...age)).toBe(21);
+    expect(Math.max(...mark)).toBe(29);
   });
 });

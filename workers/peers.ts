@@ -19,7 +19,11 @@ function openWorker(): Peer {
   return {
     port: port1,
     onBroken: (report) => {
-      worker.addEventListener('error', report);
+      worker.addEventListener('error', (event) => {
+        // Else it would count as an error of this worker too, which goes on.
+        event.preventDefault();
+        report();
+      });
       worker.addEventListener('messageerror', report);
     },
     end: () => {

@@ -15,6 +15,8 @@ export interface TrainOptions {
   readonly model?: 'Gaussian copula' | 'Independent columns';
   readonly backend?: 'Automatic' | 'Graphics card' | 'Processor' | 'Processor, plain';
   readonly seed?: number;
+  /** Left out: as the page finds best. */
+  readonly workers?: number;
 }
 
 /** Chooses a file; resolves when the page shows the table, or says why it cannot. */
@@ -61,7 +63,7 @@ export async function lookAtColumns(page: Page): Promise<void> {
 
 /** Sets how to learn and begins; the table must be open. */
 export async function beginTraining(page: Page, options: TrainOptions = {}): Promise<void> {
-  const { preset = 'Fast', model, backend = 'Processor', seed = 1 } = options;
+  const { preset = 'Fast', model, backend = 'Processor', seed = 1, workers } = options;
   await goTo(page, 'Train');
   await page
     .locator('details', { hasText: 'More settings' })
@@ -70,6 +72,8 @@ export async function beginTraining(page: Page, options: TrainOptions = {}): Pro
   else {
     await page.getByRole('radio', { name: preset }).check();
     await page.getByLabel('Compute on').selectOption({ label: backend });
+    await page.getByLabel('Workers').fill(workers === undefined ? '' : String(workers));
+    await page.getByLabel('Workers').blur();
   }
   await page.getByLabel('Seed').fill(String(seed));
   await page.getByLabel('Seed').blur();

@@ -54,6 +54,7 @@ describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
     ['no rows', [...good, '--rows', '0'], /--rows must be a whole number from 1 up/],
     ['half a row', [...good, '--rows', '1.5'], /--rows/],
     ['a seed below zero', [...good, '--seed=-1'], /--seed/],
+    ['no workers', [...good, '--workers', '0'], /--workers must be auto or a whole number from 1 to 64/],
     ['a preset it lacks', [...good, '--preset', 'slow'], /fast, balanced, best/],
     [
       'a model it lacks',

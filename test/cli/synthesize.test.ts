@@ -70,6 +70,14 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(await synthesize('third.csv', '--seed', '8')).not.toBe(first);
   });
 
+  it('makes the same file from the same seed with as many workers, and tells how many there were', async () => {
+    const shared = ['--workers', '2', '--summary', 'shared.json'];
+    const first = await synthesize('first.csv', ...shared);
+    expect(await synthesize('second.csv', ...shared)).toBe(first);
+    const summary = JSON.parse(await readFile(cli.path('shared.json'), 'utf8')) as Record<string, unknown>;
+    expect(summary).toMatchObject({ workers: 2 });
+  });
+
   it('sums the run up in these figures and no others', async () => {
     await synthesize('summed.csv', '--rows', '123', '--seed', '5', '--summary', 'summary.json');
     const summary = JSON.parse(await readFile(cli.path('summary.json'), 'utf8')) as Record<string, unknown>;
@@ -78,6 +86,7 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
       'columns',
       'model',
       'backend',
+      'workers',
       'seed',
       'trainSeconds',
       'generateSeconds',

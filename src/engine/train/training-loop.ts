@@ -36,6 +36,7 @@ export interface LoopProgress {
   readonly validationLoss: number | null;
   readonly rowsPerSecond: number;
   readonly secondsLeft: number;
+  readonly workers: number;
   readonly isAnnealing: boolean;
 }
 
@@ -251,6 +252,7 @@ class TrainingLoop {
       validationLoss,
       rowsPerSecond: (steps * this.#batchSize) / this.#seconds,
       secondsLeft: this.#secondsFor(this.#schedule.totalSteps - this.#step),
+      workers: (this.#learner.workers ?? 1) - (this.#learner.workersLost ?? 0),
       isAnnealing: this.#schedule.isEnding,
     });
   }

@@ -91,6 +91,8 @@ export interface StepEvent {
   readonly validationLoss: number | null;
   readonly rowsPerSecond: number;
   readonly secondsLeft: number;
+  /** Threads that share each step. */
+  readonly workers: number;
 }
 
 /** A small synthetic sample's counts on the real columns' bins (analyze/bins.ts). */

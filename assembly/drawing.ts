@@ -30,11 +30,22 @@ export function addRows(
   }
 }
 
-/** Every row becomes `row`. */
-export function fillRows(row: usize, width: i32, tableRows: i32, to: usize, stride: usize): void {
+/** rows[r] = table[codes[r]]. */
+export function copyRows(
+  table: usize,
+  tableStride: usize,
+  codes: usize,
+  tableRows: i32,
+  rows: usize,
+  stride: usize,
+  width: i32,
+): void {
   const bytes = <usize>width << 2;
-  for (let i = 0; i < tableRows; i++, to += stride) {
-    for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, v128.load(row + at));
+  for (let row = 0; row < tableRows; row++) {
+    const from = table + <usize>load<i32>(codes) * tableStride;
+    for (let at: usize = 0; at < bytes; at += 16) v128.store(rows + at, v128.load(from + at));
+    codes += 4;
+    rows += stride;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 export { backward, forward, weightGradients } from './products';
 export { gatherInputs, gatherSource, scatterInputs, scatterSource } from './sparse';
-export { addProducts, addRows, fillRows, finishUnits } from './drawing';
+export { addProducts, addRows, copyRows, finishUnits } from './drawing';
 export { drawShares, keepAllowed, spreadOutputs, toShares } from './shares';
 export { fillUniforms } from './uniforms';
 export { softmaxGradient, softmaxLoss } from './softmax';

@@ -85,13 +85,15 @@ export function keepAllowed(
 }
 
 /**
- * targets[r] drawn in proportion to shares[r] by inverting their distribution function: never one at 0. Every fourth
+ * targets[r] drawn in proportion to shares[numbers[r]] by inverting their distribution function: never one at 0. Every fourth
  * target first, then every fourth from the second on, and so forth: the sums of the four come at once.
+ * @param numbers 0: shares[r]
  * @param uniforms in [0, 1), one for each row, `uniformStride` bytes apart
  */
 export function drawShares(
   shares: usize,
   stride: usize,
+  numbers: usize,
   tableRows: i32,
   width: i32,
   uniforms: usize,
@@ -100,8 +102,8 @@ export function drawShares(
 ): void {
   const bytes = <usize>width << 2;
   for (let row = 0; row < tableRows; row++) {
-    store<i32>(targets, drawRow(shares, bytes, load<f32>(uniforms)));
-    shares += stride;
+    const number = numbers ? load<i32>(numbers + (<usize>row << 2)) : row;
+    store<i32>(targets, drawRow(shares + <usize>number * stride, bytes, load<f32>(uniforms)));
     uniforms += uniformStride;
     targets += 4;
   }

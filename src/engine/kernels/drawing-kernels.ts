@@ -11,7 +11,15 @@ export interface DrawingKernels {
     stride: number,
     width: number,
   ): void;
-  fillRows(row: Address, width: number, tableRows: number, to: Address, stride: number): void;
+  copyRows(
+    table: Address,
+    tableStride: number,
+    codes: Address,
+    tableRows: number,
+    rows: Address,
+    stride: number,
+    width: number,
+  ): void;
   finishUnits(
     sums: Address,
     sumsStride: number,
@@ -60,6 +68,7 @@ export interface DrawingKernels {
   drawShares(
     shares: Address,
     stride: number,
+    numbers: Address,
     tableRows: number,
     width: number,
     uniforms: Address,

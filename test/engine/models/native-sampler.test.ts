@@ -3,6 +3,7 @@ import { BatchBuilder, type CodedColumns } from '../../../src/engine/models/auto
 import { DrawingChunk } from '../../../src/engine/models/autoregressive/native/drawing-chunk';
 import { NativeSampler } from '../../../src/engine/models/autoregressive/native/native-sampler';
 import { placeNetwork } from '../../../src/engine/models/autoregressive/native/place-network';
+import { rootStarts } from '../../../src/engine/models/autoregressive/native/starts';
 import type { Network } from '../../../src/engine/models/autoregressive/network';
 import type { ColumnPlan, NetworkPlan } from '../../../src/engine/models/autoregressive/plan';
 import type { ChunkEvidence } from '../../../src/engine/models/evidence';
@@ -68,13 +69,13 @@ describe('NativeSampler', () => {
     const rows = 150;
     const codes = randomCodes(rows, new RandomStream(3, 'codes'));
     const expected = await logitsOf(network, codes, rows);
-    const { arena, shape } = await placeNetwork(network);
-    const chunk = new DrawingChunk(arena, shape, rows);
+    const placed = await placeNetwork(network);
+    const chunk = new DrawingChunk(placed, rows);
     for (let turn = 0; turn < 2; turn++) {
-      chunk.begin(rows, new RandomStream(1, 'draw'));
-      for (const column of shape.columns) {
+      chunk.begin(rootStarts(placed), new Int32Array(rows));
+      for (const column of placed.columns) {
         const { index, targets, targetStart } = column.plan;
-        const found = chunk.logits(column, rows);
+        const found = chunk.logits(column);
         let worst = 0;
         found.forEach((logit, i) => {
           const row = Math.floor(i / targets);
@@ -82,7 +83,9 @@ describe('NativeSampler', () => {
           worst = Math.max(worst, Math.abs(logit - expected[place]));
         });
         expect(worst, `column ${index}`).toBeLessThan(1e-4);
-        chunk.passOn(column, codes[index].base as Int32Array, codes[index].target as Int32Array);
+        const { base, target } = codes[index];
+        chunk.keepCodes(column, base as Int32Array, target as Int32Array);
+        chunk.passOn(column);
       }
     }
   });

@@ -1,29 +1,19 @@
 import type { Arena } from '../../../kernels/arena';
 import type { Address } from '../../../kernels/kernels';
-import type { RandomStream } from '../../../random';
-import type { PlacedColumn } from './placed-column';
+import type { PlacedColumn, PlacedNetwork, PlacedTable } from './placed-column';
+import type { Starts } from './starts';
+import type { Uniforms } from './uniforms';
 
 /** Rows that go through one column together: their outputs stay in the nearest cache. */
-export const tileRows = 64;
-
-/** The columns that a chunk is drawn through, and what their network measures. */
-export interface ChunkShape {
-  readonly columns: readonly PlacedColumn[];
-  /** Hidden units, a multiple of 4. */
-  readonly units: number;
-  readonly blocks: number;
-  /** The input layer's bias, one per unit. */
-  readonly inputBias: Address;
-}
+const tileRows = 64;
 
 /**
  * What is known of the rows of a chunk as it is drawn, in the kernels' memory: codes, the input layer's sums, and per
  * layer the finished units that are above 0.
  */
 export class DrawingChunk {
-  readonly capacity: number;
   readonly #arena: Arena;
-  readonly #shape: ChunkShape;
+  readonly #network: PlacedNetwork;
   readonly #sums: Address;
   /** Per layer. */
   readonly #entries: readonly Address[];
@@ -31,31 +21,35 @@ export class DrawingChunk {
   /** Per index of a column: rows of the tables that its codes, and its copies, stand for. */
   readonly #codes: ReadonlyMap<number, Address>;
   readonly #copies: ReadonlyMap<number, Address>;
-  readonly #uniforms: Address;
+  /** Per row which of the ways to begin is its own. */
+  readonly #numbers: Address;
   readonly #targets: Address;
   readonly #outputs: Address;
   readonly #logits: Address;
   readonly #added: Address;
   readonly #states: Address;
+  #starts: Starts | null = null;
+  #rows = 0;
+  /** Columns passed on. */
+  #passed = 0;
 
   /** @throws RangeError when the memory cannot be had */
-  constructor(arena: Arena, shape: ChunkShape, capacity: number) {
-    const { columns, units, blocks } = shape;
+  constructor(network: PlacedNetwork, capacity: number) {
+    const { arena, columns, units, blocks } = network;
     const layers = Array.from({ length: blocks + 1 });
     const widest = (measure: (column: PlacedColumn) => number) => Math.max(4, ...columns.map(measure));
     const codesOf = (some: readonly PlacedColumn[]) =>
       new Map(some.map(({ plan }) => [plan.index, arena.take(capacity)]));
-    this.capacity = capacity;
     this.#arena = arena;
-    this.#shape = shape;
-    // Kernels read and write up to three floats behind a row's.
+    this.#network = network;
+    // Kernels read up to three floats behind a row's.
     this.#sums = arena.take(capacity * units + 4);
     // One entry more than there are units: those at 0 are written, and written over.
     this.#entries = layers.map(() => arena.take(2 * capacity * (units + 1)));
     this.#counts = layers.map(() => arena.take(capacity));
     this.#codes = codesOf(columns);
     this.#copies = codesOf(columns.filter(({ plan }) => plan.targets > plan.baseCodes));
-    this.#uniforms = arena.take(4 * blocksFor(capacity, columns.length));
+    this.#numbers = arena.take(capacity);
     this.#targets = arena.take(capacity);
     this.#outputs = arena.take(tileRows * widest(({ width }) => width));
     this.#logits = arena.take(tileRows * widest(({ targets }) => targets));
@@ -63,125 +57,195 @@ export class DrawingChunk {
     this.#states = arena.take(tileRows * widest(({ pieceWidth }) => pieceWidth));
   }
 
-  /** Forgets the last chunk and takes random numbers for the next: one for each row and column, row by row. */
-  begin(rows: number, random: RandomStream): void {
-    const { columns, units, inputBias } = this.#shape;
-    const { kernels } = this.#arena;
-    const blocks = blocksFor(rows, columns.length);
-    const { key, counter } = random.takeBlocks(blocks);
-    const [a, b, c, d] = counter;
-    kernels.fillUniforms(a, b, c, d, key[0], key[1], blocks, this.#uniforms);
-    kernels.fillRows(inputBias, units, rows, this.#sums, 4 * units);
-    for (const counts of this.#counts) this.#arena.integers(counts, rows).fill(0);
-  }
-
-  /** Draws a target for each row from softmax(logits), never a withheld one, and none that a dependency rules out. */
-  drawTargets(column: PlacedColumn, rows: number): Int32Array {
-    const { kernels } = this.#arena;
-    const { columns } = this.#shape;
-    const { targets: width, plan } = column;
-    for (let first = 0; first < rows; first += tileRows) {
-      const count = Math.min(tileRows, rows - first);
-      const logits = this.#tileLogits(column, first, count);
-      kernels.toShares(logits, 4 * width, count, width);
-      for (const { source, sourceGroups, ownGroups } of column.dependencies) {
-        const codes = this.#codesOf(source) + 4 * first;
-        kernels.keepAllowed(logits, 4 * width, count, width, ownGroups, sourceGroups, codes);
-      }
-      const uniforms = this.#uniforms + 4 * (first * columns.length + plan.rank);
-      const targets = this.#targets + 4 * first;
-      kernels.drawShares(logits, 4 * width, count, width, uniforms, 4 * columns.length, targets);
-    }
-    return this.#arena.integers(this.#targets, rows).slice();
-  }
-
-  /** The column's logits, rows × targets; -Infinity where a target is withheld. */
-  logits(column: PlacedColumn, rows: number): Float32Array {
-    const { plan, targets: width } = column;
-    const logits = new Float32Array(rows * plan.targets);
-    for (let first = 0; first < rows; first += tileRows) {
-      const count = Math.min(tileRows, rows - first);
-      const address = this.#tileLogits(column, first, count);
-      const tile = this.#arena.floats(address, count * width);
-      for (let row = 0; row < count; row++) {
-        const own = tile.subarray(row * width, row * width + plan.targets);
-        logits.set(own, (first + row) * plan.targets);
-      }
-    }
-    return logits;
+  /**
+   * Begins another chunk; the codes kept stay.
+   * @param numbers per row which of the starts is its own
+   */
+  begin(starts: Starts, numbers: Int32Array): void {
+    const { units } = this.#network;
+    this.#starts = starts;
+    this.#rows = numbers.length;
+    this.#passed = starts.from;
+    this.#arena.integers(this.#numbers, this.#rows).set(numbers);
+    this.#copyStarts(starts.sums, 0, this.#rows, this.#sums, units);
+    for (const counts of this.#counts) this.#arena.integers(counts, this.#rows).fill(0);
   }
 
   /**
-   * Takes what was drawn of a column: adds it to the input layer's sums and finishes the hidden units that waited for it.
+   * Keeps what was drawn of a column, for those that look at it.
    * @param base codes that stand for the values that the targets became
    */
-  passOn(column: PlacedColumn, base: Int32Array, targets: Int32Array): void {
-    const { plan, input, count } = column;
-    const rows = base.length;
-    this.#arena.integers(this.#codesOf(plan.index), rows).set(base);
+  keepCodes({ plan }: PlacedColumn, base: Int32Array, targets: Int32Array): void {
+    this.#arena.integers(this.#codesOf(plan.index), base.length).set(base);
     const copies = this.#copies.get(plan.index);
-    if (copies !== undefined) {
-      const own = this.#arena.integers(copies, rows);
-      for (let row = 0; row < rows; row++) own[row] = targets[row] < plan.baseCodes ? -1 : targets[row];
+    if (copies === undefined) return;
+    const rows = this.#arena.integers(copies, base.length);
+    for (let row = 0; row < base.length; row++) rows[row] = targets[row] < plan.baseCodes ? -1 : targets[row];
+  }
+
+  /** Adds a column's codes to the input layer's sums and finishes the hidden units that waited for it. */
+  passOn({ plan, input, ...column }: PlacedColumn): void {
+    this.#passed = plan.rank + 1;
+    const { units } = this.#network;
+    if (input) {
+      const place = this.#sums + 4 * input.firstUnit;
+      this.#addCodes(plan.index, 0, this.#rows, input.table, place, units);
     }
-    if (input)
-      this.#addCodes(plan.index, 0, rows, input.table, this.#sums, this.#shape.units, input.firstUnit);
-    if (count === 0) return;
-    for (let first = 0; first < rows; first += tileRows) {
-      this.#finishUnits(column, first, Math.min(tileRows, rows - first));
+    if (column.count > 0) {
+      this.#eachTile((first, rows) => this.#finishUnits({ plan, input, ...column }, first, rows));
     }
   }
 
-  /** Logits of a tile's rows, `column.targets` floats each. */
-  #tileLogits(column: PlacedColumn, first: number, rows: number): Address {
-    const { kernels } = this.#arena;
-    const { start, output, sources, spread, width, targets } = column;
-    const outputs = spread ? this.#outputs : this.#logits;
-    kernels.fillRows(start, width, rows, outputs, 4 * width);
-    for (const { index, table } of sources) this.#addCodes(index, first, rows, table, outputs, width);
-    this.#addProducts(this.#shape.blocks, first, rows, output, width, outputs);
-    if (spread) {
-      const { starts, places, factors, bias } = spread;
-      kernels.spreadOutputs(
-        outputs,
-        4 * width,
-        rows,
-        starts,
-        places,
-        factors,
-        bias,
-        targets,
+  /** Draws a target for each row from softmax(logits), never a withheld one, and none that a dependency rules out. */
+  drawTargets(column: PlacedColumn, uniforms: Uniforms): Int32Array {
+    const { targets: width, plan } = column;
+    this.#eachTile((first, rows) => {
+      this.#tileShares(column, first, rows, this.#logits);
+      this.#arena.kernels.drawShares(
         this.#logits,
-        4 * targets,
+        4 * width,
+        0,
+        rows,
+        width,
+        uniforms.at(first, plan.rank),
+        uniforms.stride,
+        this.#targets + 4 * first,
       );
+    });
+    return this.#arena.integers(this.#targets, this.#rows).slice();
+  }
+
+  /** The column's logits, rows × targets; -Infinity where a target is withheld. */
+  logits(column: PlacedColumn): Float32Array {
+    const { plan, targets: width } = column;
+    const logits = new Float32Array(this.#rows * plan.targets);
+    this.#eachTile((first, rows) => {
+      this.#tileLogits(column, first, rows, this.#logits);
+      const tile = this.#arena.floats(this.#logits, rows * width);
+      for (let row = 0; row < rows; row++) {
+        logits.set(tile.subarray(row * width, row * width + plan.targets), (first + row) * plan.targets);
+      }
+    });
+    return logits;
+  }
+
+  /** Writes the column's shares, unnormalised, rows × `column.targets`. */
+  writeShares(column: PlacedColumn, to: Address): void {
+    this.#eachTile((first, rows) => this.#tileShares(column, first, rows, to + 4 * first * column.targets));
+  }
+
+  /** Writes what the rows' sums, and later columns' outputs and units, begin with. */
+  writeStarts(columns: readonly PlacedColumn[], to: Starts): void {
+    const floats = this.#rows * this.#network.units;
+    this.#arena.floats(to.sums, floats).set(this.#arena.floats(this.#sums, floats));
+    for (const column of columns) {
+      const { rank } = column.plan;
+      this.#eachTile((first, rows) => {
+        this.#tileOutputs(column, first, rows, to.outputs[rank] + 4 * first * column.width);
+        column.blocks.forEach((_, layer) => {
+          const place = to.pieces[rank][layer] + 4 * first * column.pieceWidth;
+          this.#tilePieces(column, layer, first, rows, place);
+        });
+      });
     }
-    return this.#logits;
+  }
+
+  #eachTile(work: (first: number, rows: number) => void): void {
+    for (let first = 0; first < this.#rows; first += tileRows) {
+      work(first, Math.min(tileRows, this.#rows - first));
+    }
+  }
+
+  #tileShares(column: PlacedColumn, first: number, rows: number, to: Address): void {
+    const { kernels } = this.#arena;
+    const { targets: width } = column;
+    this.#tileLogits(column, first, rows, to);
+    kernels.toShares(to, 4 * width, rows, width);
+    for (const { source, sourceGroups, ownGroups } of column.dependencies) {
+      const codes = this.#codesOf(source) + 4 * first;
+      kernels.keepAllowed(to, 4 * width, rows, width, ownGroups, sourceGroups, codes);
+    }
+  }
+
+  #tileLogits(column: PlacedColumn, first: number, rows: number, to: Address): void {
+    const { spread, width, targets } = column;
+    if (!spread) {
+      this.#tileOutputs(column, first, rows, to);
+      return;
+    }
+    this.#tileOutputs(column, first, rows, this.#outputs);
+    const { starts, places, factors, bias } = spread;
+    const { kernels } = this.#arena;
+    const from = this.#outputs;
+    kernels.spreadOutputs(from, 4 * width, rows, starts, places, factors, bias, targets, to, 4 * targets);
+  }
+
+  /** The column's outputs as far as the columns passed on tell them. */
+  #tileOutputs(
+    { plan, output, sources, width }: PlacedColumn,
+    first: number,
+    rows: number,
+    to: Address,
+  ): void {
+    const { from, outputs } = this.#starts as Starts;
+    this.#copyStarts(outputs[plan.rank], first, rows, to, width);
+    for (const { plan: source, table } of sources) {
+      if (source.rank < from || source.rank >= this.#passed) continue;
+      this.#addCodes(source.index, first, rows, table, to, width);
+    }
+    this.#addProducts(this.#network.blocks, first, rows, output, width, to);
+  }
+
+  /** Sums of the units that the column finishes in a layer, as far as the units before them tell. */
+  #tilePieces(
+    { plan, blocks, pieceWidth }: PlacedColumn,
+    layer: number,
+    first: number,
+    rows: number,
+    to: Address,
+  ): void {
+    const { pieces } = this.#starts as Starts;
+    this.#copyStarts(pieces[plan.rank][layer], first, rows, to, pieceWidth);
+    this.#addProducts(layer, first, rows, blocks[layer].weights, pieceWidth, to);
   }
 
   /** Finishes the units of a tile's rows that waited for the column, layer by layer. */
-  #finishUnits({ before, count, blocks, pieceWidth }: PlacedColumn, first: number, rows: number): void {
-    const { kernels } = this.#arena;
-    const { units } = this.#shape;
-    const finish = (layer: number, sums: Address, stride: number) =>
-      kernels.finishUnits(
-        sums,
-        stride,
-        this.#states,
-        4 * pieceWidth,
-        layer === 0 ? 1 : 0,
-        count,
-        before,
-        rows,
-        this.#entriesOf(layer, first),
-        this.#entryStride,
-        this.#counts[layer] + 4 * first,
-      );
-    finish(0, this.#sums + 4 * (first * units + before), 4 * units);
-    blocks.forEach(({ weights, bias }, layer) => {
-      kernels.fillRows(bias, pieceWidth, rows, this.#added, 4 * pieceWidth);
-      this.#addProducts(layer, first, rows, weights, pieceWidth, this.#added);
-      finish(layer + 1, this.#added, 4 * pieceWidth);
+  #finishUnits(column: PlacedColumn, first: number, rows: number): void {
+    const { before, pieceWidth } = column;
+    const { units } = this.#network;
+    this.#finishLayer(column, 0, first, rows, this.#sums + 4 * (first * units + before), 4 * units);
+    column.blocks.forEach((_, layer) => {
+      this.#tilePieces(column, layer, first, rows, this.#added);
+      this.#finishLayer(column, layer + 1, first, rows, this.#added, 4 * pieceWidth);
     });
+  }
+
+  #finishLayer(
+    { before, count, pieceWidth }: PlacedColumn,
+    layer: number,
+    first: number,
+    rows: number,
+    sums: Address,
+    stride: number,
+  ): void {
+    this.#arena.kernels.finishUnits(
+      sums,
+      stride,
+      this.#states,
+      4 * pieceWidth,
+      layer === 0 ? 1 : 0,
+      count,
+      before,
+      rows,
+      this.#entriesOf(layer, first),
+      this.#entryStride,
+      this.#counts[layer] + 4 * first,
+    );
+  }
+
+  #copyStarts(table: Address, first: number, rows: number, to: Address, width: number): void {
+    const numbers = this.#numbers + 4 * first;
+    this.#arena.kernels.copyRows(table, 4 * width, numbers, rows, to, 4 * width, width);
   }
 
   /** outputs += a layer's finished units · weights. */
@@ -199,28 +263,18 @@ export class DrawingChunk {
     kernels.addProducts(entries, this.#entryStride, counts, rows, weights, width, outputs, 4 * width);
   }
 
-  /** Adds to rows of `width` floats, from the `firstPlace`th on, what a column's codes stand for. */
+  /** Adds to rows of `width` floats what a column's codes stand for. */
   #addCodes(
     index: number,
     first: number,
     rows: number,
-    table: { readonly address: Address; readonly width: number },
+    { address, width: own }: PlacedTable,
     to: Address,
     width: number,
-    firstPlace = 0,
   ): void {
     const copies = this.#copies.get(index);
     for (const codes of [this.#codesOf(index), ...(copies === undefined ? [] : [copies])]) {
-      const place = to + 4 * firstPlace;
-      this.#arena.kernels.addRows(
-        table.address,
-        4 * table.width,
-        codes + 4 * first,
-        rows,
-        place,
-        4 * width,
-        table.width,
-      );
+      this.#arena.kernels.addRows(address, 4 * own, codes + 4 * first, rows, to, 4 * width, own);
     }
   }
 
@@ -229,15 +283,10 @@ export class DrawingChunk {
   }
 
   get #entryStride(): number {
-    return 8 * (this.#shape.units + 1);
+    return 8 * (this.#network.units + 1);
   }
 
   #entriesOf(layer: number, first: number): Address {
     return this.#entries[layer] + first * this.#entryStride;
   }
-}
-
-/** Blocks of four random numbers for every row and column, a multiple of 4. */
-function blocksFor(rows: number, columns: number): number {
-  return 4 * Math.ceil((rows * columns) / 16);
 }

@@ -46,7 +46,7 @@ export interface DrawingColumn {
   readonly start: Float32Array;
   /** Units finished before × outputs. */
   readonly output: Float32Array;
-  readonly sources: readonly { readonly index: number; readonly table: CodeTable }[];
+  readonly sources: readonly { readonly plan: ColumnPlan; readonly table: CodeTable }[];
   /** From outputs to logits; null: the outputs are the logits. */
   readonly spread: Spread | null;
   /** What the column adds to the hidden units' sums, from `firstUnit` (a multiple of 4) on; null for the last column. */
@@ -146,7 +146,7 @@ function cutSources(
       addRow(first + input, row);
       return row;
     };
-    return { index: source.index, table: tableOf(source, width, rowOf) };
+    return { plan: source, table: tableOf(source, width, rowOf) };
   });
 }
 

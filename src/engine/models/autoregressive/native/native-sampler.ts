@@ -4,7 +4,18 @@ import type { RowSampler, TargetSink } from '../../table-model';
 import { drawRestricted } from '../draw-restricted';
 import type { Network } from '../network';
 import { DrawingChunk } from './drawing-chunk';
-import { type PlacedNetwork, placeNetwork } from './place-network';
+import { placeNetwork } from './place-network';
+import type { PlacedNetwork } from './placed-column';
+import { PrefixTree } from './prefix-tree';
+import { Uniforms } from './uniforms';
+
+/** What rows are drawn in, made for so many at most. */
+interface Room {
+  readonly capacity: number;
+  readonly tree: PrefixTree;
+  readonly chunk: DrawingChunk;
+  readonly uniforms: Uniforms;
+}
 
 /**
  * Draws rows column by column with the kernels of `assembly/`. As in sampler.ts, every hidden unit is computed once, as
@@ -12,13 +23,13 @@ import { type PlacedNetwork, placeNetwork } from './place-network';
  * own random numbers make of it, however many are drawn with it.
  */
 export class NativeSampler implements RowSampler {
-  readonly #placed: Promise<PlacedNetwork>;
-  #chunk: DrawingChunk | null = null;
+  readonly #network: Promise<PlacedNetwork>;
+  #room: Room | null = null;
 
   constructor(network: Network) {
-    this.#placed = placeNetwork(network);
-    // Told by the first `draw`.
-    this.#placed.catch(() => undefined);
+    this.#network = placeNetwork(network);
+    // `draw` tells of it.
+    this.#network.catch(() => undefined);
   }
 
   /** @throws RangeError when the memory for so many rows cannot be had */
@@ -28,33 +39,48 @@ export class NativeSampler implements RowSampler {
     sink: TargetSink,
     evidence: ChunkEvidence | null = null,
   ): Promise<void> {
-    const { arena, shape } = await this.#placed;
-    if (!this.#chunk || this.#chunk.capacity < rows) this.#chunk = new DrawingChunk(arena, shape, rows);
-    const chunk = this.#chunk;
+    const network = await this.#network;
+    const { tree, chunk, uniforms } = this.#roomFor(rows, network);
     const drawn = new Map<number, Int32Array>();
     const codesOf = (source: number) => drawn.get(source) as Int32Array;
-    chunk.begin(rows, random);
-    for (const column of shape.columns) {
+    uniforms.fill(rows, random);
+    tree.begin(rows);
+    for (const column of network.columns) {
       const { plan } = column;
+      if (plan.rank === tree.depth) chunk.begin(tree.starts, tree.numbers);
+      const stage = plan.rank < tree.depth ? tree : chunk;
       const restriction = evidence?.restrictionOf(plan);
       const targets =
         evidence && restriction
           ? drawRestricted(
-              chunk.logits(column, rows),
+              stage.logits(column),
               rows,
               { ...plan, codesOf },
               restriction,
               evidence.weights,
               random,
             )
-          : chunk.drawTargets(column, rows);
+          : stage.drawTargets(column, uniforms);
       const base = sink.accept(plan, targets);
       drawn.set(plan.index, base);
-      chunk.passOn(column, base, targets);
+      chunk.keepCodes(column, base, targets);
+      stage.passOn(column, base);
     }
   }
 
   dispose(): void {
     // Its memory goes with it.
+  }
+
+  #roomFor(rows: number, network: PlacedNetwork): Room {
+    if (!this.#room || this.#room.capacity < rows) {
+      this.#room = {
+        capacity: rows,
+        tree: new PrefixTree(network, rows),
+        chunk: new DrawingChunk(network, rows),
+        uniforms: new Uniforms(network.arena, network.columns.length, rows),
+      };
+    }
+    return this.#room;
   }
 }

@@ -1,8 +1,9 @@
 import type { Arena } from '../../../kernels/arena';
 import type { Address } from '../../../kernels/kernels';
+import type { ColumnPlan } from '../plan';
 import type { CodeTable, DrawingColumn } from './drawing-column';
 
-interface PlacedTable {
+export interface PlacedTable {
   readonly address: Address;
   /** Floats of a row. */
   readonly width: number;
@@ -15,7 +16,7 @@ export interface PlacedColumn extends Pick<
 > {
   readonly start: Address;
   readonly output: Address;
-  readonly sources: readonly { readonly index: number; readonly table: PlacedTable }[];
+  readonly sources: readonly { readonly plan: ColumnPlan; readonly table: PlacedTable }[];
   readonly spread: {
     readonly starts: Address;
     readonly places: Address;
@@ -47,7 +48,7 @@ export function placeColumn(column: DrawingColumn, arena: Arena): PlacedColumn {
     pieceWidth,
     start: arena.place(column.start),
     output: arena.place(column.output),
-    sources: column.sources.map(({ index, table }) => ({ index, table: placeTable(table) })),
+    sources: column.sources.map((source) => ({ plan: source.plan, table: placeTable(source.table) })),
     spread: spread && {
       starts: arena.place(spread.starts),
       places: arena.place(spread.places),
@@ -65,4 +66,16 @@ export function placeColumn(column: DrawingColumn, arena: Arena): PlacedColumn {
       ownGroups: arena.place(ownGroups),
     })),
   };
+}
+
+/** The columns that rows are drawn through, in the kernels' memory, and what their network measures. */
+export interface PlacedNetwork {
+  readonly arena: Arena;
+  /** By rank. */
+  readonly columns: readonly PlacedColumn[];
+  /** Hidden units, a multiple of 4. */
+  readonly units: number;
+  readonly blocks: number;
+  /** The input layer's bias, one per unit. */
+  readonly inputBias: Address;
 }

@@ -72,9 +72,9 @@ class ProductSums {
     this.#columns.forEach(({ codes, scores }, column) => {
       const start = column * blockRows;
       for (let place = 0; place < rows.length; place++) {
-        const score = scores[codes[rows[place]]];
-        this.#block[start + place] = score;
-        this.#sums[column] += score;
+        this.#block[start + place] = scores[codes[rows[place]]];
+        // As it was rounded on the way in: so are the products.
+        this.#sums[column] += this.#block[start + place];
       }
     });
     for (let i = 0; i < this.#width; i += 2) for (let j = 0; j <= i; j += 2) this.#addTile(i, j);

@@ -17,6 +17,8 @@ export interface Laboratory<Module> {
 
 const address = 'http://localhost/laboratory';
 const globalName = 'laboratory';
+/** By entry: bundling takes longer than opening a page. */
+const bundles = new Map<string, Promise<string>>();
 
 /**
  * Opens an empty page, on an origin that the browser trusts with its graphics device, and puts a module into it.
@@ -36,7 +38,9 @@ export async function openLaboratory<Module extends object>(
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Laboratory</title>' }),
   );
   await page.goto(address);
-  await page.addScriptTag({ content: await bundleForPage(entry, globalName) });
+  const bundle = bundles.get(entry) ?? bundleForPage(entry, globalName);
+  bundles.set(entry, bundle);
+  await page.addScriptTag({ content: await bundle });
   return {
     call: (name, ...args) =>
       page.evaluate(

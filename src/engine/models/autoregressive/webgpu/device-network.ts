@@ -110,11 +110,6 @@ export class DeviceNetwork {
     });
   }
 
-  /** Dispatches of one step. */
-  get dispatchesPerStep(): number {
-    return this.#passes.step.length;
-  }
-
   /** One step down the gradient of the rows' mean loss, which is added to the steps' losses. */
   step(rows: Uint32Array, { learningRate, weightDecay, step, dropout }: StepSettings): void {
     const correction = Math.sqrt(1 - 0.999 ** step);

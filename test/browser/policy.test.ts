@@ -5,7 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle';
-import { compareAll, exportAs, goTo, lookAtColumns, openTable, train } from './person';
+import {
+  awaitTraining,
+  beginTraining,
+  compareAll,
+  exportAs,
+  goTo,
+  lookAtColumns,
+  openTable,
+  train,
+} from './person';
 import { smallTable } from './tables';
 import { launch, visit } from './visit';
 import { importAsText, tryFromAnywhere, tryFromPage, tryFromWorker, type Outcomes } from './ways-out';
@@ -84,14 +93,20 @@ describe('what the page may ask of a network', () => {
     await openTable(page, smallTable());
     await tryFromAll();
     await lookAtColumns(page);
-    await train(page);
+    await beginTraining(page, { preset: 'Best', workers: 2 });
+    await page.getByText('· 2 workers').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
     await tryFromAll();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Stop here and keep it' }).click();
+    await awaitTraining(page);
     await compareAll(page);
     await tryFromAll();
     await exportAs(page, 'CSV');
     await tryFromAll();
 
-    expect(outcomes.size, 'open, model, evaluate and release each have a worker').toBeGreaterThanOrEqual(4);
+    const jobs = 'open, model, evaluate and release each have a worker, and one shares the learning';
+    expect(outcomes.size, jobs).toBeGreaterThanOrEqual(5);
     for (const tried of [...outcomes.values()].flat()) expect(gotThrough(tried)).toEqual([]);
     expect(witness.record).toEqual([]);
     await end();

@@ -18,14 +18,14 @@ type Limits = ReadonlyMap<number, NumberLimits>;
  */
 export class TableDecoder {
   readonly #encoded: EncodedTable;
-  readonly #random: RandomStream;
+  readonly #randoms: readonly RandomStream[];
   readonly #makers: ReadonlyMap<number, () => string>;
   readonly #limits: Limits;
 
   constructor(encoded: EncodedTable, makers: Makers, seed: number, limits: Limits = new Map()) {
     this.#encoded = encoded;
     this.#limits = limits;
-    this.#random = new RandomStream(seed, 'decode');
+    this.#randoms = encoded.columns.map((_, index) => new RandomStream(seed, `decode ${index}`));
     this.#makers = new Map(
       [...makers].map(([index, maker]) => {
         const random = new RandomStream(seed, `make ${index}`);
@@ -41,7 +41,7 @@ export class TableDecoder {
 
   /** Begins a chunk of so many rows. */
   chunk(rows: number): ChunkDecoder {
-    return new ChunkDecoder(this.#encoded, this.#makers, rows, this.#random, this.#limits);
+    return new ChunkDecoder(this.#encoded, this.#makers, rows, this.#randoms, this.#limits);
   }
 }
 
@@ -50,7 +50,8 @@ export class ChunkDecoder implements TargetSink {
   readonly #encoded: EncodedTable;
   readonly #makers: ReadonlyMap<number, () => string>;
   readonly #rows: number;
-  readonly #random: RandomStream;
+  /** One stream per column: a column's cells hang on no other's number of draws. */
+  readonly #randoms: readonly RandomStream[];
   readonly #limits: Limits;
   readonly #decoded = new Map<number, TypedColumn>();
   /** For columns made anew, which rows are filled. */
@@ -60,13 +61,13 @@ export class ChunkDecoder implements TargetSink {
     encoded: EncodedTable,
     makers: ReadonlyMap<number, () => string>,
     rows: number,
-    random: RandomStream,
+    randoms: readonly RandomStream[],
     limits: Limits,
   ) {
     this.#encoded = encoded;
     this.#makers = makers;
     this.#rows = rows;
-    this.#random = random;
+    this.#randoms = randoms;
     this.#limits = limits;
   }
 
@@ -88,7 +89,7 @@ export class ChunkDecoder implements TargetSink {
    */
   table(kept: ArrayLike<number> | null = null): TypedTable {
     this.complete();
-    const rows = kept ?? Array.from({ length: this.#rows }, (_, row) => row);
+    const rows = kept ?? Uint32Array.from({ length: this.#rows }, (_, row) => row);
     const columns = this.#encoded.columns.map((_, index) => {
       const decoded = this.#decoded.get(index);
       if (!decoded) return this.#make(index, rows);
@@ -135,6 +136,7 @@ export class ChunkDecoder implements TargetSink {
   #decodeNumbers(index: number, codec: NumericCodec, targets: Int32Array): Int32Array {
     const { column, copySources, relativeTo } = this.#encoded.columns[index];
     const limits = this.#limits.get(index);
+    const random = this.#randoms[index];
     const origins = relativeTo === null ? null : this.#originsOf(index, relativeTo);
     const base = targets.slice();
     const values = new Float64Array(targets.length);
@@ -145,12 +147,11 @@ export class ChunkDecoder implements TargetSink {
         const copied = this.numbersOf(copySources[copy])[row];
         // What is copied may be missing where this column never is: some other row's code then.
         values[row] = Number.isNaN(copied)
-          ? (limits?.drawAny(this.#random) ?? codec.decode(this.#anyCode(index), this.#random))
+          ? (limits?.drawAny(random) ?? codec.decode(this.#anyCode(index, random), random))
           : codec.clamp(copied);
         base[row] = codec.encode(values[row]);
       } else {
-        values[row] =
-          limits?.draw(targets[row], origin, this.#random) ?? codec.decode(targets[row], this.#random);
+        values[row] = limits?.draw(targets[row], origin, random) ?? codec.decode(targets[row], random);
       }
       values[row] += origin;
     }
@@ -166,8 +167,8 @@ export class ChunkDecoder implements TargetSink {
   }
 
   /** A learnt row's own code, drawn as often as it occurs. */
-  #anyCode(index: number): number {
+  #anyCode(index: number, random: RandomStream): number {
     const { base } = this.#encoded.columns[index];
-    return base[this.#random.int(base.length)];
+    return base[random.int(base.length)];
   }
 }

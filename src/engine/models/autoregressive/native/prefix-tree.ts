@@ -192,7 +192,7 @@ function prefixDepth(network: PlacedNetwork): number {
   const depth = columns.findIndex(
     ({ plan }, rank) => plan.targets > plan.baseCodes || countPrefixes(network, rank + 1) > most,
   );
-  return Math.min(depth < 0 ? columns.length : depth, columns.length - 1);
+  return Math.max(0, Math.min(depth < 0 ? columns.length : depth, columns.length - 1));
 }
 
 /** Combinations of the first columns' codes. */

@@ -7,12 +7,13 @@ import type { Peer, PeerSource } from '../src/engine/train/pool/peer-source';
 /** What the main thread gives a thread that is to share its training. */
 interface PeerData {
   readonly sharesTraining: MessagePort;
+  readonly kernels: WebAssembly.Module;
 }
 
 /** Threads of this process, each running this very file: `servePeerThread` must be called where `isPeerThread`. */
 export const threads: PeerSource = {
   cores: availableParallelism(),
-  open: (count) => Array.from({ length: count }, openThread),
+  open: (count, kernels) => Array.from({ length: count }, () => openThread(kernels)),
   now: () => performance.now(),
   everySecond: (tick) => {
     const timer = setInterval(tick, 1000).unref();
@@ -22,23 +23,23 @@ export const threads: PeerSource = {
 
 /** Whether this thread was started to share a training, and has nothing else to do. */
 export function isPeerThread(): boolean {
-  return !isMainThread && portOf(workerData) !== null;
+  return !isMainThread && isPeerData(workerData);
 }
 
 /** Serves the thread that started this one until that ends it. */
 export async function servePeerThread(): Promise<void> {
-  const port = portOf(workerData);
-  if (port) await servePeer(port);
+  const data: unknown = workerData;
+  if (isPeerData(data)) await servePeer(data.sharesTraining, data.kernels);
 }
 
-function portOf(data: unknown): MessagePort | null {
-  return (data as Partial<PeerData> | null)?.sharesTraining ?? null;
+function isPeerData(data: unknown): data is PeerData {
+  return typeof data === 'object' && data !== null && 'sharesTraining' in data;
 }
 
-function openThread(): Peer {
+function openThread(kernels: WebAssembly.Module): Peer {
   const { port1, port2 } = new MessageChannel();
   const worker = new Worker(fileURLToPath(import.meta.url), {
-    workerData: { sharesTraining: port2 } satisfies PeerData,
+    workerData: { sharesTraining: port2, kernels } satisfies PeerData,
     transferList: [port2 as unknown as ThreadPort],
   });
   worker.unref();

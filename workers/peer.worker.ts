@@ -1,4 +1,8 @@
 import { servePeer } from '../src/engine/train/pool/peer';
 
-/** Shares the training of the worker that made this one, over the port that comes with its first message. */
-self.addEventListener('message', ({ ports: [port] }) => void servePeer(port), { once: true });
+/** Shares the training of the worker that made this one, with the kernels and over the port of its first message. */
+self.addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<WebAssembly.Module>) => void servePeer(port, data),
+  { once: true },
+);

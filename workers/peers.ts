@@ -4,7 +4,7 @@ import PeerWorker from './peer.worker.ts?worker&inline';
 /** Workers of this worker: they end with it, and are bound by the page's policy as it is. */
 export const peers: PeerSource = {
   cores: navigator.hardwareConcurrency,
-  open: (count) => Array.from({ length: count }, openWorker),
+  open: (count, kernels) => Array.from({ length: count }, () => openWorker(kernels)),
   now: () => performance.now(),
   everySecond: (tick) => {
     const timer = setInterval(tick, 1000);
@@ -12,10 +12,10 @@ export const peers: PeerSource = {
   },
 };
 
-function openWorker(): Peer {
+function openWorker(kernels: WebAssembly.Module): Peer {
   const { port1, port2 } = new MessageChannel();
   const worker = new PeerWorker();
-  worker.postMessage(null, [port2]);
+  worker.postMessage(kernels, [port2]);
   return {
     port: port1,
     onBroken: (report) => {

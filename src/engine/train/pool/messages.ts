@@ -7,8 +7,6 @@ export type Order = JoinOrder | AdoptOrder | StepOrder | LossOrder;
 export interface JoinOrder {
   readonly kind: 'join';
   readonly rank: number;
-  /** The leader's own kernels, so that all members round alike. */
-  readonly module: WebAssembly.Module;
   readonly plan: NetworkPlan;
   readonly degrees: Int32Array;
   /** Most rows of a share. */

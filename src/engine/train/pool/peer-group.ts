@@ -26,8 +26,9 @@ export class PeerGroup {
   #silence = 0;
 
   /** Throws what the source throws when there can be no threads. */
-  constructor(source: PeerSource, count: number) {
-    this.#members = source.open(count).map((peer) => ({ peer, answers: new Inbox<Answer>(peer.port) }));
+  constructor(source: PeerSource, count: number, kernels: WebAssembly.Module) {
+    const peers = source.open(count, kernels);
+    this.#members = peers.map((peer) => ({ peer, answers: new Inbox<Answer>(peer.port) }));
     for (const { peer } of this.#members) {
       peer.onBroken(() => this.fail());
       // Said at any time, while the leader may be waiting for something else.

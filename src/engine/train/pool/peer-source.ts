@@ -2,8 +2,11 @@
 export interface PeerSource {
   /** Processor cores of the machine, this thread's included. */
   readonly cores: number;
-  /** Begins so many threads that run `servePeer`. Throws where there can be none. */
-  open(count: number): readonly Peer[];
+  /**
+   * Begins so many threads that run `servePeer` with these kernels. They come with the thread, because not every browser
+   * lets a compiled module pass through a MessagePort. Throws where there can be no threads.
+   */
+  open(count: number, kernels: WebAssembly.Module): readonly Peer[];
   /** Milliseconds, from any origin. */
   now(): number;
   /** Calls `tick` about once a second until the answer is called. */

@@ -4,15 +4,18 @@ import { Inbox } from './inbox';
 import type { AdoptOrder, Answer, JoinOrder, Order, StepOrder } from './messages';
 import { dropoutOf, PoolMember } from './pool-member';
 
-/** What a thread does that shares a training: follows the leader at the other end of the port until it is ended. */
-export async function servePeer(port: MessagePort): Promise<void> {
+/**
+ * What a thread does that shares a training: follows the leader at the other end of the port until it is ended.
+ * @param kernels the leader's own, so that all members round alike
+ */
+export async function servePeer(port: MessagePort, kernels: WebAssembly.Module): Promise<void> {
   const answer = (said: Answer) => port.postMessage(said);
   const orders = new Inbox<Order>(port);
   answer({ kind: 'here' });
   try {
     const first = await orders.next();
     if (first.kind !== 'join') throw new Error(`A peer must join before it is told to ${first.kind}.`);
-    const follower = new Follower(first);
+    const follower = new Follower(first, kernels);
     answer({ kind: 'joined' });
     for (;;) await follower.obey(await orders.next(), answer);
   } catch {
@@ -25,9 +28,9 @@ class Follower {
   readonly #member: PoolMember;
   readonly #exchange: GradientExchange;
 
-  constructor(joined: JoinOrder) {
-    const { module, plan, degrees, capacity, columns, ports } = joined;
-    const native = new NativeNetwork(module, plan, degrees, capacity);
+  constructor(joined: JoinOrder, kernels: WebAssembly.Module) {
+    const { plan, degrees, capacity, columns, ports } = joined;
+    const native = new NativeNetwork(kernels, plan, degrees, capacity);
     this.#joined = joined;
     this.#member = new PoolMember(native, columns, capacity);
     this.#exchange = new GradientExchange(native, ports);

@@ -43,10 +43,11 @@ export class Pool {
    * @throws PeerLost when one cannot take it; what the source throws when there can be no threads
    */
   static async start(task: LearnerTask, source: PeerSource, members: number): Promise<Pool> {
-    const group = new PeerGroup(source, members - 1);
+    const { module } = await compileKernels();
+    const group = new PeerGroup(source, members - 1, module);
     try {
       await group.expectAll('here');
-      const pool = await Pool.#gather(task, source, group);
+      const pool = await Pool.#gather(task, source, group, module);
       await pool.adopt();
       return pool;
     } catch (error) {
@@ -56,18 +57,22 @@ export class Pool {
   }
 
   /** Joins the peers to each other and to this thread, and gives each what it needs to know. */
-  static async #gather(task: LearnerTask, source: PeerSource, group: PeerGroup): Promise<Pool> {
+  static async #gather(
+    task: LearnerTask,
+    source: PeerSource,
+    group: PeerGroup,
+    kernels: WebAssembly.Module,
+  ): Promise<Pool> {
     const { model, batchSize, seed } = task;
     const { plan, degrees } = model.network;
-    const { module } = await compileKernels();
     const capacity = largestShare(batchSize, group.count + 1);
     const [own, ...others] = connectAll(group.count + 1);
-    const work = { module, plan, degrees, capacity, columns: compactCodes(model.encoded.columns), seed };
+    const work = { plan, degrees, capacity, columns: compactCodes(model.encoded.columns), seed };
     group.tellEach(
       (place) => ({ kind: 'join', ...work, rank: place + 1, ports: others[place] }),
       (place) => others[place].filter((port) => port !== null),
     );
-    const native = new NativeNetwork(module, plan, degrees, capacity);
+    const native = new NativeNetwork(kernels, plan, degrees, capacity);
     const leader = new PoolMember(native, model.encoded.columns, capacity);
     const pool = new Pool(task, source, group, leader, new GradientExchange(native, own));
     await group.expectAll('joined');

@@ -22,8 +22,8 @@ export class PeersInProcess implements PeerSource {
     this.#harm = harm;
   }
 
-  open(count: number): Peer[] {
-    return Array.from({ length: count }, () => this.#openPeer());
+  open(count: number, kernels: WebAssembly.Module): Peer[] {
+    return Array.from({ length: count }, () => this.#openPeer(kernels));
   }
 
   now(): number {
@@ -44,7 +44,7 @@ export class PeersInProcess implements PeerSource {
     this.#breakers[peer]();
   }
 
-  #openPeer(): Peer {
+  #openPeer(kernels: WebAssembly.Module): Peer {
     const number = this.opened++;
     const leader = new MessageChannel();
     const peer = new MessageChannel();
@@ -54,7 +54,7 @@ export class PeersInProcess implements PeerSource {
       if (altered !== null) peer.port1.postMessage(altered, portsIn(altered, ports));
     };
     peer.port1.onmessage = ({ data }: MessageEvent) => leader.port2.postMessage(data);
-    void servePeer(peer.port2);
+    void servePeer(peer.port2, kernels);
     const end = () => {
       for (const port of [leader.port1, leader.port2, peer.port1, peer.port2]) port.close();
     };

@@ -12,6 +12,9 @@ interface Tridiagonal {
   readonly rotation: Float64Array;
 }
 
+/** Entries this small are 0: their squares would be. */
+const smallest = 1e-150;
+
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to three diagonals, then implicit QL
  * (Bowdler, Martin, Reinsch & Wilkinson 1968, tred2 and tql2; Golub & Van Loan, Matrix Computations, § 8.3). About
@@ -24,7 +27,7 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   let scale = 0;
   for (let first = 0; first < size; first++) {
     scale = Math.max(scale, Math.abs(diagonal[first]) + Math.abs(beside[first]));
-    const negligible = scale * Number.EPSILON;
+    const negligible = Math.max(scale * Number.EPSILON, smallest);
     let last = first;
     while (last < size - 1 && Math.abs(beside[last]) > negligible) last++;
     while (last > first && Math.abs(beside[first]) > negligible) {

@@ -89,6 +89,8 @@ function shortestText(
   { minFractionDigits: min, maxFractionDigits: max }: NumberFormat,
 ): string {
   if (max >= mostFractionDigits) return String(value);
+  // The same text, sooner.
+  if (max === 0 && Number.isInteger(value)) return String(value);
   if (max === min) return value.toFixed(max);
   // The shortest text that reads back as the value, where it fits: `toFixed` would add digits of its own.
   const shortest = String(value);

@@ -15,7 +15,7 @@ import { DeviceMeter, type DeviceUse } from './device-meter';
 
 export type Way = 'ours' | 'stock';
 
-export interface MeasureOptions {
+interface MeasureOptions {
   readonly rows: number;
   readonly steps: number;
   readonly preset: Preset;

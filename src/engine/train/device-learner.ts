@@ -92,7 +92,7 @@ async function joined(
   const vector = new Float32Array(parameters.reduce((sum, { size }) => sum + size, 0));
   let start = 0;
   for (const parameter of parameters) {
-    vector.set((await parameter[tensor].data()), start);
+    vector.set(await parameter[tensor].data(), start);
     start += parameter.size;
   }
   return vector;

@@ -1,5 +1,8 @@
 /** What the page and its workers say to each other: types only. Calls go over Comlink. */
 import type { ColumnProfile } from '../src/engine/analyze/profile';
+import type { AskableColumn } from '../src/engine/generate/given/askable-columns';
+import type { Condition } from '../src/engine/generate/given/condition';
+import type { GivenReport } from '../src/engine/generate/given/report';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { Table } from '../src/engine/table';
@@ -64,8 +67,21 @@ export interface ModelApi {
   stop(): Promise<void>;
   /** Draws the sample that Compare looks at and keeps it for `serve`. */
   sample(rows: number, seed: number, onProgress: OnProgress): Promise<void>;
+  /** The columns that conditions can name. */
+  askable(): Promise<readonly AskableColumn[]>;
+  /**
+   * How rows under the conditions would be drawn, from some thousands drawn on trial. Null where another estimate was asked
+   * for meanwhile. Throws UserError where a condition cannot be met.
+   */
+  estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null>;
   /** Offers the sample, the split and a stream of fresh rows (SyntheticTableSource). */
   serve(port: MessagePort): Promise<void>;
+}
+
+export interface GivenEstimate {
+  readonly report: GivenReport;
+  /** Rows that the model learnt from. */
+  readonly learntRows: number;
 }
 
 export interface RowSplit {
@@ -79,10 +95,12 @@ export interface RowSplit {
 export interface SyntheticTableSource {
   sample(): Promise<TypedTable>;
   split(): Promise<RowSplit>;
-  /** Starts a fresh stream of `rows` rows; the same seed gives the same rows. */
-  start(rows: number, seed: number): Promise<void>;
-  /** The next rows of the stream (at most some thousands), or null at its end. */
+  /** Starts a fresh stream of `rows` rows that meet the conditions; the same seed gives the same rows. */
+  start(rows: number, seed: number, conditions: readonly Condition[]): Promise<void>;
+  /** The next rows of the stream (at most some thousands; under conditions maybe none), or null at its end. */
   next(): Promise<TypedTable | null>;
+  /** How the rows of the stream were drawn under its conditions; null where there are none. */
+  report(): Promise<GivenReport | null>;
 }
 
 /** Compares the sample with the real table. */
@@ -97,7 +115,7 @@ export interface EvaluateApi {
   joint(first: string, second: string): Promise<JointComparison>;
 }
 
-export type { ExportFormat };
+export type { AskableColumn, Condition, ExportFormat, GivenReport };
 
 export interface ExportRequest {
   readonly format: ExportFormat;
@@ -107,6 +125,8 @@ export interface ExportRequest {
   readonly guardFormulas: boolean;
   /** CSV: the real file's; written where readers know it, else a comma. */
   readonly delimiter: string;
+  /** Only rows that meet all of these. */
+  readonly conditions: readonly Condition[];
 }
 
 /** Writes files from a stream of fresh rows. */
@@ -127,4 +147,6 @@ export interface ExportedFile {
   readonly rowCount: number;
   readonly byteCount: number;
   readonly sha256: string;
+  /** How the rows were drawn under conditions; null where there were none. */
+  readonly given: GivenReport | null;
 }

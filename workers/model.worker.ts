@@ -5,15 +5,27 @@ import {
   generateTable,
   type GenerateOptions,
 } from '../src/engine/generate/generate-table';
+import { askableColumns } from '../src/engine/generate/given/askable-columns';
 import { interpretTable } from '../src/engine/interpret';
 import type { TableSchema } from '../src/engine/schema';
 import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
-import type { ModelApi, OnProgress, RealTableSource, RowSplit, SyntheticTableSource } from './api';
+import type {
+  AskableColumn,
+  Condition,
+  GivenEstimate,
+  GivenReport,
+  ModelApi,
+  OnProgress,
+  RealTableSource,
+  RowSplit,
+  SyntheticTableSource,
+} from './api';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { Gate } from './gate';
+import { GivenDraws } from './given-draws';
 import { peers } from './peers';
 
 /** Holds the model; what it draws goes to other workers by their ports. */
@@ -27,8 +39,10 @@ class ModelWorker implements ModelApi {
   #sample: TypedTable | null = null;
   #wantsStop = false;
   #isTraining = false;
+  #given: GivenDraws | null = null;
   /** Rows being drawn for a file; a new stream ends the one before. */
-  #stream: AsyncGenerator<TypedTable> | null = null;
+  #stream: AsyncGenerator<TypedTable, GivenReport | null> | null = null;
+  #report: GivenReport | null = null;
 
   connect(port: MessagePort): Promise<void> {
     this.#real = Comlink.wrap<RealTableSource>(port);
@@ -78,6 +92,7 @@ class ModelWorker implements ModelApi {
     );
     this.#trained?.model.dispose();
     this.#trained = trained;
+    this.#given = new GivenDraws(trained.model, () => this.#gate.takeTurn());
     this.#settings = settings;
     this.#sample = null;
     return trained.summary;
@@ -111,6 +126,16 @@ class ModelWorker implements ModelApi {
     this.#sample = concatenateTables(chunks);
   }
 
+  askable(): Promise<readonly AskableColumn[]> {
+    return Promise.resolve(askableColumns(this.#model().model.encoded));
+  }
+
+  async estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null> {
+    const learntRows = this.#model().model.encoded.rowCount;
+    const report = await this.#givenDraws().estimate(conditions);
+    return report && { report, learntRows };
+  }
+
   serve(port: MessagePort): Promise<void> {
     const source: SyntheticTableSource = {
       sample: () => {
@@ -118,14 +143,21 @@ class ModelWorker implements ModelApi {
         return Promise.resolve(this.#sample);
       },
       split: () => Promise.resolve(this.#split()),
-      start: async (rows, seed) => {
-        await this.#stream?.return(undefined);
-        this.#stream = this.#generate(rows, seed);
+      start: async (rows, seed, conditions) => {
+        await this.#stream?.return(null);
+        this.#report = null;
+        this.#stream =
+          conditions.length > 0
+            ? this.#givenDraws().rows(conditions, rows, seed)
+            : this.#generate(rows, seed);
       },
       next: async () => {
         const result = await this.#stream?.next();
-        return !result || result.done ? null : result.value;
+        if (result && !result.done) return result.value;
+        this.#report = result?.value ?? null;
+        return null;
       },
+      report: () => Promise.resolve(this.#report),
     };
     this.#ports.push(port);
     Comlink.expose(source, port);
@@ -137,12 +169,18 @@ class ModelWorker implements ModelApi {
     return { training: Uint32Array.from([...fit, ...validation]).sort(), holdout };
   }
 
-  async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable> {
+  async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable, null> {
     const options: GenerateOptions = { rows, seed, extremes: this.#settings?.pinExtremes ? 'exact' : 'near' };
     for await (const chunk of generateTable(this.#model().model, options)) {
       await this.#gate.takeTurn();
       yield chunk;
     }
+    return null;
+  }
+
+  #givenDraws(): GivenDraws {
+    if (!this.#given) throw new UserError('There is no model to draw rows from yet: train one first.');
+    return this.#given;
   }
 
   #model(): TrainedModel {

@@ -1,5 +1,7 @@
 import * as Comlink from 'comlink';
 import { UserError } from '../src/engine/errors';
+import { gatherChunks } from '../src/engine/generate/gather-chunks';
+import { chunkRows } from '../src/engine/generate/generate-table';
 import type { TableSchema } from '../src/engine/schema';
 import type { TypedTable } from '../src/engine/typed-table';
 import { writtenDelimiter } from '../src/io/write/encoding';
@@ -29,7 +31,8 @@ class ReleaseWorker implements ReleaseApi {
     const target = openFileTarget(sink, formats[request.format].mimeType);
     try {
       const written = await this.#write(request, schema, target, onProgress);
-      return { ...written, blob: await target.finish() };
+      const given = (await this.#source?.report()) ?? null;
+      return { ...written, given, blob: await target.finish() };
     } catch (error) {
       await target.abandon(error);
       throw error;
@@ -39,11 +42,11 @@ class ReleaseWorker implements ReleaseApi {
   async #write(request: ExportRequest, schema: TableSchema, target: FileTarget, onProgress: OnProgress) {
     const source = this.#source;
     if (!source) throw new UserError('There is no model to draw rows from yet: train one first.');
-    await source.start(request.rows, request.seed);
+    await source.start(request.rows, request.seed, request.conditions);
     const options = { guardFormulas: request.guardFormulas, delimiter: writtenDelimiter(request.delimiter) };
-    return writeTable(inSchemaOrder(pullRows(source), schema), request.format, options, {
+    const chunks = gatherChunks(countRows(pullRows(source), reportRows(request.rows, onProgress)), chunkRows);
+    return writeTable(inSchemaOrder(chunks, schema), request.format, options, {
       write: (bytes) => target.write(bytes),
-      onRows: reportRows(request.rows, onProgress),
     });
   }
 }
@@ -54,6 +57,19 @@ async function* pullRows(source: Comlink.Remote<SyntheticTableSource>): AsyncGen
   for (let chunk = await next; chunk; chunk = await next) {
     next = source.next();
     next.catch(() => undefined);
+    yield chunk;
+  }
+}
+
+/** Tells of all rows that came so far. */
+async function* countRows(
+  chunks: AsyncIterable<TypedTable>,
+  onRows: (done: number) => void,
+): AsyncGenerator<TypedTable> {
+  let done = 0;
+  for await (const chunk of chunks) {
+    done += chunk.rowCount;
+    onRows(done);
     yield chunk;
   }
 }

@@ -1,4 +1,6 @@
 import type { ModelKind } from '../engine/models/table-model';
+import type { Condition } from '../engine/generate/given/condition';
+import type { GivenReport } from '../engine/generate/given/report';
 import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
 import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
@@ -44,6 +46,15 @@ interface OutputFile {
   readonly seed: number;
   /** CSV: whether cells that a spreadsheet would run were given a ' before them. */
   readonly guardFormulas: boolean;
+  /** The rows meet all of these; none where rows of every kind were drawn. */
+  readonly conditions: readonly Condition[];
+  /** How rows were drawn under them, and how well; null without conditions. */
+  readonly given: GivenReport | null;
+}
+
+/** What may be told of a file: of conditions which columns they name, as the file shows it. */
+interface PublicOutput extends Omit<OutputFile, 'seed' | 'conditions' | 'given'> {
+  readonly conditionedColumns: readonly string[];
 }
 
 export type Audience = 'private' | 'shareable';
@@ -74,7 +85,7 @@ export interface ShareableManifest extends ManifestHead {
     Partial<Pick<TrainingSettings, 'preset'>>;
   readonly model: ModelKind;
   readonly libraries: Readonly<Record<string, string>>;
-  readonly outputs: readonly Omit<OutputFile, 'seed'>[];
+  readonly outputs: readonly PublicOutput[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -141,6 +152,10 @@ export const leftOutWhenShared: readonly LeftOut[] = [
   {
     fields: ['settings.seed', 'outputs.seed'],
     why: 'With the seeds, a guess at the whole real table could be confirmed by making the same file from it.',
+  },
+  {
+    fields: ['outputs.conditions', 'outputs.given'],
+    why: 'A condition may name values of the real table, and how rare its rows are was computed from it.',
   },
   {
     fields: ['measured'],
@@ -228,7 +243,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
     },
     libraries: sortedByName(input.libraries),
     measured: input.comparison && measuredFigures(input.comparison),
-    outputs: input.outputs.map((output) => ({ ...publicOutput(output), seed: output.seed })),
+    outputs: input.outputs.map(privateOutput),
     makeAgain: repeatAdvice(input),
   };
 }
@@ -254,7 +269,32 @@ function makeShareable(input: ManifestInput): ShareableManifest {
   };
 }
 
-function publicOutput(output: OutputFile): Omit<OutputFile, 'seed'> {
+function privateOutput(output: OutputFile): OutputFile {
+  const { seed, conditions, given } = output;
+  return {
+    ...fileOf(output),
+    seed,
+    conditions: conditions.map(({ column, test, values }) => ({ column, test, values })),
+    given: given && {
+      method: given.method,
+      probability: given.probability,
+      drawn: given.drawn,
+      kept: given.kept,
+      effectiveShare: given.effectiveShare,
+      acceptance: given.acceptance,
+      cutOff: given.cutOff,
+    },
+  };
+}
+
+function publicOutput(output: OutputFile): PublicOutput {
+  return {
+    ...fileOf(output),
+    conditionedColumns: [...new Set(output.conditions.map(({ column }) => column))],
+  };
+}
+
+function fileOf(output: OutputFile): Omit<OutputFile, 'seed' | 'conditions' | 'given'> {
   return {
     fileName: output.fileName,
     format: output.format,

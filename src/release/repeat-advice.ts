@@ -1,3 +1,4 @@
+import { type Condition, conditionText } from '../engine/generate/given/condition';
 import type { ManifestInput } from './manifest';
 
 /** How to make the same files again, and whether that can be relied on. */
@@ -20,7 +21,7 @@ export function repeatAdvice(input: ManifestInput): RepeatAdvice {
       `Train with the “settings” listed, seed ${training.seed}, on the backend ${training.backend}${sharing(training)}.`,
       ...input.outputs.map(
         (output) =>
-          `Release ${output.rowCount} rows with seed ${output.seed} as ${output.format}` +
+          `Release ${output.rowCount} rows ${conditionWords(output.conditions)}with seed ${output.seed} as ${output.format}` +
           `${output.guardFormulas ? ', guarding formulas' : ''}: the file's SHA-256 should be ${output.sha256}.`,
       ),
     ],
@@ -30,6 +31,11 @@ export function repeatAdvice(input: ManifestInput): RepeatAdvice {
 /** Workers add their gradients up in parts: another number of them rounds, and drops out, otherwise. */
 function sharing({ workers }: ManifestInput['training']): string {
   return workers === 1 ? ' with 1 worker' : ` with ${workers} workers`;
+}
+
+function conditionWords(conditions: readonly Condition[]): string {
+  if (conditions.length === 0) return '';
+  return `given ${conditions.map((condition) => `“${conditionText(condition)}”`).join(' and ')}, `;
 }
 
 function certainty({ stopped, workersLost }: ManifestInput['training']): Omit<RepeatAdvice, 'steps'> {

@@ -3,7 +3,17 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareAll, exportAs, goTo, lookAtColumns, openTable, stepButton, train } from './person';
+import {
+  addCondition,
+  awaitEstimate,
+  compareAll,
+  exportAs,
+  goTo,
+  lookAtColumns,
+  openTable,
+  stepButton,
+  train,
+} from './person';
 import { smallTable } from './tables';
 import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
@@ -51,6 +61,9 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     found.compare = await findBarriers(page);
     await exportAs(page, 'CSV');
     found.release = await findBarriers(page);
+    await (await addCondition(page, 'department')).getByRole('checkbox').first().check();
+    await awaitEstimate(page);
+    found.conditions = await findBarriers(page);
     for (const [place, barriers] of Object.entries(found)) expect(barriers, place).toEqual([]);
     await end();
   });

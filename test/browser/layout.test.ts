@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compareAll, exportAs, goTo, openTable, steps, train } from './person';
+import { addCondition, compareAll, exportAs, goTo, openTable, steps, train } from './person';
 import { smallTable } from './tables';
 import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
@@ -54,6 +54,12 @@ it(`no step scrolls sideways, ${widths.join(', ')} pixels wide`, async () => {
   await train(page);
   await compareAll(page);
   await exportAs(page, 'CSV');
+  await (await addCondition(page, 'city')).getByRole('checkbox').first().check();
+  await (
+    await addCondition(page, 'visit_date')
+  )
+    .getByLabel('What is asked of visit_date')
+    .selectOption({ label: 'is between' });
   for (const step of steps) {
     await goTo(page, step);
     await measure(step === 'Open' ? 'Open, with a table' : step);

@@ -108,3 +108,21 @@ export async function exportAs(
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
+
+/** Begins a condition on the Release step, on that column; the condition's own part of the page. */
+export async function addCondition(page: Page, column: string): Promise<Locator> {
+  await goTo(page, 'Release');
+  const rows = page.getByRole('region', { name: 'Only rows where' }).getByRole('listitem');
+  const place = await rows.count();
+  await page.getByRole('button', { name: /^(Add a condition|And where …)$/ }).click();
+  const condition = rows.nth(place);
+  await condition.getByLabel('Column of the condition').selectOption(column);
+  return condition;
+}
+
+/** Waits until the page says how rare rows under the conditions are; what it says. */
+export async function awaitEstimate(page: Page): Promise<string> {
+  const words = page.getByRole('region', { name: 'Only rows where' }).getByText(/model’s rows are like this/);
+  await words.waitFor({ timeout: 60_000 });
+  return (await words.textContent()) ?? '';
+}

@@ -65,6 +65,7 @@ const synthetic: SyntheticTableSource = {
     }),
   start: () => Promise.resolve(),
   next: () => Promise.resolve(null),
+  report: () => Promise.resolve(null),
 };
 
 describe('the evaluate worker', () => {

@@ -64,6 +64,19 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
         sha256: 'cafe',
         seed: n[11],
         guardFormulas: false,
+        conditions: [
+          { column: 'age', test: 'at-least', values: [t[3]] },
+          { column: 'age', test: 'at-most', values: [t[2]] },
+        ],
+        given: {
+          method: 'weighted',
+          probability: n[12],
+          drawn: n[13],
+          kept: 1000,
+          effectiveShare: n[14],
+          acceptance: n[15],
+          cutOff: n[16],
+        },
       },
     ],
     ...changes,
@@ -154,6 +167,13 @@ describe('makeManifest for sharing', () => {
     expect(manifest.outputs[0]).toMatchObject({ fileName: 'synthetic.csv', sha256: 'cafe', rowCount: 1000 });
   });
 
+  it('tells which columns have conditions, so that nobody takes the rows for the whole, and no value of them', () => {
+    const [output] = makeManifest(inputWith(plain), 'shareable').outputs;
+    expect(output.conditionedColumns).toEqual(['age']);
+    expect(Object.keys(output)).not.toContain('conditions');
+    expect(Object.keys(output)).not.toContain('given');
+  });
+
   it('tells the preset of the network alone: the baselines have none', () => {
     const baseline = inputWith(plain, { settings: { ...settings, model: 'gaussian-copula' } });
     expect(makeManifest(baseline, 'shareable').settings).not.toHaveProperty('preset');
@@ -181,6 +201,7 @@ describe('makeManifest for the owner', () => {
       input.source.sha256,
       String(input.outputs[0].seed),
       String(input.training.seed),
+      `given “age>=${plain.texts[3]}” and “age<=${plain.texts[2]}”, with seed`,
       'wasm',
     ]) {
       expect(steps).toContain(part);

@@ -4,11 +4,9 @@ import type { Bytes, EncodeOptions } from './encoding';
 import type { ExportFormat } from './export-format';
 import { formats } from './formats';
 
-/** Who gets a file's bytes, and who is told of the rows. */
+/** Who gets a file's bytes. */
 export interface WritingEvents {
   write(bytes: Bytes): void | Promise<void>;
-  /** Rows taken from the source so far. */
-  onRows?(rowCount: number): void;
 }
 
 export interface WrittenFile {
@@ -28,10 +26,7 @@ export async function writeTable(
   const hash = new Sha256();
   let rowCount = 0;
   let byteCount = 0;
-  const counted = tapRows(chunks, (rows) => {
-    rowCount += rows;
-    events.onRows?.(rowCount);
-  });
+  const counted = tapRows(chunks, (rows) => (rowCount += rows));
   for await (const bytes of formats[format].encode(counted, options)) {
     hash.update(bytes);
     byteCount += bytes.length;

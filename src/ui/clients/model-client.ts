@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import ModelWorker from '../../../workers/model.worker.ts?worker&inline';
-import type { ModelApi, OnProgress } from '../../../workers/api';
+import type { AskableColumn, Condition, GivenEstimate, ModelApi, OnProgress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
 import type { TrainingEvent, TrainingSettings, TrainingSummary } from '../../engine/train/types';
 import { trainWithFallback } from './fallback';
@@ -48,6 +48,14 @@ export class ModelClient {
 
   sample(rows: number, seed: number, onProgress: OnProgress): Promise<void> {
     return this.#lease.call((api) => api.sample(rows, seed, Comlink.proxy(onProgress)));
+  }
+
+  askable(): Promise<readonly AskableColumn[]> {
+    return this.#lease.call((api) => api.askable());
+  }
+
+  estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null> {
+    return this.#lease.call((api) => api.estimate(conditions));
   }
 
   serve(port: MessagePort): Promise<void> {

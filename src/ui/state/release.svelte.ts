@@ -1,8 +1,9 @@
-import type { ExportedFile, ExportFormat, Progress } from '../../../workers/api';
+import type { Condition, ExportedFile, ExportFormat, Progress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
 import type { ReleaseClient } from '../clients/release-client';
 import type { Audience } from '../../release/manifest';
 import { openSink, saveBlob } from '../clients/save-file';
+import type { ConditionsState } from './conditions.svelte';
 import { explainFailure } from './failure';
 
 export type { Audience };
@@ -13,6 +14,7 @@ export interface SavedFile extends ExportedFile {
   readonly format: ExportFormat;
   readonly seed: number;
   readonly guardFormulas: boolean;
+  readonly conditions: readonly Condition[];
 }
 
 /** What the Release step knows of the work before it. */
@@ -33,6 +35,7 @@ export class ReleaseState {
   readonly #client: ReleaseClient;
   readonly #source: ReleaseSource;
   readonly defaultRows: number;
+  readonly conditions: ConditionsState;
   /** The saved file's name without its ending. */
   fileName = $state('');
   rows = $state(0);
@@ -44,8 +47,9 @@ export class ReleaseState {
   #exported = $state.raw<SavedFile | null>(null);
   #error = $state<string | null>(null);
 
-  constructor(client: ReleaseClient, source: ReleaseSource) {
+  constructor(client: ReleaseClient, conditions: ConditionsState, source: ReleaseSource) {
     this.#client = client;
+    this.conditions = conditions;
     this.#source = source;
     this.defaultRows = source.realRows;
     this.rows = source.realRows;
@@ -69,19 +73,20 @@ export class ReleaseState {
     const { schema } = this.#source;
     if (!schema || this.#progress) return;
     const { format, rows, seed, guardFormulas } = this;
+    const conditions = this.conditions.asked;
     const name = `${this.fileName}.${format}`;
     this.#error = null;
     this.#progress = { phase: 'Making rows', done: 0, total: rows, unit: 'rows' };
     try {
       const sink = await openSink(name, (this.#source.realBytes / this.defaultRows) * rows);
       const made = await this.#client.export(
-        { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter },
+        { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter, conditions },
         schema,
         sink,
         (progress) => void (this.#progress && (this.#progress = progress)),
       );
       if (made.blob) saveBlob(made.blob, name);
-      this.#exported = { ...made, name, format, seed, guardFormulas };
+      this.#exported = { ...made, name, format, seed, guardFormulas, conditions };
     } catch (error) {
       this.#error = explainFailure(error, 'writing the file');
     } finally {
@@ -101,6 +106,7 @@ export class ReleaseState {
   /** Another model: what was saved before is no longer its work. */
   reset(): void {
     this.#client.end();
+    this.conditions.reset();
     this.#exported = null;
     this.#error = null;
   }

@@ -3,6 +3,7 @@ import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
+import { ConditionsState } from './conditions.svelte';
 import { writeManifest } from './manifest';
 import { ReleaseState } from './release.svelte';
 import { TrainingState } from './training.svelte';
@@ -24,7 +25,7 @@ export class Study {
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());
     const learnt = () => this.training.learnt;
-    this.release = new ReleaseState(release, {
+    this.release = new ReleaseState(release, new ConditionsState(model), {
       get schema() {
         return learnt()?.schema ?? null;
       },

@@ -29,12 +29,21 @@ export class ConditionalDraw {
   readonly #model: TableModel;
   readonly #evidence: Evidence;
   readonly #sampler: RowSampler;
-  readonly #log = new WeightLog();
+  readonly #breathe: () => Promise<void>;
+  #log = new WeightLog();
   #proposal: Promise<Proposal> | null = null;
 
-  /** @throws UserError naming the condition that cannot be met */
-  constructor(model: TableModel, conditions: readonly Condition[]) {
+  /**
+   * @param breathe awaited after each chunk; what it throws ends the drawing
+   * @throws UserError naming the condition that cannot be met
+   */
+  constructor(
+    model: TableModel,
+    conditions: readonly Condition[],
+    breathe: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#model = model;
+    this.#breathe = breathe;
     this.#evidence = new Evidence(model.encoded, model.dependencies, conditions);
     this.#sampler = model.sampler();
   }
@@ -47,7 +56,7 @@ export class ConditionalDraw {
     return log.report();
   }
 
-  /** Of the rows drawn so far. */
+  /** Of the rows drawn so far by the last call of `rows`. */
   get report(): GivenReport {
     return this.#log.report();
   }
@@ -59,6 +68,7 @@ export class ConditionalDraw {
    */
   async *rows(count: number, seed: number): AsyncGenerator<TypedTable> {
     const proposal = await this.#learn();
+    this.#log = new WeightLog();
     const { encoded, makers } = this.#model;
     const decoder = new TableDecoder(encoded, makers, seed, this.#evidence.limits);
     const random = new RandomStream(seed, 'draw');
@@ -81,14 +91,17 @@ export class ConditionalDraw {
     this.#sampler.dispose();
   }
 
+  /** The proposal, learnt once; an attempt that was broken off is made again. */
   #learn(): Promise<Proposal> {
+    if (this.#proposal) return this.#proposal;
     const { encoded, makers } = this.#model;
     const random = new RandomStream(pilotSeed, 'pilot');
     const decoder = new TableDecoder(encoded, makers, pilotSeed, this.#evidence.limits);
     const plain = Tilts.none(encoded, columnsBefore(encoded.order, this.#evidence.columns));
-    return (this.#proposal ??= learnProposal(this.#evidence, plain, encoded.rowCount, (tilts) =>
-      this.#draw(decoder.chunk(chunkRows), tilts, random),
-    ));
+    const draw = (tilts: Tilts) => this.#draw(decoder.chunk(chunkRows), tilts, random);
+    const proposal = learnProposal(this.#evidence, plain, encoded.rowCount, draw);
+    proposal.catch(() => (this.#proposal = null));
+    return (this.#proposal = proposal);
   }
 
   async #draw(
@@ -99,6 +112,7 @@ export class ConditionalDraw {
     const drawn = new DrawnChunk(this.#evidence, tilts, chunk, chunkRows, random);
     await this.#sampler.draw(chunkRows, random, drawn, drawn);
     drawn.finish();
+    await this.#breathe();
     return drawn;
   }
 

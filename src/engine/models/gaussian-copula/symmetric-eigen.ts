@@ -12,8 +12,8 @@ interface Tridiagonal {
   readonly rotation: Float64Array;
 }
 
-/** Entries this small are 0: their squares would be. */
-const smallest = 1e-150;
+/** What is smaller counts as 0: its square would lose its digits. */
+const smallest = 1e-140;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix: Householder's reduction to three diagonals, then implicit QL
@@ -55,13 +55,17 @@ function reduce(matrix: Float64Array, size: number): Tridiagonal {
   return { diagonal, beside, rotation: multiplyReflectors(matrix, size) };
 }
 
-/** Puts in the vector's place the unit vector v for which I − 2 v vᵀ turns it onto the first axis; where it comes to lie. */
+/** Puts in the vector's place the unit vector v for which I − 2 v vᵀ turns it onto the first axis; where it comes to lie there. */
 function makeReflector(vector: Float64Array): number {
   const length = Math.sqrt(dot(vector, vector));
+  if (length < smallest) {
+    vector.fill(0);
+    return 0;
+  }
   const end = vector[0] > 0 ? -length : length;
   vector[0] -= end;
   const norm = Math.sqrt(dot(vector, vector));
-  if (norm > 0) for (let i = 0; i < vector.length; i++) vector[i] /= norm;
+  for (let i = 0; i < vector.length; i++) vector[i] /= norm;
   return end;
 }
 

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openFile } from '../cli/files';
+import { enableRelaxedSimd } from '../cli/relaxed-simd';
+import { root } from '../scripts/bundle';
+import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { prepareBackend } from '../src/engine/backend/prepare-backend';
+import { generateTable } from '../src/engine/generate/generate-table';
+import { interpretTable } from '../src/engine/interpret';
+import { type AutoregressiveModel, isAutoregressive } from '../src/engine/models/autoregressive/model';
+import { Sampler } from '../src/engine/models/autoregressive/sampler';
+import type { TableModel } from '../src/engine/models/table-model';
+import { trainModel } from '../src/engine/train/train-model';
+import { defaultTrainingSettings, type Preset } from '../src/engine/train/types';
+import { writeTable } from '../src/io/write/write-table';
+import { median } from './quality/results-table';
+
+const options = {
+  table: { type: 'string', default: join(root, '../shared/data/adult/train.csv') },
+  preset: { type: 'string', default: 'balanced' },
+  rounds: { type: 'string', default: '7' },
+  rows: { type: 'string', default: '65536' },
+  most: { type: 'string', default: '1000000' },
+  here: { type: 'boolean', default: false },
+} as const;
+
+/** What making a row took: seconds by the clock, and of the processor, garbage collection included. */
+interface Cost {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+/**
+ * `npm run bench generation [-- --table FILE.csv --preset balanced --rounds N --rows N --most N]`: rows made per second
+ * in Node, one worker, from a model of the table, by the kernels and by TF.js's WASM backend, taking turns in one run:
+ * drawn and decoded into typed columns; and written as CSV with the file's SHA-256. Medians of the rounds. Then so many
+ * rows as `most` says are written away, for the peak of memory. Processor time says what a machine's other work hides.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options });
+  if (!values.here) {
+    runApart(args);
+    return;
+  }
+  enableRelaxedSimd();
+  const rows = Number(values.rows);
+  await prepareBackend('wasm', embeddedMeans);
+  const model = await learn(values.table, values.preset as Preset);
+  const learnt = megabytes();
+  const ways: Record<'own' | 'tensors' | 'file', Cost[]> = { own: [], tensors: [], file: [] };
+  const tensors = { ...model, sampler: () => new Sampler(model.network, model.builder) };
+  for (let round = 0; round < Number(values.rounds); round++) {
+    ways.own.push(await measure(rows, () => makeColumns(model, rows)));
+    ways.tensors.push(await measure(rows / 16, () => makeColumns(tensors, rows / 16)));
+    ways.file.push(await measure(rows, () => makeFile(model, rows)));
+  }
+  report(model, ways);
+  const drawn = megabytes();
+  const { rowCount, byteCount } = await makeFile(model, Number(values.most));
+  console.log(
+    `\nPeak memory: ${learnt} MB when it had learnt, ${drawn} MB after the rounds, ${megabytes()} MB after ${rowCount} rows (${Math.round(byteCount / 1e6)} MB of CSV).`,
+  );
+}
+
+/** In a process of its own, whose memory is not that of the bundler. */
+function runApart(args: readonly string[]): void {
+  const call = `(await import(${JSON.stringify(import.meta.url)})).run(${JSON.stringify([...args, '--here'])})`;
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', `await ${call}`], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+}
+
+async function learn(path: string, preset: Preset): Promise<AutoregressiveModel> {
+  const { table, schema } = await openFile(path);
+  const settings = { ...defaultTrainingSettings, preset };
+  const { model, summary } = await trainModel(
+    interpretTable(table, schema),
+    settings,
+    {
+      backend: 'wasm',
+      isWatched: false,
+      now: () => performance.now(),
+      breathe: () => Promise.resolve(),
+      wantsStop: () => false,
+      onEvent: () => undefined,
+    },
+    null,
+  );
+  if (!isAutoregressive(model)) throw new Error('The benchmark measures the network.');
+  console.log(
+    `Learnt in ${summary.seconds.toFixed(0)} s; validation loss ${summary.validationLoss?.toFixed(3)}.`,
+  );
+  return model;
+}
+
+/** Draws and decodes; the number of rows. */
+async function makeColumns(model: TableModel, rows: number): Promise<number> {
+  let made = 0;
+  for await (const chunk of generateTable(model, { rows, seed: 1, extremes: 'near' })) made += chunk.rowCount;
+  return made;
+}
+
+/** Writes a file to nowhere. */
+function makeFile(model: TableModel, rows: number) {
+  const chunks = generateTable(model, { rows, seed: 1, extremes: 'near' });
+  return writeTable(chunks, 'csv', { guardFormulas: false }, { write: () => undefined });
+}
+
+/** The cost of one row. */
+async function measure(rows: number, make: () => Promise<unknown>): Promise<Cost> {
+  const processorBefore = process.cpuUsage();
+  const before = performance.now();
+  await make();
+  const wall = (performance.now() - before) / 1000;
+  const { user, system } = process.cpuUsage(processorBefore);
+  return { wall: wall / rows, processor: (user + system) / 1e6 / rows };
+}
+
+function report(
+  { network }: AutoregressiveModel,
+  ways: Record<'own' | 'tensors' | 'file', readonly Cost[]>,
+): void {
+  const { plan } = network;
+  const of = (costs: readonly Cost[], measure: (cost: Cost) => number) => median(costs.map(measure));
+  const line = (name: string, costs: readonly Cost[]) => {
+    const rates = [
+      of(costs, ({ wall }) => 1 / wall),
+      Math.max(...costs.map(({ wall }) => 1 / wall)),
+      of(costs, ({ processor }) => 1 / processor),
+    ];
+    return `| ${[name, ...rates.map((rate) => Math.round(rate).toLocaleString('en'))].join(' | ')} |`;
+  };
+  const ratio = median(ways.own.map(({ processor }, i) => ways.tensors[i].processor / processor));
+  console.log(
+    [
+      `${plan.columns.length} columns, ${plan.options.hidden} hidden, ${plan.outputWidth} outputs, ${plan.targetWidth} targets, ${network.parameterCount} trained weights; medians of ${ways.own.length} rounds.`,
+      '',
+      '| rows made | rows/s | in the fastest round | rows per second of processor time |',
+      '| --- | ---: | ---: | ---: |',
+      line('drawn and decoded', ways.own),
+      line('the same, and written as CSV', ways.file),
+      line("drawn by TF.js's operations and decoded", ways.tensors),
+      '',
+      `The kernels take ${ratio.toFixed(1)} times less processor time than TF.js's operations.`,
+    ].join('\n'),
+  );
+}
+
+/** The most memory that the process has held. */
+function megabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}

@@ -17,6 +17,7 @@ import { defaultTrainingSettings, type Preset } from '../src/engine/train/types'
 import type { TypedTable } from '../src/engine/typed-table';
 import { columnDistance } from './given/distances';
 import { rowsThatMeet } from './given/rejection';
+import { untiltedShare } from './given/untilted';
 
 /** Of the census table: common and rare, early and late in the order of prediction. */
 const defaultSets = [
@@ -80,8 +81,8 @@ async function learn(table: TypedTable, preset: Preset, kind: ModelKind): Promis
 }
 
 const heading =
-  '| given | real rows | share, real / model | ESS | kept | cut off | rows/s given | pilot s | rows/s rejection | ' +
-  'TV given | TV rejection | by chance |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|';
+  '| given | real rows | share, real / model | ESS untilted | ESS | kept | cut off | rows/s given | pilot s | rows/s rejection | ' +
+  'TV given | TV rejection | by chance |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|';
 
 async function measure(
   model: TableModel,
@@ -103,6 +104,7 @@ async function measure(
     name,
     real.rowCount,
     `${percent(real.rowCount / table.rowCount, 3)} / ${percent(report.probability, 3)}`,
+    percent(await untiltedShare(model, conditions)),
     percent(report.effectiveShare),
     percent(report.acceptance),
     percent(report.cutOff, 2),

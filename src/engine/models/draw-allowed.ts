@@ -15,9 +15,9 @@ export function drawAllowed(
   row: number,
   random: RandomStream,
 ): number {
-  const { tilt } = restriction;
-  const isLeft = cutDown(shares, restriction.sharesOf(row), weights, row);
-  return tilt && isLeft ? drawTilted(shares, tilt, weights, row, random) : drawShare(shares, random.float());
+  const { sharesOf, tilt } = restriction;
+  if (sharesOf && !cutDown(shares, sharesOf(row), weights, row)) return drawShare(shares, random.float());
+  return tilt ? drawTilted(shares, tilt, weights, row, random) : drawShare(shares, random.float());
 }
 
 /** A target in proportion to its share; `uniform` in [0, 1). */

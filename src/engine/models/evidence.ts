@@ -2,9 +2,9 @@
 export interface Restriction {
   /**
    * Per target the share of it that is allowed, 0 … 1 (a cell that a range cuts lies in between). The array may be used
-   * again for the next row.
+   * again for the next row. Null: everything is allowed.
    */
-  sharesOf(row: number): Float64Array;
+  readonly sharesOf: ((row: number) => Float64Array) | null;
   /** Per target how much the tilted proposal favours it, > 0; null: not at all. */
   readonly tilt: Float64Array | null;
 }

@@ -35,10 +35,7 @@ export class DrawnChunk implements ChunkEvidence, TargetSink {
     const shares = this.#evidence.sharesFor(index, this.#decoder);
     const tilt = this.#tilts.factorsOf(index);
     if (shares) this.#before.set(index, this.weights.logMass.slice());
-    if (shares) return { sharesOf: shares, tilt };
-    if (!tilt) return null;
-    const all = new Float64Array(tilt.length).fill(1);
-    return { sharesOf: () => all, tilt };
+    return shares || tilt ? { sharesOf: shares, tilt } : null;
   }
 
   accept(column: { readonly index: number }, targets: Int32Array): Int32Array {

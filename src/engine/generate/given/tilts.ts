@@ -14,6 +14,11 @@ interface ColumnTilt {
   readonly logs: Float64Array;
 }
 
+/** Per target the factor by which it is favoured; null where all are alike. */
+function factorsOf({ groupOf, logs }: ColumnTilt): Float64Array | null {
+  return logs.some((log) => log !== 0) ? Float64Array.from(groupOf, (group) => Math.exp(logs[group])) : null;
+}
+
 /** One drawn chunk: a column's targets, and what each row weighs under the conditions and under the tilted proposal. */
 export interface TiltSample {
   /** By column index. */
@@ -32,8 +37,11 @@ export interface TiltSample {
 export class Tilts {
   readonly #columns: ReadonlyMap<number, ColumnTilt>;
 
+  readonly #factors: ReadonlyMap<number, Float64Array | null>;
+
   private constructor(columns: ReadonlyMap<number, ColumnTilt>) {
     this.#columns = columns;
+    this.#factors = new Map([...columns].map(([index, tilt]) => [index, factorsOf(tilt)]));
   }
 
   /** No target is favoured. */
@@ -47,9 +55,7 @@ export class Tilts {
 
   /** Per target the factor by which it is favoured; null where all are alike. */
   factorsOf(index: number): Float64Array | null {
-    const tilt = this.#columns.get(index);
-    if (!tilt || tilt.logs.every((log) => log === 0)) return null;
-    return Float64Array.from(tilt.groupOf, (group) => Math.exp(tilt.logs[group]));
+    return this.#factors.get(index) ?? null;
   }
 
   /** Tilts that bring the proposal nearer to the conditions, as a sample drawn with these shows them. */

@@ -232,7 +232,7 @@ describe('ConditionalDraw from the network', { timeout: 120_000 }, () => {
         expect(table.rowCount).toBe(60);
         expect(meeting(table, parse(texts))).toHaveLength(60);
       }),
-      { numRuns: 8 },
+      { numRuns: 25 },
     );
   });
 

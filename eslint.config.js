@@ -97,7 +97,17 @@ const bannedWhenPure = [
 ];
 
 export default ts.config(
-  { ignores: ['assembly/', 'dist/', '.bench/', 'node_modules/', 'coverage/', 'bench/reference/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'assembly/',
+      'dist/',
+      '.bench/',
+      'node_modules/',
+      'coverage/',
+      'bench/reference/',
+      'test/fixtures/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,

@@ -202,10 +202,17 @@ describe('makeManifest for the owner', () => {
       String(input.outputs[0].seed),
       String(input.training.seed),
       `given “age>=${plain.texts[3]}” and “age<=${plain.texts[2]}”, with seed`,
-      'wasm',
+      'wasm with 2 workers',
     ]) {
       expect(steps).toContain(part);
     }
+  });
+
+  it('promises no same file when a worker was lost on the way', () => {
+    const training = { ...inputWith(plain).training, workersLost: 1 };
+    const { makeAgain } = makeManifest(inputWith(plain, { training }), 'private');
+    expect(makeAgain.sameFileExpected).toBe(false);
+    expect(makeAgain.why).toContain('A worker that shared the training stopped');
   });
 
   it('promises no same file when the clock or a hand ended the training', () => {

@@ -2,26 +2,36 @@ import { DeviceLearner } from './device-learner';
 import type { Learner, LearnerTask } from './learner';
 import { NativeLearner } from './native-learner';
 import { chooseWorkers, mostMembers } from './pool/choose-workers';
-import type { PeerSource } from './pool/peer-source';
 import { poolSizes } from './pool/pool-sizes';
 import { PooledLearner } from './pooled-learner';
 import { TensorLearner } from './tensor-learner';
 import type { TrainingContext, TrainingSettings } from './types';
 
-/** What takes the steps on the context's backend: on WASM as many threads as are wanted and can be had. */
+/**
+ * What takes the steps on the context's backend: on WASM as many threads as are wanted and can be had. Fewer than were
+ * asked for are told of in a notice.
+ */
 export function createLearner(
   task: LearnerTask,
-  settings: Pick<TrainingSettings, 'workers'>,
+  { workers: wanted }: Pick<TrainingSettings, 'workers'>,
   { backend, peers, onEvent }: Pick<TrainingContext, 'backend' | 'peers' | 'onEvent'>,
 ): Promise<Learner> {
-  if (backend === 'webgpu') return DeviceLearner.create(task);
-  if (backend === 'cpu') return Promise.resolve(new TensorLearner(task));
-  const workers = peers ? workersFor(task, settings.workers, peers) : 1;
-  if (!peers || workers === 1) return NativeLearner.create(task);
-  return PooledLearner.create(task, peers, workers, (message) => onEvent({ type: 'notice', message }));
+  const notify = (message: string) => onEvent({ type: 'notice', message });
+  if (backend !== 'wasm') {
+    if (wanted !== 'auto' && wanted > 1) notify(onlyOnWasm);
+    return backend === 'webgpu' ? DeviceLearner.create(task) : Promise.resolve(new TensorLearner(task));
+  }
+  if (!peers || wanted === 1) return NativeLearner.create(task);
+  const most = mostMembers(task.batchSize);
+  if (wanted !== 'auto' && wanted > most) notify(tooMany(wanted, most, task.batchSize));
+  const workers = wanted === 'auto' ? chooseWorkers(poolSizes(task, peers.cores)) : Math.min(wanted, most);
+  return workers === 1 ? NativeLearner.create(task) : PooledLearner.create(task, peers, workers, notify);
 }
 
-function workersFor(task: LearnerTask, wanted: TrainingSettings['workers'], { cores }: PeerSource): number {
-  if (wanted === 'auto') return chooseWorkers(poolSizes(task, cores));
-  return Math.min(wanted, mostMembers(task.batchSize));
+const onlyOnWasm =
+  'Workers share the learning only on the processor with WebAssembly: here one learns alone.';
+
+function tooMany(wanted: number, most: number, batchSize: number): string {
+  const had = most === 1 ? 'one is' : `${most} are`;
+  return `A step of ${batchSize} rows has no work for ${wanted} workers: ${had} at it.`;
 }

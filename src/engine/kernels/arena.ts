@@ -1,6 +1,7 @@
 import type { Address, Kernels } from './kernels';
 
 const pageBytes = 65_536;
+const mostPages = 65_536;
 /** Rows of a matrix start at such addresses: a cache line. */
 const alignment = 64;
 
@@ -15,7 +16,7 @@ export class Arena {
 
   /** @throws RangeError when the memory cannot be had (in `take`) */
   constructor(module: WebAssembly.Module) {
-    this.#memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
+    this.#memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages });
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.kernels = instance.exports as unknown as Kernels;
   }
@@ -29,8 +30,15 @@ export class Arena {
     const start = this.#used;
     this.#used += Math.ceil((count * 4) / alignment) * alignment;
     const missing = this.#used - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
+    if (missing > 0) this.#grow(Math.ceil(missing / pageBytes));
     return start;
+  }
+
+  /** By half as much again at least, as growing takes long; what is not used is not held. */
+  #grow(pages: number): void {
+    const held = this.#memory.buffer.byteLength / pageBytes;
+    const spare = Math.min(held >> 1, mostPages - held);
+    this.#memory.grow(Math.max(pages, spare));
   }
 
   /** Room that holds these numbers. */

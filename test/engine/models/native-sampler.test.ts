@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BatchBuilder, type CodedColumns } from '../../../src/engine/models/autoregressive/batch-builder';
 import { DrawingChunk } from '../../../src/engine/models/autoregressive/native/drawing-chunk';
 import { NativeSampler } from '../../../src/engine/models/autoregressive/native/native-sampler';
+import type { PlacedColumn } from '../../../src/engine/models/autoregressive/native/placed-column';
 import { placeNetwork } from '../../../src/engine/models/autoregressive/native/place-network';
+import { PrefixTree } from '../../../src/engine/models/autoregressive/native/prefix-tree';
 import { rootStarts } from '../../../src/engine/models/autoregressive/native/starts';
 import type { Network } from '../../../src/engine/models/autoregressive/network';
 import type { ColumnPlan, NetworkPlan } from '../../../src/engine/models/autoregressive/plan';
@@ -50,6 +52,29 @@ async function draw(
   return keeper;
 }
 
+function pass(chunk: DrawingChunk, column: PlacedColumn, codes: readonly CodedColumns[]): void {
+  const { base, target } = codes[column.plan.index];
+  chunk.keepCodes(column, base as Int32Array, target as Int32Array);
+}
+
+/** One column's logits out of all. */
+function ownLogits(all: Float32Array, { targetStart, targets }: ColumnPlan, { plan }: Network): Float32Array {
+  const rows = all.length / plan.targetWidth;
+  return Float32Array.from({ length: rows * targets }, (_, i) => {
+    return all[Math.floor(i / targets) * plan.targetWidth + targetStart + (i % targets)];
+  });
+}
+
+function worstDeviation(found: Float32Array, all: Float32Array, plan: ColumnPlan, network: Network): number {
+  const expected = ownLogits(all, plan, network);
+  return found.reduce((worst, logit, i) => Math.max(worst, Math.abs(logit - expected[i])), 0);
+}
+
+/** Each row's logits less their first. */
+function centred(logits: Float32Array, targets: number): Float32Array {
+  return logits.map((logit, i) => logit - logits[i - (i % targets)]);
+}
+
 async function logitsOf(
   network: Network,
   codes: readonly CodedColumns[],
@@ -64,30 +89,51 @@ async function logitsOf(
 describe('NativeSampler', () => {
   beforeAll(() => prepareTestBackend('wasm'));
 
-  it('has the logits of the network written in TF.js, column by column', async () => {
-    const network = createNetwork(0);
+  describe('has the logits of the network written in TF.js, column by column', () => {
     const rows = 150;
-    const codes = randomCodes(rows, new RandomStream(3, 'codes'));
-    const expected = await logitsOf(network, codes, rows);
-    const placed = await placeNetwork(network);
-    const chunk = new DrawingChunk(placed, rows);
-    for (let turn = 0; turn < 2; turn++) {
-      chunk.begin(rootStarts(placed), new Int32Array(rows));
-      for (const column of placed.columns) {
-        const { index, targets, targetStart } = column.plan;
-        const found = chunk.logits(column);
-        let worst = 0;
-        found.forEach((logit, i) => {
-          const row = Math.floor(i / targets);
-          const place = row * network.plan.targetWidth + targetStart + (i % targets);
-          worst = Math.max(worst, Math.abs(logit - expected[place]));
-        });
-        expect(worst, `column ${index}`).toBeLessThan(1e-4);
-        const { base, target } = codes[index];
-        chunk.keepCodes(column, base as Int32Array, target as Int32Array);
-        chunk.passOn(column);
+
+    it('for rows of their own', async () => {
+      const network = createNetwork(0);
+      const codes = randomCodes(rows, new RandomStream(3, 'codes'));
+      const placed = await placeNetwork(network);
+      const chunk = new DrawingChunk(placed, rows);
+      for (let turn = 0; turn < 2; turn++) {
+        chunk.begin(rootStarts(placed), new Int32Array(rows));
+        const expected = await logitsOf(network, codes, rows);
+        for (const column of placed.columns) {
+          expect(worstDeviation(chunk.logits(column), expected, column.plan, network)).toBeLessThan(1e-4);
+          pass(chunk, column, codes);
+          chunk.passOn(column);
+        }
       }
-    }
+    });
+
+    it('for rows that share their first columns', async () => {
+      const network = createNetwork(0);
+      const placed = await placeNetwork(network);
+      const tree = new PrefixTree(placed, rows);
+      const chunk = new DrawingChunk(placed, rows);
+      expect(tree.depth).toBe(3);
+      for (let turn = 0; turn < 3; turn++) {
+        const codes = randomCodes(rows, new RandomStream(turn, 'codes'));
+        const expected = await logitsOf(network, codes, rows);
+        tree.begin(rows);
+        for (const column of placed.columns) {
+          const { index, rank } = column.plan;
+          pass(chunk, column, codes);
+          if (rank < tree.depth) {
+            const found = centred(tree.logits(column), column.plan.targets);
+            const logits = centred(ownLogits(expected, column.plan, network), column.plan.targets);
+            found.forEach((logit, i) => expect(logit).toBeCloseTo(logits[i], 4));
+            tree.passOn(column, codes[index].base as Int32Array);
+            continue;
+          }
+          if (rank === tree.depth) chunk.begin(tree.starts, tree.numbers);
+          expect(worstDeviation(chunk.logits(column), expected, column.plan, network)).toBeLessThan(1e-4);
+          chunk.passOn(column);
+        }
+      }
+    });
   });
 
   it('draws every target in proportion to its softmax', async () => {
@@ -144,36 +190,40 @@ describe('NativeSampler', () => {
     expect([...seen].sort()).toEqual(['0 1', '2 0', '2 2', '3 0', '3 1', '3 2']);
   });
 
-  it('draws what evidence allows alone, in the proportions left, and weighs the rows by their mass', async () => {
-    const network = createNetwork(0);
-    const rows = 4000;
-    const allowed = Float64Array.of(0, 1, 0.5);
-    const weights = {
-      logMass: new Float64Array(rows),
-      logTilt: new Float64Array(rows),
-      isTilted: new Uint8Array(rows),
-    };
-    const restriction = { sharesOf: () => allowed, tilt: null };
-    const drawn = await draw(network, rows, 4, {
-      weights,
-      restrictionOf: ({ index }) => (index === 4 ? restriction : null),
-    });
-    const { plan } = network;
-    const { targetStart } = plan.columns.find(({ index }) => index === 4) as ColumnPlan;
-    const logits = await logitsOf(network, drawn.codes(), rows);
-    const expected = new Float64Array(3);
-    const counts = new Float64Array(3);
-    for (let row = 0; row < rows; row++) {
-      const start = row * plan.targetWidth + targetStart;
-      const shares = softmax(logits.subarray(start, start + 3)).map((share, i) => share * allowed[i]);
-      const mass = shares.reduce((sum, share) => sum + share, 0);
-      expect(weights.logMass[row]).toBeCloseTo(Math.log(mass), 4);
-      shares.forEach((share, i) => (expected[i] += share / mass));
-      counts[drawn.targetsOf(4)[row]]++;
-    }
-    expect(counts[0]).toBe(0);
-    expect(chiSquareDeviation(counts, expected)).toBeLessThan(4);
-  });
+  it.each([
+    ['shares its first columns with others', 4],
+    ['comes later', 1],
+  ])(
+    'draws what evidence allows of a column that %s, and weighs the rows by what was left',
+    async (_, index) => {
+      const network = createNetwork(0);
+      const plan = network.plan.columns.find((column) => column.index === index) as ColumnPlan;
+      const rows = 4000;
+      const allowed = Float64Array.from({ length: plan.targets }, (_, target) => [0, 1, 0.5][target % 3]);
+      const weights = {
+        logMass: new Float64Array(rows),
+        logTilt: new Float64Array(rows),
+        isTilted: new Uint8Array(rows),
+      };
+      const drawn = await draw(network, rows, 4, {
+        weights,
+        restrictionOf: (column) => (column.index === index ? { sharesOf: () => allowed, tilt: null } : null),
+      });
+      const logits = ownLogits(await logitsOf(network, drawn.codes(), rows), plan, network);
+      const expected = new Float64Array(plan.targets);
+      const counts = new Float64Array(plan.targets);
+      drawn.targetsOf(index).forEach((target, row) => {
+        const own = softmax(logits.subarray(row * plan.targets, (row + 1) * plan.targets));
+        const shares = own.map((share, i) => share * allowed[i]);
+        const mass = shares.reduce((sum, share) => sum + share, 0);
+        expect(weights.logMass[row]).toBeCloseTo(Math.log(mass), 4);
+        shares.forEach((share, i) => (expected[i] += share / mass));
+        counts[target]++;
+      });
+      expect(counts.filter((_, target) => allowed[target] === 0).every((count) => count === 0)).toBe(true);
+      expect(chiSquareDeviation(counts, expected)).toBeLessThan(4);
+    },
+  );
 });
 
 function softmax(logits: Float32Array): Float64Array {

@@ -83,11 +83,10 @@ function cutColumn(
   const width = roundUp(outputs);
   const targets = roundUp(column.targets);
   const bias = biasOf(column, targets, matrixOf('outputBias'));
-  const folded = (matrix: Matrix, row: number, firstColumn: number, to: Float32Array) =>
-    foldRow(matrix.values.subarray(row * matrix.width + firstColumn), fold, to);
+  const weights = matrixOf('output');
   const output = new Float32Array(before * width);
   for (let unit = 0; unit < before; unit++) {
-    folded(matrixOf('output'), unit, column.outputStart, output.subarray(unit * width));
+    foldRow(weights.values, unit * weights.width + column.outputStart, fold, output, unit * width);
   }
   const firstUnit = before - (before % 4);
   const hidden = roundUp(options.hidden) - firstUnit;
@@ -99,7 +98,7 @@ function cutColumn(
     targets,
     start: basis ? new Float32Array(width) : bias,
     output,
-    sources: cutSources(column, width, (row, to) => folded(matrixOf(sourceName(column)), row, 0, to)),
+    sources: cutSources(column, width, fold, matrixOf),
     spread: basis ? spreadOf(basis, bias) : null,
     input: isLast
       ? null
@@ -124,26 +123,35 @@ function biasOf({ targetStart, targets, withheld }: ColumnPlan, padded: number, 
   return bias;
 }
 
-/** Adds one row of the network's outputs, or of weights to them, to a folded one. */
-function foldRow(from: Float32Array, { starts, columns, values }: SparseRows, to: Float32Array): void {
+/** Adds weights to the network's outputs, which begin at `start`, to those of the folded ones. */
+function foldRow(
+  from: Float32Array,
+  start: number,
+  { starts, columns, values }: SparseRows,
+  to: Float32Array,
+  toStart: number,
+): void {
   for (let i = 0; i < starts.length - 1; i++) {
-    for (let k = starts[i]; k < starts[i + 1]; k++) to[columns[k]] += from[i] * values[k];
+    const weight = from[start + i];
+    for (let k = starts[i]; k < starts[i + 1]; k++) to[toStart + columns[k]] += weight * values[k];
   }
 }
 
 /** For each source a table from its codes to what they add to the outputs. */
 function cutSources(
-  { sources }: ColumnPlan,
+  column: ColumnPlan,
   width: number,
-  addRow: (row: number, to: Float32Array) => void,
+  fold: SparseRows,
+  matrixOf: (name: string) => Matrix,
 ): DrawingColumn['sources'] {
   let next = 0;
-  return sources.map((source) => {
+  return column.sources.map((source) => {
     const first = next;
     next += source.inputWidth;
+    const weights = matrixOf(sourceName(column));
     const rowOf = (input: number) => {
       const row = new Float32Array(width);
-      addRow(first + input, row);
+      foldRow(weights.values, (first + input) * weights.width, fold, row, 0);
       return row;
     };
     return { plan: source, table: tableOf(source, width, rowOf) };

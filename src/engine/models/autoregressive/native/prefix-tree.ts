@@ -8,6 +8,8 @@ import type { Uniforms } from './uniforms';
 /** Most combinations of the first columns' codes, and most memory for what follows from them. */
 const mostPrefixes = 8192;
 const mostBytes = 1 << 26;
+/** With fewer hidden units finished, a row's own start is made sooner than fetched. */
+const fewestUnits = 16;
 /** Prefixes worked out together. */
 const scoutRows = 256;
 
@@ -183,7 +185,7 @@ export class PrefixTree {
   }
 }
 
-/** As many of the first columns as have few enough combinations; none that repeats others, nor the last. */
+/** As many of the first columns as have few enough combinations; none that repeats others, nor the last; or none. */
 function prefixDepth(network: PlacedNetwork): number {
   const { columns, units } = network;
   let floats = units;
@@ -192,7 +194,8 @@ function prefixDepth(network: PlacedNetwork): number {
   const depth = columns.findIndex(
     ({ plan }, rank) => plan.targets > plan.baseCodes || countPrefixes(network, rank + 1) > most,
   );
-  return Math.max(0, Math.min(depth < 0 ? columns.length : depth, columns.length - 1));
+  const length = Math.min(depth < 0 ? columns.length : depth, columns.length - 1);
+  return length > 0 && columns[length].before >= fewestUnits ? length : 0;
 }
 
 /** Combinations of the first columns' codes. */

@@ -126,7 +126,7 @@ class StockSteps extends Steps {
   }
 
   protected override async train(rows: Uint32Array): Promise<number> {
-    const batch = this.model.builder.build(this.model.encoded.columns, rows, null);
+    const batch = this.model.builder.build(this.model.learnt.columns, rows, null);
     const loss = this.#stock.step(batch);
     const [value] = await loss.data();
     loss.dispose();

@@ -74,15 +74,15 @@ class TimedSteps {
   }
 }
 
-function batchOf({ recipe, encoded }: AutoregressiveModel, step: number): Uint32Array {
+function batchOf({ recipe, learnt }: AutoregressiveModel, step: number): Uint32Array {
   const { batchSize } = recipe;
-  const start = (step * batchSize) % (encoded.rowCount - batchSize);
+  const start = (step * batchSize) % (learnt.rowCount - batchSize);
   return Uint32Array.from({ length: batchSize }, (_, i) => start + i);
 }
 
 /** @param message seconds that one takes there and back */
 async function measurePieces(
-  { network, recipe, encoded }: AutoregressiveModel,
+  { network, recipe, learnt }: AutoregressiveModel,
   members: number,
   message: number,
 ): Promise<Pieces> {
@@ -93,7 +93,7 @@ async function measurePieces(
     () => new NativeNetwork(module, network.plan, network.degrees, share),
   );
   const rows = Uint32Array.from({ length: share }, (_, row) => row);
-  const gradient = () => void natives[0].gradient(encoded.columns, rows, 1 / recipe.batchSize, null);
+  const gradient = () => void natives[0].gradient(learnt.columns, rows, 1 / recipe.batchSize, null);
   const pieces = {
     members,
     share,

@@ -84,7 +84,7 @@ async function ownStep(model: AutoregressiveModel, losses: LossMeter): Promise<T
 function stockStep(model: AutoregressiveModel, losses: LossMeter): TakeStep {
   const stock = new StockNetwork(model.network, learningRate);
   return (rows) => {
-    const batch = model.builder.build(model.encoded.columns, rows, null);
+    const batch = model.builder.build(model.learnt.columns, rows, null);
     const loss = stock.step(batch);
     batch.inputs.dispose();
     for (const inputs of batch.sourceInputs) inputs.dispose();

@@ -1,4 +1,5 @@
 import type { EncodedColumn } from './encode-table';
+import { spacedRows } from './spaced-rows';
 
 /** Rows looked at, fewer where there are many columns: about so many cells. */
 const mostRows = 5_000;
@@ -53,9 +54,7 @@ function countHolders(
   });
 }
 
-/** Evenly spaced row numbers. */
 function rowsToLookAt(rowCount: number, columns: number): Uint32Array {
   const wanted = Math.max(fewestRows, Math.min(mostRows, Math.floor(cellsLookedAt / Math.max(1, columns))));
-  const count = Math.min(rowCount, wanted);
-  return Uint32Array.from({ length: count }, (_, i) => Math.floor((i * rowCount) / count));
+  return spacedRows(rowCount, wanted);
 }

@@ -1,7 +1,9 @@
 import type { RandomStream } from '../random';
 import { resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
 import { CategoricalCodec } from './categorical';
+import type { CodeColumn, CodeTable } from './code-table';
 import { NumericCodec, numericCodecOptions } from './numeric';
+import { predictionOrder } from './prediction-order';
 import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
 import { differencesTo, findRelativeColumns } from './relative';
@@ -9,25 +11,16 @@ import { differencesTo, findRelativeColumns } from './relative';
 type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
 
 /** One column as codes, and all that is needed to turn codes into cells again. */
-export interface EncodedColumn {
+export interface EncodedColumn extends CodeColumn {
   readonly column: TypedColumn;
   readonly codec: Codec;
-  /** Code of the cell's own value, one per row. */
-  readonly base: Int32Array;
-  /** What is predicted: the base code, or `codec.size + i` where the cell equals `copySources[i]` in its row. */
-  readonly target: Int32Array;
-  /** Indices of earlier columns whose value this one often repeats. */
-  readonly copySources: readonly number[];
   /** Index of the column this one is written as a difference to; null: written as it is. */
   readonly relativeTo: number | null;
 }
 
-export interface EncodedTable {
-  readonly rowCount: number;
+export interface EncodedTable extends CodeTable {
   /** In the table's column order. */
   readonly columns: readonly EncodedColumn[];
-  /** Column indices in the order in which they are predicted. */
-  readonly order: readonly number[];
 }
 
 export interface EncodeOptions {
@@ -53,7 +46,12 @@ export function encodeTable(table: TypedTable, options: EncodeOptions, random: R
     options.onColumn?.(index + 1, table.columns.length);
     return { ...encoded, relativeTo };
   });
-  const order = predictionOrder(columns);
+  const order = predictionOrder(
+    columns.map(({ codec, relativeTo }) => ({
+      size: codec.size,
+      after: relativeTo === null ? [] : [relativeTo],
+    })),
+  );
   return { rowCount: table.rowCount, columns: findCopySources(columns, order), order };
 }
 
@@ -86,19 +84,4 @@ function encodeColumn(
 
 function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<EncodedColumn, 'relativeTo'> {
   return { column, codec, base, target: base, copySources: [] };
-}
-
-/** Fewest codes first; a column written as a difference comes after the one it refers to. */
-function predictionOrder(columns: readonly EncodedColumn[]): number[] {
-  const bySize = columns.map((_, index) => index);
-  bySize.sort((a, b) => columns[a].codec.size - columns[b].codec.size || a - b);
-  const order: number[] = [];
-  const place = (index: number) => {
-    if (order.includes(index)) return;
-    const { relativeTo } = columns[index];
-    if (relativeTo !== null) place(relativeTo);
-    order.push(index);
-  };
-  bySize.forEach(place);
-  return order;
 }

@@ -28,12 +28,12 @@ export class DeviceLearner implements Learner {
    * @throws Error when the device is lost or has no room
    */
   static async create(task: LearnerTask): Promise<DeviceLearner> {
-    const { network, encoded } = task.model;
+    const { network, learnt } = task.model;
     const { device } = backend() as WebGPUBackend;
     const options = { capacity: task.batchSize };
     const learner = new DeviceLearner(
       task,
-      await DeviceNetwork.create(device, network, encoded.columns, options),
+      await DeviceNetwork.create(device, network, learnt.columns, options),
     );
     await learner.adopt();
     return learner;

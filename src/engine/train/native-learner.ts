@@ -27,7 +27,7 @@ export class NativeLearner implements Learner {
   step(rows: Uint32Array, learningRate: number, step: number): Promise<number> {
     const { model, seed } = this.#task;
     const dropout = dropoutOf(model.network.plan.options.dropout, seed, step, 0);
-    const loss = this.#native.gradient(model.encoded.columns, rows, 1 / rows.length, dropout);
+    const loss = this.#native.gradient(model.learnt.columns, rows, 1 / rows.length, dropout);
     this.#native.adam(learningRate, step);
     return Promise.resolve(loss);
   }
@@ -36,7 +36,7 @@ export class NativeLearner implements Learner {
     const { batchSize, model } = this.#task;
     let loss = 0;
     for (let start = 0; start < rows.length; start += batchSize) {
-      loss += this.#native.loss(model.encoded.columns, rows.subarray(start, start + batchSize));
+      loss += this.#native.loss(model.learnt.columns, rows.subarray(start, start + batchSize));
     }
     return Promise.resolve(loss);
   }

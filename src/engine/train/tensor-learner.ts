@@ -14,10 +14,10 @@ export class TensorLearner implements Learner {
 
   step(rows: Uint32Array, learningRate: number, step: number): Promise<number> {
     const { model, seed } = this.#task;
-    const { network, builder, encoded } = model;
+    const { network, builder, learnt } = model;
     const { hidden, blocks, dropout, weightDecay } = network.plan.options;
     const masks = dropoutMasks(blocks + 1, rows.length, hidden, dropout, seed, step);
-    const batch = builder.build(encoded.columns, rows, masks);
+    const batch = builder.build(learnt.columns, rows, masks);
     const { gradients, loss } = network.gradientStep(batch);
     network.parameters.forEach((parameter, i) =>
       adamStep(parameter, gradients[i], learningRate, step, weightDecay),
@@ -28,8 +28,8 @@ export class TensorLearner implements Learner {
   }
 
   loss(rows: Uint32Array): Promise<number> {
-    const { network, builder, encoded } = this.#task.model;
-    const batch = builder.build(encoded.columns, rows, null);
+    const { network, builder, learnt } = this.#task.model;
+    const batch = builder.build(learnt.columns, rows, null);
     const loss = network.loss(batch);
     disposeBatch(batch);
     return Promise.resolve(loss);

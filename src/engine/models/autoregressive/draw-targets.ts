@@ -2,9 +2,11 @@ import type { Dependency } from '../../encode/dependencies';
 import type { RandomStream } from '../../random';
 import { drawShare } from '../draw-allowed';
 import type { ColumnPlan } from './plan';
+import { createRuleFilter } from './rule-filter';
 
 /** A column's part in drawing, and the codes already drawn of the columns it depends on. */
 export interface DrawRules extends Pick<ColumnPlan, 'targets' | 'withheld' | 'dependencies'> {
+  readonly rules?: ColumnPlan['rules'];
   /** Base codes of a column drawn before, by its index. */
   codesOf(source: number): Int32Array;
 }
@@ -20,11 +22,13 @@ export function drawTargets(
   const drawn = new Int32Array(rows);
   const weights = new Float64Array(count);
   const sources = dependencies.map(({ source }) => rules.codesOf(source));
+  const keepListed = createRuleFilter(rules.rules ?? [], (source) => rules.codesOf(source));
   for (let row = 0; row < rows; row++) {
     const own = logits.subarray(row * count, (row + 1) * count);
     for (const target of withheld) own[target] = Number.NEGATIVE_INFINITY;
     softmaxWeights(own, weights);
     dependencies.forEach((dependency, i) => keepAllowed(weights, dependency, sources[i][row]));
+    keepListed?.(weights, row);
     drawn[row] = drawShare(weights, random.float());
   }
   return drawn;

@@ -1,14 +1,23 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { findDependencies } from '../../encode/dependencies';
+import type { CodeSet } from '../../encode/code-set';
+import { type Decision, dependenciesOf, type Dependency, findDecisions } from '../../encode/dependencies';
+import { findDrawRules } from '../../encode/draw-rules';
 import type { EncodedTable } from '../../encode/encode-table';
+import {
+  completionOrder,
+  factoriseTable,
+  isPart,
+  type LearntTable,
+} from '../../encode/factorise/learnt-table';
 import { UserError } from '../../errors';
 import { RandomStream } from '../../random';
 import type { Preset } from '../../train/types';
 import type { TableModel } from '../table-model';
 import { BatchBuilder } from './batch-builder';
+import { joinParts } from './joined-parts';
 import { NativeSampler } from './native/native-sampler';
 import { Network } from './network';
-import { type ColumnPlan, frequentCodes, longLine, planNetwork } from './plan';
+import { type ColumnPlan, frequentCodes, longLine, type PlanColumn, planNetwork } from './plan';
 import { findRelatedColumns } from './related-columns';
 import { Sampler } from './sampler';
 import { initialSourceWeights } from './source-weights';
@@ -17,6 +26,8 @@ import { chooseRecipe, type Recipe } from './recipe';
 /** A network, the codes it speaks in, and the makers of what it does not learn. */
 export interface AutoregressiveModel extends TableModel {
   readonly kind: 'autoregressive';
+  /** The columns of codes that the network learns. */
+  readonly learnt: LearntTable;
   readonly network: Network;
   readonly builder: BatchBuilder;
   readonly recipe: Recipe;
@@ -24,38 +35,34 @@ export interface AutoregressiveModel extends TableModel {
 
 /** Builds an untrained model for a table of codes. */
 export function createModel(
-  encoded: EncodedTable,
+  table: EncodedTable,
   { makers, ranges }: Pick<AutoregressiveModel, 'makers' | 'ranges'>,
   fitRows: number,
   preset: Preset,
   seed: number,
 ): AutoregressiveModel {
-  checkCodeCounts(encoded);
-  const longLines = encoded.columns.filter(({ codec }) => codec.ordered > longLine).length;
+  checkCategoryCounts(table);
+  const decisions = findDecisions(table);
+  const learnt = factoriseTable(table, decisions);
+  const encoded = { ...table, order: completionOrder(learnt) };
+  const longLines = learnt.columns.filter(({ codec }) => codec.ordered > longLine).length;
   const recipe = chooseRecipe(fitRows, longLines, preset);
-  const related = findRelatedColumns(encoded);
-  const dependencies = findDependencies(encoded);
-  const columns = encoded.columns.map(({ codec, copySources, base }, index) => ({
-    codes: codec,
-    copies: copySources.length,
-    frequent: frequentCodes(codec, base),
-    related: related[index],
-    dependencies: dependencies[index],
-  }));
-  const plan = planNetwork(columns, encoded.order, recipe.network);
+  const dependencies = dependenciesOf(decisions, encoded);
+  const plan = planNetwork(planColumns(learnt, decisions, dependencies), learnt.order, recipe.network);
   const marginals = new Float32Array(plan.targetWidth);
   for (const column of plan.columns) {
-    marginals.set(logMarginals(encoded.columns[column.index].target, column.targets), column.targetStart);
+    marginals.set(logMarginals(learnt.columns[column.index].target, column.targets), column.targetStart);
   }
   const initial = {
     logMarginals: marginals,
-    sourceWeights: (column: ColumnPlan) => initialSourceWeights(column, encoded),
+    sourceWeights: (column: ColumnPlan) => initialSourceWeights(column, learnt),
   };
   const network = new Network(plan, initial, new RandomStream(seed, 'weights'));
   const builder = new BatchBuilder(plan);
   return {
     kind: 'autoregressive',
     encoded,
+    learnt,
     makers,
     ranges,
     dependencies,
@@ -63,7 +70,8 @@ export function createModel(
     builder,
     recipe,
     parameterCount: network.parameterCount,
-    sampler: () => (getBackend() === 'wasm' ? new NativeSampler(network) : new Sampler(network, builder)),
+    sampler: () =>
+      joinParts(getBackend() === 'wasm' ? new NativeSampler(network) : new Sampler(network, builder), learnt),
     dispose: () => network.dispose(),
   };
 }
@@ -80,11 +88,38 @@ function logMarginals(targets: Int32Array, count: number): Float32Array {
   return shares.map((share) => Math.log(share / total));
 }
 
-/** The network has an input and an output for each category: memory grows with the square of their number. */
-const mostCategories = 5_000;
+/** What the network needs to know of the learnt columns. */
+function planColumns(
+  learnt: LearntTable,
+  decisions: readonly Decision[],
+  dependencies: readonly (readonly Dependency[])[],
+): PlanColumn[] {
+  const related = findRelatedColumns(learnt);
+  const rules = findDrawRules(decisions, learnt);
+  return learnt.columns.map(({ codec, copySources, base }, index) => {
+    const isOfPart = isPart(learnt, index);
+    return {
+      codes: codec,
+      copies: copySources.length,
+      frequent: isOfPart ? wholeLine(codec) : frequentCodes(codec, base),
+      related: related[index],
+      // Those of parts are among the rules.
+      dependencies: isOfPart ? [] : dependencies[index].filter(({ source }) => !isPart(learnt, source)),
+      rules: rules[index],
+    };
+  });
+}
 
-function checkCodeCounts(encoded: EncodedTable): void {
-  for (const { column, codec } of encoded.columns) {
+/** Even rare groups and members are told apart: each stands for categories of its own. */
+function wholeLine({ ordered }: CodeSet): number[] {
+  return Array.from({ length: ordered }, (_, code) => code);
+}
+
+/** What a page's memory has room for beside the table: some hundred bytes for each in codes, rules and weights. */
+const mostCategories = 200_000;
+
+function checkCategoryCounts(table: EncodedTable): void {
+  for (const { column, codec } of table.columns) {
     if (codec.size <= mostCategories) continue;
     throw new UserError(
       `Column "${column.schema.name}" has ${codec.size} categories to release, and ${mostCategories} are the most: make it ` +

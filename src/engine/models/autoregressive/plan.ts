@@ -1,5 +1,6 @@
 import type { CodeSet } from '../../encode/code-set';
 import type { Dependency } from '../../encode/dependencies';
+import type { DrawRule } from '../../encode/draw-rules';
 import { type Basis, concatenateBases, hats, indicators, isIdentity } from './bases';
 
 /** Sizes of the network and of its training; see recipe.ts for how they follow from the table. */
@@ -22,6 +23,8 @@ export interface PlanColumn {
   readonly related: readonly number[];
   /** What earlier columns rule out. */
   readonly dependencies: readonly Dependency[];
+  /** What earlier columns leave of it where one of them, or it, is part of a table's column (draw-rules.ts). */
+  readonly rules?: readonly DrawRule[];
 }
 
 /** One column's place in the network's input, output and code vectors. */
@@ -47,6 +50,7 @@ export interface ColumnPlan {
   /** Columns whose inputs reach this column's outputs directly, past the hidden layer. */
   readonly sources: readonly ColumnPlan[];
   readonly dependencies: readonly Dependency[];
+  readonly rules: readonly DrawRule[];
 }
 
 /** The network's shape. Columns with only one target are absent: there is nothing to learn of them. */
@@ -84,7 +88,7 @@ export function planNetwork(
 ): NetworkPlan {
   const learnt = order.filter((index) => columns[index].codes.size + columns[index].copies > 1);
   const drafts = learnt.map((index, rank) => {
-    const { codes, copies, dependencies, related } = columns[index];
+    const { codes, copies, dependencies, related, rules = [] } = columns[index];
     const basis = outputBasis(columns[index]);
     return {
       index,
@@ -92,6 +96,7 @@ export function planNetwork(
       codes,
       copies,
       dependencies,
+      rules,
       input: inputBasis(columns[index]),
       basis,
       isIdentity: isIdentity(basis),
@@ -118,6 +123,7 @@ export function planNetwork(
       withheld: draft.codes.withheld,
       sources: [],
       dependencies: draft.dependencies,
+      rules: draft.rules,
     };
     inputStart += plan.inputWidth;
     outputStart += plan.outputWidth;

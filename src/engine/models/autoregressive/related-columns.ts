@@ -1,12 +1,10 @@
-import type { EncodedTable } from '../../encode/encode-table';
-import { longLine } from './plan';
+import { type BinnedCodes, binCodes, mostBins } from '../../encode/factorise/code-bins';
+import type { LearntTable } from '../../encode/factorise/learnt-table';
+import { spacedRows } from '../../encode/spaced-rows';
 
 const mostRelated = 3;
 /** Columns that share less than this are left to the hidden layer, nats. */
 const leastInformation = 0.1;
-const binsPerLine = 20;
-/** Of many nominal codes, which come by falling frequency, the rarer ones are looked at together. */
-const mostNominal = 60;
 const rowsLookedAt = 10_000;
 /** Of very wide tables fewer rows are looked at, so that the pairs stay affordable. */
 const pairRowsBudget = 4e8;
@@ -14,29 +12,19 @@ const pairRowsBudget = 4e8;
 /** In tables wider than this no pairs are looked at: there are too many of them. */
 const mostColumns = 1000;
 
-interface BinnedCodes {
-  readonly bins: Uint8Array;
-  /** Rows in each bin, and the number of bins that have any. */
-  readonly counts: Float64Array;
-  readonly filled: number;
-}
-
 /**
  * For each column the earlier columns that tell most of it: at most three, by mutual information of their codes
- * (long lines in 20 bins), corrected for chance (Miller 1955).
+ * (long lines in 20 bins), corrected for chance (Miller 1955). Members look at their groups alone.
  */
-export function findRelatedColumns(encoded: EncodedTable): number[][] {
-  const related: number[][] = encoded.columns.map(() => []);
-  const { order } = encoded;
+export function findRelatedColumns(table: LearntTable): number[][] {
+  const related: number[][] = table.columns.map(() => []);
+  const { order } = table;
   if (order.length > mostColumns) return related;
   const pairs = (order.length * (order.length - 1)) / 2;
-  const rows = Math.min(
-    encoded.rowCount,
-    rowsLookedAt,
-    Math.max(200, Math.floor(pairRowsBudget / Math.max(1, pairs))),
-  );
-  const binned = encoded.columns.map((_, index) => binCodes(encoded, index, rows));
-  const joint = new Float64Array((mostNominal + 1) ** 2);
+  const affordable = Math.max(200, Math.floor(pairRowsBudget / Math.max(1, pairs)));
+  const rows = spacedRows(table.rowCount, Math.min(rowsLookedAt, affordable));
+  const binned = table.columns.map((column) => binCodes(column, rows));
+  const joint = new Float64Array(mostBins ** 2);
   order.forEach((index, place) => {
     related[index] = order
       .slice(0, place)
@@ -46,22 +34,8 @@ export function findRelatedColumns(encoded: EncodedTable): number[][] {
       .slice(0, mostRelated)
       .map(({ other }) => other);
   });
+  for (const { index, memberIndex } of table.factored) related[memberIndex] = [index];
   return related;
-}
-
-/** Codes of the first rows (they are in no order), few enough to count in pairs. */
-function binCodes(encoded: EncodedTable, index: number, rows: number): BinnedCodes {
-  const { base, codec } = encoded.columns[index];
-  const { ordered } = codec;
-  const isLong = ordered > longLine;
-  const bins = Uint8Array.from({ length: rows }, (_, row) => {
-    const code = base[row];
-    if (!isLong) return Math.min(code, mostNominal);
-    return code < ordered ? Math.floor((code * binsPerLine) / ordered) : binsPerLine;
-  });
-  const counts = new Float64Array(isLong ? binsPerLine + 1 : Math.min(codec.size, mostNominal + 1));
-  for (const bin of bins) counts[bin]++;
-  return { bins, counts, filled: counts.filter((count) => count > 0).length };
 }
 
 /** Nats, less what chance alone would give. */

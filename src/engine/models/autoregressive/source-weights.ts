@@ -1,9 +1,11 @@
-import type { EncodedTable } from '../../encode/encode-table';
+import type { LearntTable } from '../../encode/factorise/learnt-table';
 import { indicatorColumns } from './bases';
 import type { ColumnPlan } from './plan';
 
 /** Rows' worth of marginal mixed into each conditional: a pair never seen is unlikely, not impossible. */
 const priorRows = 5;
+/** A member's group is no evidence but a part of its name: what never occurs with it does not exist. */
+const priorRowsOfMembers = 0.1;
 
 /**
  * Where a column's direct connections start: for its closest source the log ratio of conditional to marginal,
@@ -11,7 +13,7 @@ const priorRows = 5;
  * wherever codes have no indicator of their own.
  * @returns row-major, all sources' inputs × the column's outputs
  */
-export function initialSourceWeights(column: ColumnPlan, encoded: EncodedTable): Float32Array {
+export function initialSourceWeights(column: ColumnPlan, table: LearntTable): Float32Array {
   const width = column.sources.reduce((sum, source) => sum + source.inputWidth, 0);
   const weights = new Float32Array(width * column.outputWidth);
   const [source] = column.sources;
@@ -21,10 +23,11 @@ export function initialSourceWeights(column: ColumnPlan, encoded: EncodedTable):
     : Int32Array.from({ length: column.targets }, (_, i) => i);
   if (from.includes(-1) || to.includes(-1)) return weights;
   const ratios = logRatios(
-    encoded.columns[source.index].base,
+    table.columns[source.index].base,
     source.baseCodes,
-    encoded.columns[column.index].target,
+    table.columns[column.index].target,
     column.targets,
+    table.factored.some(({ memberIndex }) => memberIndex === column.index) ? priorRowsOfMembers : priorRows,
   );
   for (let a = 0; a < source.baseCodes; a++) {
     for (let b = 0; b < column.targets; b++) {
@@ -35,7 +38,13 @@ export function initialSourceWeights(column: ColumnPlan, encoded: EncodedTable):
 }
 
 /** log p(b | a) / p(b) for every pair of codes, smoothed towards 0. */
-function logRatios(a: Int32Array, countA: number, b: Int32Array, countB: number): Float32Array {
+function logRatios(
+  a: Int32Array,
+  countA: number,
+  b: Int32Array,
+  countB: number,
+  prior: number,
+): Float32Array {
   const rows = a.length;
   const joint = new Float64Array(countA * countB);
   const rowsOfA = new Float64Array(countA);
@@ -47,7 +56,7 @@ function logRatios(a: Int32Array, countA: number, b: Int32Array, countB: number)
   }
   return Float32Array.from(joint, (count, place) => {
     const share = shareOfB[place % countB];
-    const conditional = (count + priorRows * share) / (rowsOfA[Math.floor(place / countB)] + priorRows);
+    const conditional = (count + prior * share) / (rowsOfA[Math.floor(place / countB)] + prior);
     return Math.log(conditional / share);
   });
 }

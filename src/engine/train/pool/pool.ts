@@ -67,13 +67,13 @@ export class Pool {
     const { plan, degrees } = model.network;
     const capacity = largestShare(batchSize, group.count + 1);
     const [own, ...others] = connectAll(group.count + 1);
-    const work = { plan, degrees, capacity, columns: compactCodes(model.encoded.columns), seed };
+    const work = { plan, degrees, capacity, columns: compactCodes(model.learnt.columns), seed };
     group.tellEach(
       (place) => ({ kind: 'join', ...work, rank: place + 1, ports: others[place] }),
       (place) => others[place].filter((port) => port !== null),
     );
     const native = new NativeNetwork(kernels, plan, degrees, capacity);
-    const leader = new PoolMember(native, model.encoded.columns, capacity);
+    const leader = new PoolMember(native, model.learnt.columns, capacity);
     const pool = new Pool(task, source, group, leader, new GradientExchange(native, own));
     await group.expectAll('joined');
     return pool;

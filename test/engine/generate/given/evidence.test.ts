@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDependencies } from '../../../../src/engine/encode/dependencies';
+import { dependenciesOf, findDecisions } from '../../../../src/engine/encode/dependencies';
 import { encodeTable } from '../../../../src/engine/encode/encode-table';
 import type { NumericCodec } from '../../../../src/engine/encode/numeric';
 import { askableColumns } from '../../../../src/engine/generate/given/askable-columns';
@@ -12,7 +12,7 @@ import { makeClinic } from './made-clinic';
 
 const real = makeClinic(3000, 5);
 const encoded = encodeTable(real, { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
-const dependencies = findDependencies(encoded);
+const dependencies = dependenciesOf(findDecisions(encoded), encoded);
 const indexOf = (name: string) => real.columns.findIndex(({ schema }) => schema.name === name);
 const parse = (text: string) => parseCondition(text, real.columns);
 const evidenceOf = (...texts: string[]) => new Evidence(encoded, dependencies, texts.map(parse));

@@ -3,6 +3,7 @@ import type { ChunkEvidence } from '../../evidence';
 import type { RowSampler, TargetSink } from '../../table-model';
 import { drawRestricted } from '../draw-restricted';
 import type { Network } from '../network';
+import { createRuleFilter } from '../rule-filter';
 import { DrawingChunk } from './drawing-chunk';
 import { placeNetwork } from './place-network';
 import type { PlacedNetwork } from './placed-column';
@@ -60,7 +61,9 @@ export class NativeSampler implements RowSampler {
               evidence.weights,
               random,
             )
-          : stage.drawTargets(column, uniforms);
+          : plan.rank < tree.depth
+            ? tree.drawTargets(column, uniforms)
+            : chunk.drawTargets(column, uniforms, createRuleFilter(plan.rules, codesOf));
       const base = sink.accept(plan, targets);
       drawn.set(plan.index, base);
       chunk.keepCodes(column, base, targets);

@@ -185,14 +185,18 @@ export class PrefixTree {
   }
 }
 
-/** As many of the first columns as have few enough combinations; none that repeats others, nor the last; or none. */
+/**
+ * As many of the first columns as have few enough combinations; none that repeats others or that rules hold for, nor the
+ * last; or none.
+ */
 function prefixDepth(network: PlacedNetwork): number {
   const { columns, units } = network;
   let floats = units;
   for (const { width, blocks, pieceWidth } of columns) floats += width + blocks.length * pieceWidth;
   const most = Math.min(mostPrefixes, mostBytes / (4 * floats));
   const depth = columns.findIndex(
-    ({ plan }, rank) => plan.targets > plan.baseCodes || countPrefixes(network, rank + 1) > most,
+    ({ plan }, rank) =>
+      plan.targets > plan.baseCodes || plan.rules.length > 0 || countPrefixes(network, rank + 1) > most,
   );
   const length = Math.min(depth < 0 ? columns.length : depth, columns.length - 1);
   return length > 0 && columns[length].before >= fewestUnits ? length : 0;

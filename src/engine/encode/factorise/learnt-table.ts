@@ -1,0 +1,83 @@
+import { CategoricalCodec } from '../categorical';
+import type { CodeColumn, CodeTable } from '../code-table';
+import type { Decision } from '../dependencies';
+import type { EncodedTable } from '../encode-table';
+import { predictionOrder } from '../prediction-order';
+import { placeCodes } from './correspondence';
+import { createFactor, type Factor, splitColumn } from './factor';
+import { findInformativeColumns } from './informative-columns';
+import { type GroupSizes, partitionCodes } from './partition';
+
+/** A table column learnt as two columns of codes. */
+export interface FactoredColumn extends Factor {
+  /** The table column's index, which is also that of its groups among the learnt columns. */
+  readonly index: number;
+  /** Index of its members among the learnt columns. */
+  readonly memberIndex: number;
+}
+
+/**
+ * The columns of codes that a network learns: those of the table, in its order, with the groups in place of a column of
+ * very many categories; then the members of each such column.
+ */
+export interface LearntTable extends CodeTable {
+  readonly factored: readonly FactoredColumn[];
+}
+
+/** Columns of more released categories than this are learnt in two parts. */
+export const mostWholeCategories = 200;
+
+/**
+ * Parts the columns of very many categories in two; linear in rows and, but for sorting, in categories. What such a column
+ * decides is predicted after it, when it is known.
+ */
+export function factoriseTable(encoded: EncodedTable, decisions: readonly Decision[]): LearntTable {
+  const columns: CodeColumn[] = [...encoded.columns];
+  const after = encoded.columns.map(({ relativeTo }) => (relativeTo === null ? [] : [relativeTo]));
+  const factored: FactoredColumn[] = [];
+  encoded.columns.forEach(({ codec }, index) => {
+    if (!(codec instanceof CategoricalCodec) || codec.labels.length <= mostWholeCategories) return;
+    const factor = findFactor(encoded, index, codec.labels.length);
+    const [groups, members] = splitColumn(encoded.columns[index], factor);
+    factored.push({ ...factor, index, memberIndex: columns.length });
+    columns[index] = groups;
+    columns.push(members);
+    after.push([index]);
+  });
+  for (const { index, memberIndex } of factored) {
+    for (const { decider, decided } of decisions) if (decider === index) after[decided].push(memberIndex);
+  }
+  const order = predictionOrder(
+    columns.map(({ codec }, index) => ({ size: codec.size, after: after[index] })),
+  );
+  return { rowCount: encoded.rowCount, columns, order, factored };
+}
+
+/** The table's columns in the order in which they are complete: a factored one with its members. */
+export function completionOrder({ order, factored }: LearntTable): number[] {
+  const completes = new Map(factored.map(({ index, memberIndex }) => [memberIndex, index]));
+  const waits = new Set(completes.values());
+  return order.filter((index) => !waits.has(index)).map((index) => completes.get(index) ?? index);
+}
+
+/** True where the learnt column is a part of one of the table's. */
+export function isPart({ factored }: LearntTable, index: number): boolean {
+  return factored.some((column) => column.index === index || column.memberIndex === index);
+}
+
+/** @param released the codes 0 … released−1 are categories */
+function findFactor(encoded: EncodedTable, index: number, released: number): Factor {
+  const { dimensions, coordinates, weights } = placeCodes(findInformativeColumns(encoded, index));
+  const points = {
+    dimensions,
+    coordinates: coordinates.subarray(0, released * dimensions),
+    weights: weights.subarray(0, released),
+  };
+  return createFactor(encoded.columns[index].codec, partitionCodes(points, chooseSizes(released)));
+}
+
+/** Of groups and of members about as many, so that the network grows with the root of the categories. */
+export function chooseSizes(categories: number): GroupSizes {
+  const root = Math.sqrt(categories);
+  return { groups: Math.ceil(2 * root), mostMembers: Math.ceil(1.5 * root) };
+}

@@ -1,0 +1,21 @@
+/** What decides a column's place in the order of prediction. */
+export interface OrderedColumn {
+  /** Number of codes. */
+  readonly size: number;
+  /** Indices of the columns it must come after; there are no circles. */
+  readonly after: readonly number[];
+}
+
+/** Column indices, those with the fewest codes first, but none before those that it must come after. */
+export function predictionOrder(columns: readonly OrderedColumn[]): number[] {
+  const bySize = columns.map((_, index) => index);
+  bySize.sort((a, b) => columns[a].size - columns[b].size || a - b);
+  const order = new Set<number>();
+  const place = (index: number) => {
+    if (order.has(index)) return;
+    columns[index].after.forEach(place);
+    order.add(index);
+  };
+  bySize.forEach(place);
+  return [...order];
+}

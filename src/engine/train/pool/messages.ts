@@ -34,7 +34,7 @@ export interface StepOrder {
   readonly step: number;
 }
 
-export interface LossOrder {
+interface LossOrder {
   readonly kind: 'loss';
   readonly rows: Uint32Array;
 }

@@ -1,6 +1,7 @@
 import type { Arena } from '../../../kernels/arena';
 import type { Address } from '../../../kernels/kernels';
 import type { RuleFilter } from '../rule-filter';
+import { ActiveUnits } from './active-units';
 import type { PlacedColumn, PlacedNetwork, PlacedTable } from './placed-column';
 import type { Starts } from './starts';
 import type { Uniforms } from './uniforms';
@@ -9,16 +10,14 @@ import type { Uniforms } from './uniforms';
 const tileRows = 64;
 
 /**
- * What is known of the rows of a chunk as it is drawn, in the kernels' memory: codes, the input layer's sums, and per
- * layer the finished units that are above 0.
+ * What is known of the rows of a chunk as it is drawn, in the kernels' memory: codes, the input layer's sums, and the
+ * hidden units finished.
  */
 export class DrawingChunk {
   readonly #arena: Arena;
   readonly #network: PlacedNetwork;
   readonly #sums: Address;
-  /** Per layer. */
-  readonly #entries: readonly Address[];
-  readonly #counts: readonly Address[];
+  readonly #active: ActiveUnits;
   /** Per index of a column: rows of the tables that its codes, and its copies, stand for. */
   readonly #codes: ReadonlyMap<number, Address>;
   readonly #copies: ReadonlyMap<number, Address>;
@@ -37,7 +36,6 @@ export class DrawingChunk {
   /** @throws RangeError when the memory cannot be had */
   constructor(network: PlacedNetwork, capacity: number) {
     const { arena, columns, units, blocks } = network;
-    const layers = Array.from({ length: blocks + 1 });
     const widest = (measure: (column: PlacedColumn) => number) => Math.max(4, ...columns.map(measure));
     const codesOf = (some: readonly PlacedColumn[]) =>
       new Map(some.map(({ plan }) => [plan.index, arena.take(capacity)]));
@@ -45,9 +43,7 @@ export class DrawingChunk {
     this.#network = network;
     // Kernels read up to three floats behind a row's.
     this.#sums = arena.take(capacity * units + 4);
-    // One entry more than there are units: those at 0 are written, and written over.
-    this.#entries = layers.map(() => arena.take(2 * capacity * (units + 1)));
-    this.#counts = layers.map(() => arena.take(capacity));
+    this.#active = new ActiveUnits(arena, blocks + 1, units, capacity);
     this.#codes = codesOf(columns);
     this.#copies = codesOf(columns.filter(({ plan }) => plan.targets > plan.baseCodes));
     this.#numbers = arena.take(capacity);
@@ -69,7 +65,7 @@ export class DrawingChunk {
     this.#passed = starts.from;
     this.#arena.integers(this.#numbers, this.#rows).set(numbers);
     this.#copyStarts(starts.sums, 0, this.#rows, this.#sums, units);
-    for (const counts of this.#counts) this.#arena.integers(counts, this.#rows).fill(0);
+    this.#active.clear(this.#rows);
   }
 
   /**
@@ -203,7 +199,7 @@ export class DrawingChunk {
       if (source.rank < from || source.rank >= this.#passed) continue;
       this.#addCodes(source.index, first, rows, table, to, width);
     }
-    this.#addProducts(this.#network.blocks, first, rows, output, width, to);
+    this.#active.addProducts(this.#network.blocks, first, rows, output, width, to);
   }
 
   /** Sums of the units that the column finishes in a layer, as far as the units before them tell. */
@@ -216,61 +212,27 @@ export class DrawingChunk {
   ): void {
     const { pieces } = this.#starts as Starts;
     this.#copyStarts(pieces[plan.rank][layer], first, rows, to, pieceWidth);
-    this.#addProducts(layer, first, rows, blocks[layer].weights, pieceWidth, to);
+    this.#active.addProducts(layer, first, rows, blocks[layer].weights, pieceWidth, to);
   }
 
   /** Finishes the units of a tile's rows that waited for the column, layer by layer. */
   #finishUnits(column: PlacedColumn, first: number, rows: number): void {
-    const { before, pieceWidth } = column;
+    const { before, count, blocks, pieceWidth } = column;
     const { units } = this.#network;
-    this.#finishLayer(column, 0, first, rows, this.#sums + 4 * (first * units + before), 4 * units);
-    column.blocks.forEach((_, layer) => {
+    const own = { first: before, count };
+    const states = { address: this.#states, stride: 4 * pieceWidth };
+    const sums = { address: this.#sums + 4 * (first * units + before), stride: 4 * units };
+    this.#active.finish(0, first, rows, own, sums, states);
+    blocks.forEach((_, layer) => {
       this.#tilePieces(column, layer, first, rows, this.#added);
-      this.#finishLayer(column, layer + 1, first, rows, this.#added, 4 * pieceWidth);
+      const added = { address: this.#added, stride: 4 * pieceWidth };
+      this.#active.finish(layer + 1, first, rows, own, added, states);
     });
-  }
-
-  #finishLayer(
-    { before, count, pieceWidth }: PlacedColumn,
-    layer: number,
-    first: number,
-    rows: number,
-    sums: Address,
-    stride: number,
-  ): void {
-    this.#arena.kernels.finishUnits(
-      sums,
-      stride,
-      this.#states,
-      4 * pieceWidth,
-      layer === 0 ? 1 : 0,
-      count,
-      before,
-      rows,
-      this.#entriesOf(layer, first),
-      this.#entryStride,
-      this.#counts[layer] + 4 * first,
-    );
   }
 
   #copyStarts(table: Address, first: number, rows: number, to: Address, width: number): void {
     const numbers = this.#numbers + 4 * first;
     this.#arena.kernels.copyRows(table, 4 * width, numbers, rows, to, 4 * width, width);
-  }
-
-  /** outputs += a layer's finished units · weights. */
-  #addProducts(
-    layer: number,
-    first: number,
-    rows: number,
-    weights: Address,
-    width: number,
-    outputs: Address,
-  ): void {
-    const counts = this.#counts[layer] + 4 * first;
-    const entries = this.#entriesOf(layer, first);
-    const { kernels } = this.#arena;
-    kernels.addProducts(entries, this.#entryStride, counts, rows, weights, width, outputs, 4 * width);
   }
 
   /** Adds to rows of `width` floats what a column's codes stand for. */
@@ -290,13 +252,5 @@ export class DrawingChunk {
 
   #codesOf(index: number): Address {
     return this.#codes.get(index) as Address;
-  }
-
-  get #entryStride(): number {
-    return 8 * (this.#network.units + 1);
-  }
-
-  #entriesOf(layer: number, first: number): Address {
-    return this.#entries[layer] + first * this.#entryStride;
   }
 }

@@ -103,7 +103,7 @@ it('a worker that breaks down in mid-training is replaced; training goes on from
 
 it('a training that was cancelled leaves nothing behind, and the next one succeeds', async () => {
   const { page, complaints, end } = await visit(browser, witness);
-  const table = smallTable();
+  const table = sampleTable(2400);
   await openTable(page, table);
   await beginPaused(page);
   await page.getByRole('button', { name: 'Cancel' }).click();

@@ -17,7 +17,7 @@ export interface GivenRows {
   summarise(): GivenSummary;
 }
 
-export interface GivenSummary extends GivenReport {
+interface GivenSummary extends GivenReport {
   readonly conditions: readonly string[];
 }
 

@@ -77,7 +77,7 @@ function findFactor(encoded: EncodedTable, index: number, released: number): Fac
 }
 
 /** Of groups and of members about as many, so that the network grows with the root of the categories. */
-export function chooseSizes(categories: number): GroupSizes {
+function chooseSizes(categories: number): GroupSizes {
   const root = Math.sqrt(categories);
   return { groups: Math.ceil(2 * root), mostMembers: Math.ceil(1.5 * root) };
 }

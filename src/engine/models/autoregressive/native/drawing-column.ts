@@ -18,7 +18,7 @@ export interface CodeTable {
 }
 
 /** A basis from few outputs to logits, four targets at a time (assembly/shares.ts, spreadOutputs). */
-export interface Spread {
+interface Spread {
   readonly starts: Int32Array;
   readonly places: Int32Array;
   readonly factors: Float32Array;
@@ -27,7 +27,7 @@ export interface Spread {
 }
 
 /** One layer's weights to the hidden units that a column finishes. */
-export interface BlockPiece {
+interface BlockPiece {
   /** From the units finished with the column, those included; each row `pieceWidth` floats. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;

@@ -3,7 +3,7 @@ import { isBooleanPair } from './boolean-spellings';
 import { detectDateFormat } from './detect-date-format';
 import { inferFromSummary, isRepeatedCode } from './infer-from-numbers';
 import type { InferredKind } from './infer-schema';
-import { namesKey, namesPostalCode } from './name-hints';
+import { namesKey, namesPersonalMatter, namesPostalCode } from './name-hints';
 import { takeApart } from './number-marks';
 import { numberFormatOf, readNumber } from './parse-number';
 import { areNumberedCodes, commonShape, countWordsIn, looksLikeCode, shareOf } from './text-shapes';
@@ -19,8 +19,10 @@ interface TextEvidence {
   readonly repeats: number;
 }
 
-/** Above so many different texts a column is not one of categories. */
-const mostLevels = 5000;
+/** Above so many different texts a column is one of categories only where they come again and again, and are no names. */
+const manyLevels = 5000;
+const leastRepeatsOfMany = 8;
+const mostLevels = 200_000;
 
 /** The kind of a column of texts; `words` are its distinct texts that do not look missing. */
 export function inferFromTexts(column: Column, words: readonly TextCount[]): InferredKind {
@@ -77,7 +79,7 @@ function hasLeadingZero(text: string): boolean {
 }
 
 function asPostalCode({ name, words, repeats }: TextEvidence): InferredKind | null {
-  if (!namesPostalCode(name) || repeats < 1.5 || words.length > mostLevels) return null;
+  if (!namesPostalCode(name) || repeats < 1.5 || hasTooManyLevels(name, words.length, repeats)) return null;
   return { kind: 'category', why: 'By its name these are codes of places, and they repeat.' };
 }
 
@@ -99,12 +101,18 @@ function asKey({ name, words, count, repeats }: TextEvidence): InferredKind | nu
 }
 
 /** Texts that come again: unless most of them do so by chance, as short remarks do. */
-function asCategory({ words, count, repeats }: TextEvidence): InferredKind | null {
+function asCategory({ name, words, count, repeats }: TextEvidence): InferredKind | null {
   if (words.length === 1)
     return { kind: 'category', why: 'Every cell that is not empty holds the same text.' };
   const leastRepeats = words.length <= 50 && count < 500 ? 1.5 : 2;
-  if (repeats < leastRepeats || words.length > mostLevels || areRemarks(words)) return null;
+  if (repeats < leastRepeats || hasTooManyLevels(name, words.length, repeats) || areRemarks(words))
+    return null;
   return { kind: 'category', why: 'A few different texts come again and again.' };
+}
+
+function hasTooManyLevels(name: string, levels: number, repeats: number): boolean {
+  if (levels <= manyLevels) return false;
+  return levels > mostLevels || repeats < leastRepeatsOfMany || namesPersonalMatter(name) !== null;
 }
 
 /** Long texts of which most stand in one row only. */

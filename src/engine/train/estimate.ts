@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../analyze/profile';
+import { chooseSizes, mostWholeCategories } from '../encode/factorise/group-sizes';
 import { chooseRecipe } from '../models/autoregressive/recipe';
 import { rowsToCorrelate } from '../models/gaussian-copula/gaussian-copula-model';
 import type { ModelKind } from '../models/table-model';
@@ -24,7 +25,10 @@ interface ColumnSize {
   readonly codes: number;
   readonly inputs: number;
   readonly outputs: number;
-  readonly isLong: boolean;
+  /** Long lines: a column of very many categories has two, its groups and its members. */
+  readonly lines: number;
+  /** Weights from its groups straight to its members. */
+  readonly direct: number;
 }
 
 /** Codes of a numeric column that has more distinct values than this (quantile cells and spikes). */
@@ -33,8 +37,10 @@ const mostHoldoutRows = 5000;
 
 /** A line of more codes enters and leaves by hat functions: their numbers, and some codes of its own (plan.ts). */
 const longLine = 33;
-const hatInputs = 33 + 9 + 10;
-const hatOutputs = 3 + 5 + 9 + 17 + 33 + 65 + 10;
+const hats = { inputs: 33 + 9, outputs: 3 + 5 + 9 + 17 + 33 + 65 };
+const frequentCodes = 10;
+const hatInputs = hats.inputs + frequentCodes;
+const hatOutputs = hats.outputs + frequentCodes;
 const relatedColumns = 3;
 
 /** Multiply-adds count twice, and forward and backward make three passes over the weights. */
@@ -91,7 +97,7 @@ const workOf: Readonly<
 };
 
 function networkWork(sizes: readonly ColumnSize[], rows: number, preset: Preset): Work {
-  const recipe = chooseRecipe(Math.max(1, rows), sizes.filter((size) => size.isLong).length, preset);
+  const recipe = chooseRecipe(Math.max(1, rows), countLines(sizes), preset);
   const { hidden, blocks } = recipe.network;
   const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
   const { steps, batchSize } = recipe;
@@ -118,15 +124,34 @@ function isLearnt({ schema }: SizedColumn): boolean {
 function sizeOf({ schema, distinctCount }: SizedColumn): ColumnSize {
   const numeric = isNumericKind(schema.kind);
   const codes = 1 + (numeric ? Math.min(distinctCount, mostNumericCodes) : distinctCount);
-  const isLong = numeric && codes > longLine;
-  return { codes, inputs: isLong ? hatInputs : codes, outputs: isLong ? hatOutputs : codes, isLong };
+  if (!numeric && distinctCount > mostWholeCategories) return sizeOfParts(distinctCount);
+  if (!numeric || codes <= longLine) return { codes, inputs: codes, outputs: codes, lines: 0, direct: 0 };
+  return { codes, inputs: hatInputs, outputs: hatOutputs, lines: 1, direct: 0 };
+}
+
+/** Of a column learnt as groups and members (factorise/learnt-table.ts). */
+function sizeOfParts(categories: number): ColumnSize {
+  const { groups, mostMembers } = chooseSizes(categories);
+  const each = groups + mostMembers;
+  return {
+    codes: 1 + categories,
+    inputs: 2 * hats.inputs + each,
+    outputs: 2 * hats.outputs + each,
+    lines: 2,
+    direct: groups * mostMembers,
+  };
+}
+
+function countLines(sizes: readonly ColumnSize[]): number {
+  return sizes.reduce((sum, { lines }) => sum + lines, 0);
 }
 
 /** Inputs to hidden, the blocks, hidden to outputs, and the related columns' direct connections. */
 function countWeights(sizes: readonly ColumnSize[], hidden: number, blocks: number): number {
   const ends = sizes.reduce((sum, size) => sum + size.inputs + size.outputs, 0);
-  const long = sizes.filter((size) => size.isLong).length;
-  return ends * hidden + blocks * hidden * hidden + long * relatedColumns * hatInputs * hatOutputs;
+  const direct = sizes.reduce((sum, size) => sum + size.direct, 0);
+  const related = countLines(sizes) * relatedColumns * hatInputs * hatOutputs;
+  return ends * hidden + blocks * hidden * hidden + related + direct;
 }
 
 /** Weights that a row is multiplied by. Inputs are looked up, and what the masks forbid is left out. */

@@ -228,6 +228,16 @@ describe('inferColumn on texts', () => {
     );
   });
 
+  it('takes very many texts for categories only where each comes often, and names of people never', () => {
+    const syllables = ['ba', 'ne', 'ti', 'lo', 'mu', 'ra', 'se', 'ki', 'do', 'vu'];
+    const word = (place: number) =>
+      Array.from(String(place % 6000).padStart(4, '0'), (digit) => syllables[Number(digit)]).join('');
+    const often = rows(60_000, word);
+    expect(kindOfTexts(often, 'town')).toBe('category');
+    expect(kindOfTexts(often, 'surname')).toBe('text');
+    expect(kindOfTexts(rows(18_000, word), 'town')).toBe('text');
+  });
+
   it('finds dates with a midnight that never changes', () => {
     const texts = rows(60, (i) => `201410${String((i % 28) + 1).padStart(2, '0')}T000000`);
     expect(inferColumn(textColumn(texts))).toMatchObject({ kind: 'date', dateFormat: "yyyyMMdd'T000000'" });

@@ -49,6 +49,17 @@ describe('the estimate of a training', () => {
     expect(estimateTraining([column('integer', 5, 'keep', 1e6)], settings).rows).toBe(995_000);
   });
 
+  it('grows with the root of very many categories, but for one weight each', () => {
+    const bytes = (categories: number) =>
+      estimateTraining([column('category', categories)], settings).memoryBytes -
+      estimateTraining([column('category', 2)], settings).memoryBytes;
+    expect(bytes(160_000) / bytes(10_000)).toBeLessThan(16);
+    expect(bytes(200_000)).toBeLessThan(100e6);
+    expect(estimateTraining([column('category', 10_000, 'keep', 100_000)], settings).seconds).toBeLessThan(
+      60,
+    );
+  });
+
   it('grows with rows, codes and preset', () => {
     const seconds = (distinct: number, rows: number, preset: 'fast' | 'balanced' | 'best') =>
       estimateTraining([column('category', distinct, 'keep', rows)], { ...settings, preset }).seconds;
@@ -59,7 +70,7 @@ describe('the estimate of a training', () => {
   });
 
   it('never exceeds the time limit', () => {
-    const columns = [column('category', 5000, 'keep', 1e6)];
+    const columns = Array.from({ length: 20 }, () => column('integer', 5000, 'keep', 1e6));
     expect(estimateTraining(columns, { ...settings, maxSeconds: 30 }).seconds).toBe(30);
   });
 

@@ -5,8 +5,9 @@ import type { EncodedTable } from '../encode-table';
 import { predictionOrder } from '../prediction-order';
 import { placeCodes } from './correspondence';
 import { createFactor, type Factor, splitColumn } from './factor';
+import { chooseSizes, mostWholeCategories } from './group-sizes';
 import { findInformativeColumns } from './informative-columns';
-import { type GroupSizes, partitionCodes } from './partition';
+import { partitionCodes } from './partition';
 
 /** A table column learnt as two columns of codes. */
 export interface FactoredColumn extends Factor {
@@ -23,9 +24,6 @@ export interface FactoredColumn extends Factor {
 export interface LearntTable extends CodeTable {
   readonly factored: readonly FactoredColumn[];
 }
-
-/** Columns of more released categories than this are learnt in two parts. */
-export const mostWholeCategories = 200;
 
 /**
  * Parts the columns of very many categories in two; linear in rows and, but for sorting, in categories. What such a column
@@ -74,10 +72,4 @@ function findFactor(encoded: EncodedTable, index: number, released: number): Fac
     weights: weights.subarray(0, released),
   };
   return createFactor(encoded.columns[index].codec, partitionCodes(points, chooseSizes(released)));
-}
-
-/** Of groups and of members about as many, so that the network grows with the root of the categories. */
-function chooseSizes(categories: number): GroupSizes {
-  const root = Math.sqrt(categories);
-  return { groups: Math.ceil(2 * root), mostMembers: Math.ceil(1.5 * root) };
 }

@@ -1,4 +1,5 @@
 import { type CodePoints, placesAlong, principalDirection } from './code-points';
+import type { GroupSizes } from './group-sizes';
 
 /** A run of the order: first place and the place after the last. */
 interface Segment {
@@ -7,11 +8,6 @@ interface Segment {
   /** Where it is best cut in two, and how much of the points' spread that explains. */
   readonly cut: number;
   readonly gain: number;
-}
-
-export interface GroupSizes {
-  readonly groups: number;
-  readonly mostMembers: number;
 }
 
 /** A group that is too large is cut no nearer to its ends than this share of its codes. */

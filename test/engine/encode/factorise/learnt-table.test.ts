@@ -4,8 +4,8 @@ import {
   completionOrder,
   factoriseTable,
   isPart,
-  mostWholeCategories,
 } from '../../../../src/engine/encode/factorise/learnt-table';
+import { mostWholeCategories } from '../../../../src/engine/encode/factorise/group-sizes';
 import { RandomStream } from '../../../../src/engine/random';
 import { numbers, tableOf } from '../../typed-columns';
 import { categories, drawCodes } from './made-categories';

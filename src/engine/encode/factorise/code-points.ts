@@ -14,17 +14,22 @@ export interface CodePoints {
  * the one that agrees with the first axis. Null where there are no dimensions.
  */
 export function principalDirection(points: CodePoints, groups: readonly Int32Array[]): Float64Array | null {
-  const { dimensions, weights } = points;
+  const { dimensions, coordinates, weights } = points;
   const spread = new Float64Array(dimensions * dimensions);
+  const offset = new Float64Array(dimensions);
   for (const codes of groups) {
     const middle = middleOf(points, codes);
     for (const code of codes) {
-      const offset = pointOf(points, code).map((place, axis) => place - middle[axis]);
+      const start = code * dimensions;
+      for (let i = 0; i < dimensions; i++) offset[i] = coordinates[start + i] - middle[i];
       for (let i = 0; i < dimensions; i++) {
         const weighted = weights[code] * offset[i];
-        for (let j = 0; j < dimensions; j++) spread[i * dimensions + j] += weighted * offset[j];
+        for (let j = 0; j <= i; j++) spread[i * dimensions + j] += weighted * offset[j];
       }
     }
+  }
+  for (let i = 0; i < dimensions; i++) {
+    for (let j = 0; j < i; j++) spread[j * dimensions + i] = spread[i * dimensions + j];
   }
   const principal = leadingEigenvectors(spread, dimensions, 1).at(0);
   if (!principal) return null;

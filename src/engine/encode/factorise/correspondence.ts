@@ -4,7 +4,7 @@ import type { Neighbourhood } from './informative-columns';
 
 const mostDimensions = 40;
 /** With very many codes there are fewer: the time to part them grows with codes × dimensions². */
-const codesTimesSquare = 2e8;
+const codesTimesSquare = 5e7;
 /** A bin with a smaller share of the rows counts as if it had this, lest the rarest decide all. */
 const smallestShare = 0.01;
 /** An axis must hold this many times the variance that chance gives each. */
@@ -24,13 +24,12 @@ export function placeCodes({ rowCount, rowsByCode, neighbours }: Neighbourhood):
   const axes = leadingEigenvectors(profiles.covariance(), profiles.width, dimensions);
   const chance = codes / rowCount;
   const kept = axes.filter(({ value }) => value > leastOverChance * chance);
-  const coordinates = new Float64Array(codes * kept.length);
-  kept.forEach(({ value, vector }, axis) => {
+  const coordinates = profiles.project(kept.map(({ vector }) => vector));
+  kept.forEach(({ value }, axis) => {
     const signal = value - chance;
-    profiles.project(vector).forEach((place, code) => {
-      const trust = weights[code] > 0 ? signal / (signal + 1 / weights[code]) : 0;
-      coordinates[code * kept.length + axis] = trust * place;
-    });
+    for (let code = 0; code < codes; code++) {
+      coordinates[code * kept.length + axis] *= weights[code] > 0 ? signal / (signal + 1 / weights[code]) : 0;
+    }
   });
   return { dimensions: kept.length, coordinates, weights };
 }
@@ -74,14 +73,18 @@ class Profiles {
     return sums;
   }
 
-  /** Each code's coordinate on an axis; 0 for codes without rows. */
-  project(axis: Float64Array): Float64Array {
-    const middle = this.#shares.reduce((sum, share, bin) => sum + share * this.#scales[bin] * axis[bin], 0);
-    const places = new Float64Array(this.#source.rowsByCode.starts.length - 1);
+  /** Each code's coordinates on the axes, row-major; 0 for codes without rows. */
+  project(axes: readonly Float64Array[]): Float64Array {
+    const middles = axes.map((axis) =>
+      this.#shares.reduce((sum, share, bin) => sum + share * this.#scales[bin] * axis[bin], 0),
+    );
+    const places = new Float64Array((this.#source.rowsByCode.starts.length - 1) * axes.length);
     this.#forEachProfile((bins, values, _, code) => {
-      let place = -middle;
-      for (let i = 0; i < bins.length; i++) place += values[i] * axis[bins[i]];
-      places[code] = place;
+      axes.forEach((axis, a) => {
+        let place = -middles[a];
+        for (let i = 0; i < bins.length; i++) place += values[i] * axis[bins[i]];
+        places[code * axes.length + a] = place;
+      });
     });
     return places;
   }

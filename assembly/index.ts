@@ -1,5 +1,5 @@
 /*
- * The training step's kernels, compiled to WebAssembly twice: with SIMD, and with relaxed SIMD for machines that can
+ * The kernels of training and drawing, compiled to WebAssembly twice: with SIMD, and with relaxed SIMD for machines that can
  * multiply and add at once. All addresses are bytes into a memory that the caller owns; nothing is allocated here.
  */
 export { backward, forward, weightGradients } from './products';

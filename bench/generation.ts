@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openFile } from '../cli/files';
@@ -6,6 +7,7 @@ import { enableRelaxedSimd } from '../cli/relaxed-simd';
 import { root } from '../scripts/bundle';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { prepareBackend } from '../src/engine/backend/prepare-backend';
+import { UserError } from '../src/engine/errors';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { type AutoregressiveModel, isAutoregressive } from '../src/engine/models/autoregressive/model';
@@ -39,6 +41,8 @@ interface Cost {
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
+  if (!existsSync(values.table))
+    throw new UserError('The table is not there: name its file with --table FILE.csv.');
   if (!values.here) {
     runApart(args);
     return;

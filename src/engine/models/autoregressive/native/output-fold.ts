@@ -18,20 +18,19 @@ const entryCost = 4;
 const activeShare = 0.4;
 
 /**
- * Finds the cheapest way to a column's logits: through its outputs as they are, through those that the others lie in the
- * span of (the finest hat functions and the single codes), or directly, with one output for each target.
+ * Finds the cheaper way to a column's logits: through those of its outputs whose span holds the others (the finest hat
+ * functions and the single codes), or directly, with one output for each target.
  * @param units hidden units that the column sees
  */
 export function foldOutputs({ output, outputWidth, targets }: ColumnPlan, units: number): OutputFold {
   if (!output) return { width: targets, fold: identity(outputWidth), basis: null };
-  const kept = { width: outputWidth, fold: identity(outputWidth), basis: output };
-  const spanning = foldNested(output);
   const direct = { width: targets, fold: toSparseRows(transposed(output)), basis: null };
-  const cost = ({ width, basis }: OutputFold) =>
-    activeShare * units * 4 * Math.ceil(width / 4) + (basis ? entryCost * countEntries(basis) : 0);
-  return [kept, ...(spanning ? [spanning] : []), direct].reduce((best, way) =>
-    cost(way) < cost(best) ? way : best,
-  );
+  const spanning = foldNested(output);
+  return spanning && cost(spanning, units) < cost(direct, units) ? spanning : direct;
+}
+
+function cost({ width, basis }: OutputFold, units: number): number {
+  return activeShare * units * 4 * Math.ceil(width / 4) + (basis ? entryCost * countEntries(basis) : 0);
 }
 
 /**

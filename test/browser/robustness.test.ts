@@ -82,7 +82,8 @@ it('a table dropped while another is learnt takes its place when the person says
 
 it('a worker that breaks down in mid-training is replaced; training goes on from its last checkpoint and says so', async () => {
   const { page, end } = await visit(browser, witness);
-  await openTable(page, longTable());
+  // Long enough to be learnt for longer than it takes to the first checkpoint, on a quick machine too.
+  await openTable(page, longTable(60));
   await beginTraining(page, { preset: 'Best' });
   await page.getByText(/pass \d+ of \d+/).waitFor();
   await pause(checkpointSeconds * 1000);

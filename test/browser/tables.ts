@@ -26,9 +26,9 @@ export function smallTable(): TableFile {
 }
 
 /** So many rows that learning them takes a while: a sample's, over and over. */
-export function longTable(): TableFile {
+export function longTable(times = 6): TableFile {
   const [header, ...rows] = rowsOf(samples[0].makeCsv());
-  return fileOf('long.csv', Papa.unparse([header, ...Array.from({ length: 6 }, () => rows).flat()]));
+  return fileOf('long.csv', Papa.unparse([header, ...Array.from({ length: times }, () => rows).flat()]));
 }
 
 /** The rows of a CSV text, header first. */

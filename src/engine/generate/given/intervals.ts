@@ -43,7 +43,7 @@ const bits = new BigInt64Array(float.buffer);
 /** The smallest double above the value. */
 export function nextAbove(value: number): number {
   if (value === 0) return Number.MIN_VALUE;
-  if (!Number.isFinite(value)) return value;
+  if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY) return value;
   float[0] = value;
   bits[0] += value > 0 ? 1n : -1n;
   return float[0];

@@ -15,7 +15,7 @@ import {
   openTable,
   train,
 } from './person';
-import { smallTable } from './tables';
+import { longTable, smallTable } from './tables';
 import { launch, visit } from './visit';
 import { importAsText, tryFromAnywhere, tryFromPage, tryFromWorker, type Outcomes } from './ways-out';
 import { callWitness, type Witness } from './witness';
@@ -90,7 +90,7 @@ describe('what the page may ask of a network', () => {
         for (const target of targets()) outcomes.get(worker)?.push(await tryFromWithin(worker, target));
       }
     };
-    await openTable(page, smallTable());
+    await openTable(page, longTable());
     await tryFromAll();
     await lookAtColumns(page);
     await beginTraining(page, { preset: 'Best', workers: 2 });

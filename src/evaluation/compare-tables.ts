@@ -14,7 +14,7 @@ interface ComparisonProgress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
-  readonly unit: 'columns' | 'rows';
+  readonly unit: 'columns' | 'rows' | 'steps';
 }
 
 /** Who hears of a comparison while it runs. */

@@ -50,6 +50,7 @@ export async function gatherEvidence(
   });
   comparison = whole;
   hand();
+  const once = rememberFirst(seed);
   for (const section of sections) {
     if (without.includes(section.name)) continue;
     const result = await section.measure({
@@ -57,6 +58,7 @@ export async function gatherEvidence(
       choices,
       effort,
       random: (name) => new RandomStream(seed, `${section.name} ${name}`),
+      once,
       onProgress: (phase, done, total) => watch.onProgress({ phase, done, total, unit: 'steps' }),
       yieldControl: watch.yieldControl,
     });
@@ -66,6 +68,16 @@ export async function gatherEvidence(
     hand();
   }
   return { comparison: whole, sections: details, findings: inFamilyOrder(findings), notes };
+}
+
+/** The `once` of one gathering. */
+export function rememberFirst(seed: number): MeasureContext['once'] {
+  const made = new Map<string, Promise<unknown>>();
+  return <Value>(name: string, make: (random: MeasureContext['random']) => Promise<Value>) => {
+    const known = made.get(name) ?? make((stream) => new RandomStream(seed, `once ${name} ${stream}`));
+    made.set(name, known);
+    return known as Promise<Value>;
+  };
 }
 
 function inFamilyOrder(findings: readonly Finding[]): Finding[] {

@@ -23,6 +23,11 @@ export interface MeasureContext {
   readonly effort: 'standard' | 'full';
   /** The stream of that name: the same tables, choices and seed give the same evidence. */
   random(name: string): RandomStream;
+  /**
+   * What several sections need: made by whoever asks first and kept for the others. What `make` needs of chance it takes
+   * from the stream it is given, so that the outcome does not depend on who asked.
+   */
+  once<Value>(name: string, make: (random: MeasureContext['random']) => Promise<Value>): Promise<Value>;
   /** How far the section is; `phase` begins a sentence (`Telling real rows from synthetic ones`). */
   onProgress(phase: string, done: number, total: number): void;
   /** Awaited at least every few milliseconds of work, so that the thread can answer others. */

@@ -1,5 +1,5 @@
 import type { RandomStream } from '../../engine/random';
-import { distanceBelow, type PlacedRows, type RowSpace } from './row-space';
+import { distanceBelow, type PlacedRows, type RowSpace } from '../neighbours/row-space';
 
 /** A row nearer to a training row than this share of the usual distance is a near copy. */
 const nearShare = 0.01;
@@ -20,11 +20,11 @@ export function nearCopyLimit(space: RowSpace, training: PlacedRows, random: Ran
 }
 
 /**
- * Share of rows whose nearest training row is below the limit, or at distance 0. Range 0 … 1, lower is more private;
- * 1.0: every row has a training row as good as equal to it. To be read against the same share of holdout rows.
+ * How many rows have a nearest training row below the limit, or at distance 0. Their share: range 0 … 1, lower is more
+ * private; 1.0: every row has a training row as good as equal to it. To be read against the same of holdout rows.
  */
-export function nearCopyShare(distances: Float64Array, limit: number): number {
+export function countNearCopies(distances: Float64Array, limit: number): number {
   let near = 0;
   for (let row = 0; row < distances.length; row++) if (distances[row] === 0 || distances[row] < limit) near++;
-  return distances.length === 0 ? 0 : near / distances.length;
+  return near;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RandomStream } from '../../../src/engine/random';
-import { nearCopyLimit, nearCopyShare } from '../../../src/evaluation/privacy/near-copies';
-import { makeRowSpace, placeRows } from '../../../src/evaluation/privacy/row-space';
+import { nearCopyLimit, countNearCopies } from '../../../src/evaluation/privacy/near-copies';
+import { makeRowSpace, placeRows } from '../../../src/evaluation/neighbours/row-space';
 import { numbers } from '../make-tables';
 
 describe('nearCopyLimit', () => {
@@ -32,11 +32,11 @@ describe('nearCopyLimit', () => {
   });
 });
 
-describe('nearCopyShare', () => {
+describe('countNearCopies', () => {
   it('counts rows below the limit, and those at distance 0 whatever the limit', () => {
     const distances = Float64Array.of(0, 0.05, 0.1, 2);
-    expect(nearCopyShare(distances, 0.1)).toBe(0.5);
-    expect(nearCopyShare(distances, 0)).toBe(0.25);
-    expect(nearCopyShare(new Float64Array(0), 1)).toBe(0);
+    expect(countNearCopies(distances, 0.1)).toBe(2);
+    expect(countNearCopies(distances, 0)).toBe(1);
+    expect(countNearCopies(new Float64Array(0), 1)).toBe(0);
   });
 });

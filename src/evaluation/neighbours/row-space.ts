@@ -2,10 +2,17 @@ import type { CategoricalColumn, NumericColumn, TypedColumn } from '../../engine
 import { rangeOf } from '../column-pairs/pair-codes';
 
 /**
- * The space in which rows are near or far: L1, a number's difference as a share of the training range, 0 or 1 for
- * categories, and 0 or 1 for missing against missing or present. Numbers without a range count like categories.
+ * How far apart rows are. `manhattan`: the sum of the columns' gaps, another category counts 1 (as half of a one-hot's
+ * L1). `squared euclidean`: the sum of the squared gaps, another category counts 2 (as a one-hot's).
+ */
+export type Metric = 'manhattan' | 'squared euclidean';
+
+/**
+ * The space in which rows are near or far. A gap is a number's difference as a share of the training range, 0 or 1 for
+ * missing against missing or present. Numbers without a range count like categories of gap 1.
  */
 export interface RowSpace {
+  readonly metric: Metric;
   /** Column numbers, those that tell rows apart best first, so that a far row is given up early. */
   readonly categorical: readonly number[];
   readonly numeric: readonly number[];
@@ -23,8 +30,13 @@ export interface PlacedRows {
   readonly positions: Float32Array;
 }
 
+/** What another category adds to a distance. */
+export function mismatchDistance({ metric }: RowSpace): number {
+  return metric === 'manhattan' ? 1 : 2;
+}
+
 /** Makes the space of the training columns. */
-export function makeRowSpace(training: readonly TypedColumn[]): RowSpace {
+export function makeRowSpace(training: readonly TypedColumn[], metric: Metric = 'manhattan'): RowSpace {
   const numbers = training.flatMap((column, index) =>
     column.type === 'numeric' ? [measureAxis(column, index)] : [],
   );
@@ -34,6 +46,7 @@ export function makeRowSpace(training: readonly TypedColumn[]): RowSpace {
   numbers.sort((a, b) => b.spread - a.spread);
   categories.sort((a, b) => b.spread - a.spread);
   return {
+    metric,
     categorical: categories.map((axis) => axis.index),
     numeric: numbers.map((axis) => axis.index),
     lows: numbers.map((axis) => axis.low),
@@ -64,7 +77,18 @@ export function placeRows(space: RowSpace, columns: readonly TypedColumn[], rows
   return { count, codes, positions };
 }
 
-/** L1 distance of two placed rows, or Infinity as soon as it is known not to be below `limit`. */
+/** The placed rows numbered `from` … `to` − 1: a view, not a copy. */
+export function sliceRows(rows: PlacedRows, from: number, to: number): PlacedRows {
+  const categories = rows.codes.length / Math.max(1, rows.count);
+  const numbers = rows.positions.length / Math.max(1, rows.count);
+  return {
+    count: to - from,
+    codes: rows.codes.subarray(from * categories, to * categories),
+    positions: rows.positions.subarray(from * numbers, to * numbers),
+  };
+}
+
+/** Distance of two placed rows by the space's metric, or Infinity as soon as it is known not to be below `limit`. */
 export function distanceBelow(
   limit: number,
   space: RowSpace,
@@ -75,41 +99,19 @@ export function distanceBelow(
 ): number {
   const categories = space.categorical.length;
   const numbers = space.numeric.length;
+  const squared = space.metric !== 'manhattan';
+  const mismatch = squared ? 2 : 1;
   let sum = 0;
   for (let c = 0, a = firstRow * categories, b = secondRow * categories; c < categories; c++) {
-    if (first.codes[a + c] !== second.codes[b + c] && ++sum >= limit) return Infinity;
+    if (first.codes[a + c] !== second.codes[b + c] && (sum += mismatch) >= limit) return Infinity;
   }
   for (let c = 0, a = firstRow * numbers, b = secondRow * numbers; c < numbers; c++) {
     const gap = Math.abs(first.positions[a + c] - second.positions[b + c]);
-    if (gap >= 0) sum += gap;
+    if (gap >= 0) sum += squared ? gap * gap : gap;
     else if (Number.isNaN(first.positions[a + c]) !== Number.isNaN(second.positions[b + c])) sum++;
     if (sum >= limit) return Infinity;
   }
   return sum;
-}
-
-/**
- * Lowers each entry of `nearest` to the distance from that row of `rows` to the nearest of the `others` numbered
- * `from` … `to` − 1, where one is nearer. `afterRows` is awaited with every hundred rows done.
- */
-export async function lowerToNearest(
-  nearest: Float64Array,
-  space: RowSpace,
-  rows: PlacedRows,
-  others: PlacedRows,
-  from: number,
-  to: number,
-  afterRows: (rows: number) => Promise<void>,
-): Promise<void> {
-  for (let row = 0; row < nearest.length; row++) {
-    let least = nearest[row];
-    for (let other = from; other < to && least > 0; other++) {
-      const distance = distanceBelow(least, space, rows, row, others, other);
-      if (distance < least) least = distance;
-    }
-    nearest[row] = least;
-    if (row % 100 === 99) await afterRows(100);
-  }
 }
 
 interface Axis {

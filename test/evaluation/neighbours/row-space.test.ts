@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignTables } from '../../../src/evaluation/align-tables';
-import {
-  distanceBelow,
-  lowerToNearest,
-  makeRowSpace,
-  placeRows,
-} from '../../../src/evaluation/privacy/row-space';
+import { distanceBelow, makeRowSpace, placeRows } from '../../../src/evaluation/neighbours/row-space';
 import type { TypedColumn } from '../../../src/engine/typed-table';
-import { golden, goldenTable } from '../golden';
 import { categories, numbers } from '../make-tables';
 
 const everyRow = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
@@ -18,28 +11,6 @@ function distanceBetween(columns: readonly TypedColumn[], first: number, second:
   const placed = placeRows(space, columns, rows);
   return distanceBelow(Infinity, space, placed, first, placed, second);
 }
-
-describe('lowerToNearest', () => {
-  it('finds the distances that scikit-learn finds', async () => {
-    const real = goldenTable(golden.completeRows.training);
-    const { columns, rows } = alignTables(real, real, goldenTable(golden.completeRows.synthetic));
-    const used = columns.filter((column) => column.schema.name !== 'fixed');
-    const training = used.map((column) => column.training);
-    const space = makeRowSpace(training);
-    const references = placeRows(space, training, everyRow(rows.training));
-    const queries = placeRows(
-      space,
-      used.map((column) => column.synthetic),
-      everyRow(rows.synthetic),
-    );
-    const nearest = new Float64Array(rows.synthetic).fill(Infinity);
-    await lowerToNearest(nearest, space, queries, references, 0, rows.training, () => Promise.resolve());
-    const singlePrecision = 1e-6;
-    nearest.forEach((distance, row) => {
-      expect(Math.abs(distance - golden.nearestOfComplete[row])).toBeLessThan(singlePrecision);
-    });
-  });
-});
 
 describe('distanceBelow', () => {
   it('adds shares of the range, 1 for another category, 1 for missing against present, 0 for both missing', () => {
@@ -61,6 +32,17 @@ describe('distanceBelow', () => {
     const real = placeRows(space, training, everyRow(2));
     const made = placeRows(space, [numbers('n', [7, 90, null])], everyRow(3));
     expect([0, 1, 2].map((row) => distanceBelow(Infinity, space, made, row, real, 0))).toEqual([0, 1, 1]);
+  });
+
+  it('squares gaps and counts another category twice, as Euclid does with one-hot codes', () => {
+    const columns = [
+      numbers('n', [0, 10, 5, 0, 0, 0, 0, 0]),
+      categories('c', ['a', 'a', 'b', 'a', 'a', 'a', 'a', 'a']),
+    ];
+    const space = makeRowSpace(columns, 'squared euclidean');
+    const placed = placeRows(space, columns, everyRow(8));
+    expect(distanceBelow(Infinity, space, placed, 0, placed, 1)).toBe(1);
+    expect(distanceBelow(Infinity, space, placed, 0, placed, 2)).toBe(2.25);
   });
 
   it('gives up at the limit', () => {

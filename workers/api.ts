@@ -7,7 +7,10 @@ import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } fro
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
-import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import type { Evidence } from '../src/evaluation/evidence';
+import type { EvidenceSoFar } from '../src/evaluation/gather-evidence';
+import type { EvidenceChoices } from '../src/evaluation/measure-context';
+import type { JointComparison } from '../src/evaluation/report';
 import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
 import type { ExportFormat } from '../src/io/write/export-format';
 
@@ -106,12 +109,13 @@ export interface SyntheticTableSource {
 /** Compares the sample with the real table. */
 export interface EvaluateApi {
   connect(real: MessagePort, synthetic: MessagePort): Promise<void>;
-  /** Partial reports (column figures first) arrive by `onPartial` while the rest is computed. */
+  /** All that is known so far (column figures first) arrives by `onPartial` while the rest is computed. */
   compare(
     schema: TableSchema,
-    onPartial: (report: Partial<ComparisonReport>) => void,
+    choices: EvidenceChoices,
+    onPartial: (evidence: EvidenceSoFar) => void,
     onProgress: OnProgress,
-  ): Promise<ComparisonReport>;
+  ): Promise<Evidence>;
   joint(first: string, second: string): Promise<JointComparison>;
 }
 

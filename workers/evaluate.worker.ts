@@ -1,15 +1,16 @@
 import * as Comlink from 'comlink';
 import { interpretTable } from '../src/engine/interpret';
-import { RandomStream } from '../src/engine/random';
 import type { TableSchema } from '../src/engine/schema';
 import { selectRows } from '../src/engine/typed-table';
 import { alignTables, type AlignedTables } from '../src/evaluation/align-tables';
-import { compareAligned } from '../src/evaluation/compare-tables';
+import type { Evidence } from '../src/evaluation/evidence';
+import { gatherEvidence, type EvidenceSoFar } from '../src/evaluation/gather-evidence';
 import { compareJoint } from '../src/evaluation/joint';
-import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import type { EvidenceChoices } from '../src/evaluation/measure-context';
+import type { JointComparison } from '../src/evaluation/report';
 import type { EvaluateApi, OnProgress, RealTableSource, SyntheticTableSource } from './api';
 
-/** Samples of rows are drawn alike each time, so that the same tables give the same report. */
+/** Samples of rows are drawn alike each time, so that the same tables give the same evidence. */
 const seed = 1;
 /** Milliseconds of work between two looks at the message queue. */
 const longestTurn = 30;
@@ -35,17 +36,18 @@ class Evaluator implements EvaluateApi {
 
   async compare(
     schema: TableSchema,
-    onPartial: (report: Partial<ComparisonReport>) => void,
+    choices: EvidenceChoices,
+    onPartial: (evidence: EvidenceSoFar) => void,
     onProgress: OnProgress,
-  ): Promise<ComparisonReport> {
+  ): Promise<Evidence> {
     const tables = await this.#loadTables(schema);
     this.#tables = tables;
     const partials = awaitable(onPartial);
     const steps = awaitable(onProgress);
     const watch = { onPartial: partials.send, onProgress: steps.send, yieldControl: createYield() };
-    const report = await compareAligned(tables, new RandomStream(seed, 'compare'), watch);
+    const evidence = await gatherEvidence(tables, { choices, effort: 'standard', seed }, watch);
     await Promise.all([partials.delivered(), steps.delivered()]);
-    return report;
+    return evidence;
   }
 
   joint(first: string, second: string): Promise<JointComparison> {

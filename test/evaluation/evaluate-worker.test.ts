@@ -2,7 +2,8 @@ import * as Comlink from 'comlink';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Table } from '../../src/engine/table';
 import { plainIntegerFormat } from '../../src/engine/table';
-import type { ComparisonReport } from '../../src/evaluation/report';
+import type { EvidenceSoFar } from '../../src/evaluation/gather-evidence';
+import { noChoices } from '../../src/evaluation/measure-context';
 import type { EvaluateApi, Progress, RealTableSource, SyntheticTableSource } from '../../workers/api';
 import { categories, numbers, schemaOf, tableOf } from './make-tables';
 
@@ -78,11 +79,12 @@ describe('the evaluate worker', () => {
   });
 
   it('compares the tables at the far ends of its ports and then answers for a pair', async () => {
-    const partials: Partial<ComparisonReport>[] = [];
+    const partials: EvidenceSoFar[] = [];
     const progress: Progress[] = [];
-    const report = await api.compare(
+    const { comparison: report } = await api.compare(
       { columns: [schemaOf('n', 'integer'), schemaOf('c', 'category')] },
-      Comlink.proxy((partial: Partial<ComparisonReport>) => void partials.push(partial)),
+      noChoices,
+      Comlink.proxy((partial: EvidenceSoFar) => void partials.push(partial)),
       Comlink.proxy((step: Progress) => void progress.push(step)),
     );
     expect(report.rows).toEqual({ training: 70, holdout: 30, synthetic: 100 });

@@ -2,7 +2,10 @@ import * as Comlink from 'comlink';
 import EvaluateWorker from '../../../workers/evaluate.worker.ts?worker&inline';
 import type { EvaluateApi, OnProgress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
-import type { ComparisonReport, JointComparison } from '../../evaluation/report';
+import type { Evidence } from '../../evaluation/evidence';
+import type { EvidenceSoFar } from '../../evaluation/gather-evidence';
+import type { EvidenceChoices } from '../../evaluation/measure-context';
+import type { JointComparison } from '../../evaluation/report';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { WorkerLease } from './worker-lease';
@@ -26,11 +29,12 @@ export class EvaluateClient {
 
   compare(
     schema: TableSchema,
-    onPartial: (report: Partial<ComparisonReport>) => void,
+    choices: EvidenceChoices,
+    onPartial: (evidence: EvidenceSoFar) => void,
     onProgress: OnProgress,
-  ): Promise<ComparisonReport> {
+  ): Promise<Evidence> {
     return this.#lease.call((api) =>
-      api.compare(schema, Comlink.proxy(onPartial), Comlink.proxy(onProgress)),
+      api.compare(schema, choices, Comlink.proxy(onPartial), Comlink.proxy(onProgress)),
     );
   }
 

@@ -1,21 +1,26 @@
 import type { Progress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
-import type { ComparisonReport, JointComparison } from '../../evaluation/report';
+import type { Evidence } from '../../evaluation/evidence';
+import type { EvidenceSoFar } from '../../evaluation/gather-evidence';
+import { noChoices, type EvidenceChoices } from '../../evaluation/measure-context';
+import type { JointComparison } from '../../evaluation/report';
 import type { EvaluateClient } from '../clients/evaluate-client';
 import type { ModelClient } from '../clients/model-client';
+import { choicesOfRoles } from './evidence-choices';
 import { explainFailure } from './failure';
 
 /** Rows drawn for the comparison: enough for every figure, drawn in seconds. */
 const mostSampledRows = 20_000;
 
-/** The Compare step: draws a sample from the model, then fills `report` part by part. */
+/** The Compare step: draws a sample from the model, then fills `evidence` part by part. */
 export class ComparisonState {
   readonly #model: ModelClient;
   readonly #evaluate: EvaluateClient;
-  #report = $state.raw<Partial<ComparisonReport> | null>(null);
+  #evidence = $state.raw<EvidenceSoFar | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #error = $state<string | null>(null);
-  #whole = $state.raw<ComparisonReport | null>(null);
+  #whole = $state.raw<Evidence | null>(null);
+  #choices = $state.raw<EvidenceChoices>(noChoices);
   #run = 0;
 
   constructor(model: ModelClient, evaluate: EvaluateClient) {
@@ -24,8 +29,8 @@ export class ComparisonState {
   }
 
   /** What is known so far: column figures come first. */
-  get report(): Partial<ComparisonReport> | null {
-    return this.#report;
+  get evidence(): EvidenceSoFar | null {
+    return this.#evidence;
   }
 
   /** Null when nothing is being computed. */
@@ -37,14 +42,20 @@ export class ComparisonState {
     return this.#error;
   }
 
-  /** The report once every part of it is there. */
-  get whole(): ComparisonReport | null {
+  /** The evidence once every part of it is there. */
+  get whole(): Evidence | null {
     return this.#whole;
   }
 
-  /** `rows`: how many the model learnt from; `seed`: of the sample. */
+  /** What the evidence was asked for. */
+  get choices(): EvidenceChoices {
+    return this.#choices;
+  }
+
+  /** `rows`: how many the model learnt from; `seed`: of the sample. The schema's roles say what to ask for. */
   async start(schema: TableSchema, rows: number, seed: number): Promise<void> {
     this.reset();
+    this.#choices = choicesOfRoles(schema);
     const run = this.#run;
     const current = () => run === this.#run;
     const hear = (progress: Progress) => void (current() && (this.#progress = progress));
@@ -52,14 +63,15 @@ export class ComparisonState {
     hear({ phase: 'Drawing synthetic rows', done: 0, total: sampled, unit: 'rows' });
     try {
       await this.#model.sample(sampled, seed, hear);
-      const report = await this.#evaluate.compare(
+      const evidence = await this.#evaluate.compare(
         schema,
-        (part) => void (current() && (this.#report = { ...this.#report, ...part })),
+        this.#choices,
+        (soFar) => void (current() && (this.#evidence = soFar)),
         hear,
       );
       if (!current()) return;
-      this.#report = report;
-      this.#whole = report;
+      this.#evidence = evidence;
+      this.#whole = evidence;
     } catch (error) {
       if (current()) this.#error = explainFailure(error, 'comparing the tables');
     } finally {
@@ -72,11 +84,11 @@ export class ComparisonState {
     return this.#evaluate.joint(first, second);
   }
 
-  /** Forgets the report, and ends what is being computed. */
+  /** Forgets the evidence, and ends what is being computed. */
   reset(): void {
     this.#run++;
     this.#evaluate.end();
-    this.#report = null;
+    this.#evidence = null;
     this.#progress = null;
     this.#error = null;
     this.#whole = null;

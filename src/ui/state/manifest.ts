@@ -1,7 +1,7 @@
 import type { OpenedTable } from '../../../workers/api';
 import { dependencies, version } from '../../../package.json';
 import { UserError } from '../../engine/errors';
-import type { ComparisonReport } from '../../evaluation/report';
+import type { Evidence } from '../../evaluation/evidence';
 import type { Audience } from '../../release/manifest';
 import { makeManifest, manifestText } from '../../release/manifest';
 import type { SavedFile } from './release.svelte';
@@ -11,13 +11,13 @@ import type { Learnt } from './training.svelte';
 export interface ReleaseFacts {
   readonly table: OpenedTable;
   readonly learnt: Learnt | null;
-  readonly comparison: ComparisonReport | null;
+  readonly evidence: Evidence | null;
   readonly saved: SavedFile | null;
 }
 
 /** The certificate as a JSON file. Throws UserError before there is a model. */
 export function writeManifest(audience: Audience, facts: ReleaseFacts): Blob {
-  const { table, learnt, comparison, saved } = facts;
+  const { table, learnt, evidence, saved } = facts;
   if (!learnt) throw new UserError('There is nothing to certify yet: learn the table first.');
   const { schema, settings, summary } = learnt;
   const manifest = makeManifest(
@@ -29,7 +29,7 @@ export function writeManifest(audience: Audience, facts: ReleaseFacts): Blob {
       settings,
       training: summary,
       libraries: dependencies,
-      comparison,
+      comparison: evidence?.comparison ?? null,
       outputs: saved ? [{ ...saved, fileName: saved.name }] : [],
     },
     audience,

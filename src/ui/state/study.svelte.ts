@@ -34,7 +34,7 @@ export class Study {
       realBytes: table.byteCount,
       delimiter: table.dialect.delimiter,
       manifest: (audience, saved) =>
-        writeManifest(audience, { table, learnt: learnt(), comparison: this.comparison.whole, saved }),
+        writeManifest(audience, { table, learnt: learnt(), evidence: this.comparison.whole, saved }),
     });
   }
 

@@ -62,7 +62,7 @@ export async function gatherEvidence(
       onProgress: (phase, done, total) => watch.onProgress({ phase, done, total, unit: 'steps' }),
       yieldControl: watch.yieldControl,
     });
-    details = { ...details, [section.name]: result.details };
+    if (result.details !== null) details = { ...details, [section.name]: result.details };
     findings.push(...result.findings);
     notes.push(...result.notes);
     hand();

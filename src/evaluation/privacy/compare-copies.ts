@@ -27,5 +27,5 @@ export async function compareCopies(
     closerToTraining: found.closerToTraining,
     sampled: found.near.synthetic.of,
   };
-  return { ...figures, sentence: describeCopies(figures, tables.rows, found.columns) };
+  return { ...figures, sentence: describeCopies(found) };
 }

@@ -1,44 +1,42 @@
-import type { ComparisonReport, CopyFigures } from '../report';
+import type { CopyFigures } from '../report';
 import { count, percent } from '../sentences';
+import { shareOf, type Tally } from './excess';
+import type { CopiesFound } from './look-for-copies';
 
 /** What the copy figures say, in plain sentences. */
-export function describeCopies(
-  figures: Omit<CopyFigures, 'sentence'>,
-  rows: ComparisonReport['rows'],
-  columns: number,
-): string {
+export function describeCopies({ columns, exact, near, closerToTraining }: CopiesFound): string {
   if (columns === 0) return 'No column can be compared, so no copy can be recognised.';
-  if (rows.synthetic === 0) return 'There are no synthetic rows to compare.';
-  return [describeExact(figures, rows), describeNear(figures, rows), describeLean(figures)]
-    .filter(Boolean)
-    .join(' ');
+  if (exact.synthetic.of === 0) return 'There are no synthetic rows to compare.';
+  const sentences = [
+    describeExact(exact.synthetic, exact.holdout),
+    describeNear(near.synthetic, near.holdout, exact.synthetic.of),
+    describeLean(closerToTraining),
+  ];
+  return sentences.filter(Boolean).join(' ');
 }
 
-function describeExact({ exact }: Omit<CopyFigures, 'sentence'>, rows: ComparisonReport['rows']): string {
-  const copied = Math.round(exact.synthetic * rows.synthetic);
+/** How many rows equal a training row, beside the holdout rows. */
+export function describeExact(synthetic: Tally, holdout: Tally | null): string {
   const which =
-    copied === 0
-      ? `None of the ${count(rows.synthetic)} synthetic rows equals a training row`
-      : `${count(copied)} of the ${count(rows.synthetic)} synthetic rows (${percent(exact.synthetic)}) equal a training row`;
-  return exact.holdout === null
+    synthetic.hits === 0
+      ? `None of the ${count(synthetic.of)} synthetic rows equals a training row`
+      : `${count(synthetic.hits)} of the ${count(synthetic.of)} synthetic rows (${percent(shareOf(synthetic))}) equal a training row`;
+  return holdout === null
     ? `${which}; there are too few rows the model never saw to say how many would by chance.`
-    : `${which}; of the rows the model never saw, ${percent(exact.holdout)} do.`;
+    : `${which}; of the rows the model never saw, ${percent(shareOf(holdout))} do.`;
 }
 
-function describeNear(
-  { near, sampled }: Omit<CopyFigures, 'sentence'>,
-  rows: ComparisonReport['rows'],
-): string {
-  const among = sampled < rows.synthetic ? ` (of ${count(sampled)} looked at)` : '';
-  const ruler = near.holdout === null ? '' : `; of the rows the model never saw, ${percent(near.holdout)} do`;
-  return `${percent(near.synthetic)}${among} come nearer to one than 1 % of the usual distance between rows${ruler}.`;
+/** How many of the rows looked at nearly equal a training row, beside the holdout rows. */
+export function describeNear(synthetic: Tally, holdout: Tally | null, rows = synthetic.of): string {
+  const among = synthetic.of < rows ? ` (of ${count(synthetic.of)} looked at)` : '';
+  const ruler = holdout ? `; of the rows the model never saw, ${percent(shareOf(holdout))} do` : '';
+  return `${percent(shareOf(synthetic))}${among} come nearer to a training row than 1 % of the usual distance between rows${ruler}.`;
 }
 
-function describeLean({ closerToTraining }: Omit<CopyFigures, 'sentence'>): string {
-  if (!closerToTraining) return '';
-  const { share, low, high } = closerToTraining;
+function describeLean(lean: CopyFigures['closerToTraining']): string {
+  if (!lean) return '';
   return (
-    `${percent(share)} are closer to training rows than to as many rows the model never saw; 50 % is ideal ` +
-    `(95 % interval ${percent(low)} to ${percent(high)}).`
+    `${percent(lean.share)} are closer to training rows than to as many rows the model never saw; 50 % is ideal ` +
+    `(95 % interval ${percent(lean.low)} to ${percent(lean.high)}).`
   );
 }

@@ -17,7 +17,7 @@ function binNumbers(values: Float64Array, { edges }: NumericBins): Int32Array {
 }
 
 /** Bisection: the last bin whose lower edge is not above the value, within the end bins. */
-function findBin(edges: Float64Array, value: number): number {
+export function findBin(edges: Float64Array, value: number): number {
   let low = 0;
   let high = edges.length - 2;
   while (low < high) {

@@ -7,10 +7,10 @@ import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } fro
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
-import type { Evidence } from '../src/evaluation/evidence';
-import type { EvidenceSoFar } from '../src/evaluation/gather-evidence';
-import type { EvidenceChoices } from '../src/evaluation/measure-context';
-import type { JointComparison } from '../src/evaluation/report';
+import type { ComparisonProgress } from '../src/evaluation/compare-tables';
+import type { ExaminerRequest } from '../src/evaluation/examiner';
+import type { EvidenceSection, SectionResult } from '../src/evaluation/measure-context';
+import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
 import type { ExportFormat } from '../src/io/write/export-format';
 
@@ -19,7 +19,7 @@ export interface Progress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
-  readonly unit: 'bytes' | 'rows' | 'columns' | 'steps';
+  readonly unit: 'bytes' | 'rows' | 'columns' | 'steps' | 'percent';
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -106,17 +106,25 @@ export interface SyntheticTableSource {
   report(): Promise<GivenReport | null>;
 }
 
-/** Compares the sample with the real table. */
+/** What the page knows of a section before it is measured. */
+export type SectionOutline = Pick<EvidenceSection, 'name' | 'family' | 'asks'>;
+
+/** Compares the sample with the real table, one part of the evidence at a time. */
 export interface EvaluateApi {
   connect(real: MessagePort, synthetic: MessagePort): Promise<void>;
-  /** All that is known so far (column figures first) arrives by `onPartial` while the rest is computed. */
+  /** Takes in the tables and what is asked of them; before `compare` and `measure`. Answers with the sections there are. */
+  prepare(schema: TableSchema, request: ExaminerRequest): Promise<readonly SectionOutline[]>;
+  /** Columns, pairs, copies: partial reports (column figures first) arrive by `onPartial` while the rest is computed. */
   compare(
-    schema: TableSchema,
-    choices: EvidenceChoices,
-    onPartial: (evidence: EvidenceSoFar) => void,
-    onProgress: OnProgress,
-  ): Promise<Evidence>;
-  joint(first: string, second: string): Promise<JointComparison>;
+    onPartial: (report: Partial<ComparisonReport>) => void,
+    onProgress: (progress: ComparisonProgress) => void,
+  ): Promise<ComparisonReport>;
+  /** One section of the evidence, by its name. Where it breaks off its only content is a note that says so. */
+  measure(
+    section: string,
+    onProgress: (phase: string, done: number, total: number) => void,
+  ): Promise<SectionResult<unknown>>;
+  joint(schema: TableSchema, first: string, second: string): Promise<JointComparison>;
 }
 
 export type { AskableColumn, Condition, ExportFormat, GivenReport };

@@ -3,15 +3,14 @@ import { interpretTable } from '../src/engine/interpret';
 import type { TableSchema } from '../src/engine/schema';
 import { selectRows } from '../src/engine/typed-table';
 import { alignTables, type AlignedTables } from '../src/evaluation/align-tables';
-import type { Evidence } from '../src/evaluation/evidence';
-import { gatherEvidence, type EvidenceSoFar } from '../src/evaluation/gather-evidence';
+import type { ComparisonProgress } from '../src/evaluation/compare-tables';
+import { type Examiner, type ExaminerRequest, examineHere } from '../src/evaluation/examiner';
 import { compareJoint } from '../src/evaluation/joint';
-import type { EvidenceChoices } from '../src/evaluation/measure-context';
-import type { JointComparison } from '../src/evaluation/report';
-import type { EvaluateApi, OnProgress, RealTableSource, SyntheticTableSource } from './api';
+import type { SectionResult } from '../src/evaluation/measure-context';
+import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import { sections } from '../src/evaluation/sections';
+import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
 
-/** Samples of rows are drawn alike each time, so that the same tables give the same evidence. */
-const seed = 1;
 /** Milliseconds of work between two looks at the message queue. */
 const longestTurn = 30;
 
@@ -23,7 +22,8 @@ interface Sources {
 
 class Evaluator implements EvaluateApi {
   #sources: Sources | null = null;
-  #tables: AlignedTables | null = null;
+  #tables: Promise<AlignedTables> | null = null;
+  #examiner: Examiner | null = null;
 
   connect(real: MessagePort, synthetic: MessagePort): Promise<void> {
     this.#sources = {
@@ -31,32 +31,60 @@ class Evaluator implements EvaluateApi {
       synthetic: Comlink.wrap<SyntheticTableSource>(synthetic),
     };
     this.#tables = null;
+    this.#examiner = null;
     return Promise.resolve();
   }
 
-  async compare(
-    schema: TableSchema,
-    choices: EvidenceChoices,
-    onPartial: (evidence: EvidenceSoFar) => void,
-    onProgress: OnProgress,
-  ): Promise<Evidence> {
-    const tables = await this.#loadTables(schema);
-    this.#tables = tables;
-    const partials = awaitable(onPartial);
-    const steps = awaitable(onProgress);
-    const watch = { onPartial: partials.send, onProgress: steps.send, yieldControl: createYield() };
-    const evidence = await gatherEvidence(tables, { choices, effort: 'standard', seed }, watch);
-    await Promise.all([partials.delivered(), steps.delivered()]);
-    return evidence;
+  async prepare(schema: TableSchema, request: ExaminerRequest): Promise<readonly SectionOutline[]> {
+    this.#examiner = examineHere(await this.#tablesOf(schema), request, createYield());
+    return sections.map(({ name, family, asks }) => ({ name, family, asks }));
   }
 
-  joint(first: string, second: string): Promise<JointComparison> {
-    if (!this.#tables) return Promise.reject(new Error('compare must be called before joint.'));
-    return Promise.resolve(compareJoint(this.#tables, first, second));
+  async compare(
+    onPartial: (report: Partial<ComparisonReport>) => void,
+    onProgress: (progress: ComparisonProgress) => void,
+  ): Promise<ComparisonReport> {
+    const partials = awaitable(onPartial);
+    const steps = awaitable(onProgress);
+    const report = await this.#prepared().compare({ onPartial: partials.send, onProgress: steps.send });
+    await Promise.all([partials.delivered(), steps.delivered()]);
+    return report;
+  }
+
+  async measure(
+    section: string,
+    onProgress: (phase: string, done: number, total: number) => void,
+  ): Promise<SectionResult<unknown>> {
+    const examiner = this.#prepared();
+    const steps = awaitable(onProgress);
+    try {
+      const result = await examiner.measure(section, steps.send);
+      await steps.delivered();
+      return result;
+    } catch (error) {
+      const fault = error instanceof Error ? error.name : 'unknown error';
+      const note = `One part of the evidence (${section}) broke off on something this page did not foresee (${fault}): its figures are missing.`;
+      return { details: null, findings: [], notes: [note] };
+    }
+  }
+
+  async joint(schema: TableSchema, first: string, second: string): Promise<JointComparison> {
+    return compareJoint(await this.#tablesOf(schema), first, second);
+  }
+
+  #prepared(): Examiner {
+    if (!this.#examiner) throw new Error('prepare must be called first.');
+    return this.#examiner;
+  }
+
+  /** The tables are taken in once: with another schema or model there is another worker. */
+  #tablesOf(schema: TableSchema): Promise<AlignedTables> {
+    this.#tables ??= this.#loadTables(schema);
+    return this.#tables;
   }
 
   async #loadTables(schema: TableSchema): Promise<AlignedTables> {
-    if (!this.#sources) throw new Error('connect must be called before compare.');
+    if (!this.#sources) throw new Error('connect must be called before prepare.');
     const { real, synthetic } = this.#sources;
     const [table, split, sample] = await Promise.all([real.table(), synthetic.split(), synthetic.sample()]);
     const typed = interpretTable(table, schema);
@@ -68,12 +96,11 @@ class Evaluator implements EvaluateApi {
  * Callbacks travel on ports of their own, so the answer could overtake them: it waits until all were heard.
  * A callback from the page answers with a promise, though its type says void.
  */
-function awaitable<Message>(callback: (message: Message) => unknown): {
-  send: (message: Message) => void;
-  delivered: () => Promise<unknown>;
-} {
+function awaitable<Message extends readonly unknown[]>(
+  callback: (...message: Message) => unknown,
+): { send: (...message: Message) => void; delivered: () => Promise<unknown> } {
   let last: unknown;
-  return { send: (message) => void (last = callback(message)), delivered: () => Promise.resolve(last) };
+  return { send: (...message) => void (last = callback(...message)), delivered: () => Promise.resolve(last) };
 }
 
 function createYield(): () => Promise<void> {

@@ -10,7 +10,7 @@ import type { ColumnComparison, ComparisonReport } from './report';
 import { count } from './sentences';
 
 /** How far a comparison is. */
-interface ComparisonProgress {
+export interface ComparisonProgress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;

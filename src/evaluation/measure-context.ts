@@ -38,6 +38,8 @@ export interface MeasureContext {
 export interface EvidenceSection<Name extends keyof SectionDetails = keyof SectionDetails> {
   readonly name: Name;
   readonly family: Family;
+  /** The choices that its figures depend on; all of them where not said. */
+  readonly asks?: readonly (keyof EvidenceChoices)[];
   measure(context: MeasureContext): Promise<SectionResult<SectionDetails[Name]>>;
 }
 

@@ -1,10 +1,12 @@
 import * as Comlink from 'comlink';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TableSchema } from '../../src/engine/schema';
 import type { Table } from '../../src/engine/table';
 import { plainIntegerFormat } from '../../src/engine/table';
-import type { EvidenceSoFar } from '../../src/evaluation/gather-evidence';
+import type { ComparisonProgress } from '../../src/evaluation/compare-tables';
 import { noChoices } from '../../src/evaluation/measure-context';
-import type { EvaluateApi, Progress, RealTableSource, SyntheticTableSource } from '../../workers/api';
+import type { ComparisonReport } from '../../src/evaluation/report';
+import type { EvaluateApi, RealTableSource, SyntheticTableSource } from '../../workers/api';
 import { categories, numbers, schemaOf, tableOf } from './make-tables';
 
 /** A worker's global scope is a message port too: here one end of a channel stands in for it. */
@@ -47,6 +49,7 @@ const table: Table = {
     },
   ],
 };
+const schema: TableSchema = { columns: [schemaOf('n', 'integer'), schemaOf('c', 'category')] };
 const real: RealTableSource = { table: () => Promise.resolve(table) };
 const synthetic: SyntheticTableSource = {
   sample: () =>
@@ -79,13 +82,12 @@ describe('the evaluate worker', () => {
   });
 
   it('compares the tables at the far ends of its ports and then answers for a pair', async () => {
-    const partials: EvidenceSoFar[] = [];
-    const progress: Progress[] = [];
-    const { comparison: report } = await api.compare(
-      { columns: [schemaOf('n', 'integer'), schemaOf('c', 'category')] },
-      noChoices,
-      Comlink.proxy((partial: EvidenceSoFar) => void partials.push(partial)),
-      Comlink.proxy((step: Progress) => void progress.push(step)),
+    const partials: Partial<ComparisonReport>[] = [];
+    const progress: ComparisonProgress[] = [];
+    await api.prepare(schema, { choices: noChoices, effort: 'standard', seed: 1 });
+    const report = await api.compare(
+      Comlink.proxy((partial: Partial<ComparisonReport>) => void partials.push(partial)),
+      Comlink.proxy((step: ComparisonProgress) => void progress.push(step)),
     );
     expect(report.rows).toEqual({ training: 70, holdout: 30, synthetic: 100 });
     expect(report.columns[0].distance.synthetic).toBeCloseTo(0.3, 12);
@@ -94,12 +96,21 @@ describe('the evaluate worker', () => {
     expect(partials.length).toBeGreaterThan(1);
     expect(progress.length).toBeGreaterThan(2);
 
-    const joint = await api.joint('n', 'c');
+    const joint = await api.joint(schema, 'n', 'c');
     expect(joint.training.reduce((sum, cell) => sum + cell, 0)).toBe(70);
     expect(joint.error.synthetic).toBeCloseTo(report.pairs.error[1], 12);
   });
 
+  it('measures a section by its name, and where it breaks off leaves a note in place of figures', async () => {
+    const result = await api.measure(
+      'no such section',
+      Comlink.proxy(() => undefined),
+    );
+    expect(result.findings).toEqual([]);
+    expect(result.notes.join()).toMatch(/no such section.*broke off.*RangeError.*figures are missing/);
+  });
+
   it('passes on, in words, that a column cannot be drawn', async () => {
-    await expect(api.joint('n', 'nowhere')).rejects.toThrow('has no distribution to draw');
+    await expect(api.joint(schema, 'n', 'nowhere')).rejects.toThrow('has no distribution to draw');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rememberFirst } from '../../src/evaluation/gather-evidence';
+import { rememberFirst } from '../../src/evaluation/examiner';
 
 describe('what sections share', () => {
   it('is made once, by whoever asks first, from chance that does not depend on who that is', async () => {

@@ -1,7 +1,7 @@
 import { RandomStream } from '../../src/engine/random';
 import type { TypedTable } from '../../src/engine/typed-table';
 import { alignTables } from '../../src/evaluation/align-tables';
-import { rememberFirst } from '../../src/evaluation/gather-evidence';
+import { rememberFirst } from '../../src/evaluation/examiner';
 import { noChoices, type MeasureContext } from '../../src/evaluation/measure-context';
 
 /** What a section is given, for three tables and seed 1; hears nothing and never waits. */

@@ -1,10 +1,9 @@
 import type { Progress } from '../../../workers/api';
-import type { TableSchema } from '../../engine/schema';
 import type { Evidence } from '../../evaluation/evidence';
-import type { EvidenceSoFar } from '../../evaluation/gather-evidence';
+import type { EvidenceSoFar } from '../../evaluation/gather-parts';
 import { noChoices, type EvidenceChoices } from '../../evaluation/measure-context';
 import type { JointComparison } from '../../evaluation/report';
-import type { EvaluateClient } from '../clients/evaluate-client';
+import type { EvaluateClient, LearntTable } from '../clients/evaluate-client';
 import type { ModelClient } from '../clients/model-client';
 import { choicesOfRoles } from './evidence-choices';
 import { explainFailure } from './failure';
@@ -12,25 +11,41 @@ import { explainFailure } from './failure';
 /** Rows drawn for the comparison: enough for every figure, drawn in seconds. */
 const mostSampledRows = 20_000;
 
+type Sampler = Pick<ModelClient, 'sample'>;
+type Measurer = Pick<EvaluateClient, 'compare' | 'joint' | 'end' | 'forget'>;
+
 /** The Compare step: draws a sample from the model, then fills `evidence` part by part. */
 export class ComparisonState {
-  readonly #model: ModelClient;
-  readonly #evaluate: EvaluateClient;
+  readonly #model: Sampler;
+  readonly #evaluate: Measurer;
+  #table = $state.raw<LearntTable | null>(null);
+  #choices = $state.raw<EvidenceChoices>(noChoices);
   #evidence = $state.raw<EvidenceSoFar | null>(null);
+  #whole = $state.raw<Evidence | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #error = $state<string | null>(null);
-  #whole = $state.raw<Evidence | null>(null);
-  #choices = $state.raw<EvidenceChoices>(noChoices);
+  #drawn = false;
+  #seed = 0;
   #run = 0;
 
-  constructor(model: ModelClient, evaluate: EvaluateClient) {
+  constructor(model: Sampler, evaluate: Measurer) {
     this.#model = model;
     this.#evaluate = evaluate;
+  }
+
+  /** A comparison of the model has been begun, be it whole, stopped or broken off. */
+  get started(): boolean {
+    return this.#table !== null;
   }
 
   /** What is known so far: column figures come first. */
   get evidence(): EvidenceSoFar | null {
     return this.#evidence;
+  }
+
+  /** The evidence once every part of it is there. */
+  get whole(): Evidence | null {
+    return this.#whole;
   }
 
   /** Null when nothing is being computed. */
@@ -42,55 +57,91 @@ export class ComparisonState {
     return this.#error;
   }
 
-  /** The evidence once every part of it is there. */
-  get whole(): Evidence | null {
-    return this.#whole;
-  }
-
   /** What the evidence was asked for. */
   get choices(): EvidenceChoices {
     return this.#choices;
   }
 
-  /** `rows`: how many the model learnt from; `seed`: of the sample. The schema's roles say what to ask for. */
-  async start(schema: TableSchema, rows: number, seed: number): Promise<void> {
+  /** The table that was learnt. */
+  get table(): LearntTable | null {
+    return this.#table;
+  }
+
+  /** `seed`: of the sample. The schema's roles say what to ask for. */
+  start(table: LearntTable, seed: number): Promise<void> {
     this.reset();
-    this.#choices = choicesOfRoles(schema);
+    this.#table = table;
+    this.#seed = seed;
+    this.#choices = choicesOfRoles(table.schema);
+    return this.measure();
+  }
+
+  /** Asks for something else: measures anew what depends on it. */
+  choose(choices: EvidenceChoices): Promise<void> {
+    this.#choices = choices;
+    return this.measure();
+  }
+
+  /** Measures what is not known yet, after a stop or a failure too. */
+  async measure(): Promise<void> {
+    const table = this.#table;
+    if (!table) return;
+    this.stop();
     const run = this.#run;
     const current = () => run === this.#run;
     const hear = (progress: Progress) => void (current() && (this.#progress = progress));
-    const sampled = Math.min(rows, mostSampledRows);
-    hear({ phase: 'Drawing synthetic rows', done: 0, total: sampled, unit: 'rows' });
+    this.#error = null;
+    this.#whole = null;
     try {
-      await this.#model.sample(sampled, seed, hear);
-      const evidence = await this.#evaluate.compare(
-        schema,
-        this.#choices,
-        (soFar) => void (current() && (this.#evidence = soFar)),
-        hear,
-      );
+      await this.#draw(table, hear);
+      if (!current()) return;
+      hear({ phase: 'Reading both tables', done: 0, total: 100, unit: 'percent' });
+      const evidence = await this.#evaluate.compare(table, this.#choices, {
+        onPartial: (soFar) => void (current() && (this.#evidence = soFar)),
+        onProgress: hear,
+      });
       if (!current()) return;
       this.#evidence = evidence;
       this.#whole = evidence;
     } catch (error) {
-      if (current()) this.#error = explainFailure(error, 'comparing the tables');
+      if (!current()) return;
+      this.#evaluate.end();
+      this.#error = explainFailure(error, 'comparing the tables');
     } finally {
       if (current()) this.#progress = null;
     }
   }
 
+  /** Ends what is being computed; what is known stays. */
+  stop(): void {
+    this.#run++;
+    if (this.#progress) this.#evaluate.end();
+    this.#progress = null;
+  }
+
   /** The joint picture of two columns. Throws what the worker throws. */
   joint(first: string, second: string): Promise<JointComparison> {
-    return this.#evaluate.joint(first, second);
+    if (!this.#table) return Promise.reject(new Error('Nothing has been compared.'));
+    return this.#evaluate.joint(this.#table.schema, first, second);
   }
 
   /** Forgets the evidence, and ends what is being computed. */
   reset(): void {
-    this.#run++;
-    this.#evaluate.end();
+    this.stop();
+    this.#evaluate.forget();
+    this.#table = null;
+    this.#drawn = false;
     this.#evidence = null;
-    this.#progress = null;
-    this.#error = null;
     this.#whole = null;
+    this.#error = null;
+  }
+
+  /** Draws the sample, once for each model. */
+  async #draw({ rows }: LearntTable, hear: (progress: Progress) => void): Promise<void> {
+    if (this.#drawn) return;
+    const sampled = Math.min(rows, mostSampledRows);
+    hear({ phase: 'Drawing synthetic rows', done: 0, total: sampled, unit: 'rows' });
+    await this.#model.sample(sampled, this.#seed, hear);
+    this.#drawn = true;
   }
 }

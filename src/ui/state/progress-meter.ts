@@ -10,13 +10,15 @@ export interface Pace {
 
 /** Turns progress into a rate and a time left. The clock (milliseconds) is an argument. */
 export class ProgressMeter {
-  #phase = '';
+  #measured = '';
   #startedAt = 0;
   #startedDone = 0;
 
   read(progress: Progress, now: number): Pace {
-    if (progress.phase !== this.#phase || progress.done < this.#startedDone) {
-      this.#phase = progress.phase;
+    // Percent are of the whole, through all its phases; other units begin anew with each.
+    const measured = progress.unit === 'percent' ? 'percent' : progress.phase;
+    if (measured !== this.#measured || progress.done < this.#startedDone) {
+      this.#measured = measured;
       this.#startedAt = now;
       this.#startedDone = progress.done;
     }

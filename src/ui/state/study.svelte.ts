@@ -55,12 +55,13 @@ export class Study {
     void this.training.start(this.columns.schema);
   }
 
-  /** Begins the comparison when none has been made whole of this model. */
+  /** Begins the comparison when none has been begun of this model. */
   compare(): void {
     const { learnt } = this.training;
-    if (!learnt || this.comparison.whole || this.comparison.progress) return;
+    if (!learnt || this.comparison.started) return;
     const { training, validation } = learnt.summary.rows;
-    void this.comparison.start(learnt.schema, training + validation, learnt.settings.seed);
+    const table = { schema: learnt.schema, rows: training + validation };
+    void this.comparison.start(table, learnt.settings.seed);
   }
 
   end(): void {

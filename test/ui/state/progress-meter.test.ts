@@ -28,3 +28,10 @@ describe('the progress meter', () => {
     expect(new ProgressMeter().read(reading(10, 0), 0).share).toBeNull();
   });
 });
+
+it('goes on through the phases where percent of the whole are told', () => {
+  const meter = new ProgressMeter();
+  const at = (phase: string, done: number) => ({ phase, done, total: 100, unit: 'percent' }) as const;
+  meter.read(at('Comparing columns', 0), 0);
+  expect(meter.read(at('Looking for copies', 25), 5000).secondsLeft).toBeCloseTo(15, 6);
+});

@@ -1,0 +1,57 @@
+import { RandomStream } from '../engine/random';
+import type { AlignedTables } from './align-tables';
+import { compareAligned, type ComparisonWatch } from './compare-tables';
+import type { EvidenceChoices, EvidenceSection, MeasureContext, SectionResult } from './measure-context';
+import type { ComparisonReport } from './report';
+import { sections } from './sections';
+
+/** Where the evidence's parts are computed, one at a time: this thread, or a worker. */
+export interface Examiner {
+  /** Columns, pairs and copies. */
+  compare(watch: Pick<ComparisonWatch, 'onPartial' | 'onProgress'>): Promise<ComparisonReport>;
+  measure(section: string, onProgress: MeasureContext['onProgress']): Promise<SectionResult<unknown>>;
+}
+
+export interface ExaminerRequest {
+  readonly choices: EvidenceChoices;
+  readonly effort: MeasureContext['effort'];
+  readonly seed: number;
+}
+
+/** Measures on this thread. The same tables and request give the same figures, whoever else measures other parts. */
+export function examineHere(
+  tables: AlignedTables,
+  { choices, effort, seed }: ExaminerRequest,
+  yieldControl: () => Promise<void>,
+): Examiner {
+  const once = rememberFirst(seed);
+  return {
+    compare: (watch) => compareAligned(tables, new RandomStream(seed, 'compare'), { ...watch, yieldControl }),
+    measure: (name, onProgress) =>
+      findSection(name).measure({
+        tables,
+        choices,
+        effort,
+        random: (stream) => new RandomStream(seed, `${name} ${stream}`),
+        once,
+        onProgress,
+        yieldControl,
+      }),
+  };
+}
+
+/** The `once` of one examiner. */
+export function rememberFirst(seed: number): MeasureContext['once'] {
+  const made = new Map<string, Promise<unknown>>();
+  return <Value>(name: string, make: (random: MeasureContext['random']) => Promise<Value>) => {
+    const known = made.get(name) ?? make((stream) => new RandomStream(seed, `once ${name} ${stream}`));
+    made.set(name, known);
+    return known as Promise<Value>;
+  };
+}
+
+function findSection(name: string): EvidenceSection {
+  const section = sections.find((one): boolean => one.name === name);
+  if (!section) throw new RangeError(`There is no section named ${name}.`);
+  return section;
+}

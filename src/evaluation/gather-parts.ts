@@ -1,0 +1,117 @@
+import type { ComparisonWatch } from './compare-tables';
+import type { Evidence } from './evidence';
+import { families } from './evidence';
+import { EvidenceProgress, type GatheringProgress } from './evidence-progress';
+import type { Examiner } from './examiner';
+import type { EvidenceSection, MeasureContext, SectionResult } from './measure-context';
+import type { ComparisonReport } from './report';
+
+/** Evidence that is still being gathered: of the comparison whole fields, of the sections those that are done. */
+export interface EvidenceSoFar extends Omit<Evidence, 'comparison'> {
+  readonly comparison: Partial<ComparisonReport>;
+}
+
+/** Who hears of the evidence while it is gathered. */
+export interface GatheringWatch {
+  /** Each time with all there is so far. */
+  readonly onPartial: (evidence: EvidenceSoFar) => void;
+  readonly onProgress: (progress: GatheringProgress) => void;
+}
+
+/** The parts of the evidence as they have been measured so far. */
+export class MeasuredParts {
+  comparison: Partial<ComparisonReport> = {};
+  /** By the section's name. */
+  readonly sections = new Map<string, SectionResult<unknown>>();
+
+  forget(named: readonly Pick<EvidenceSection, 'name'>[]): void {
+    for (const { name } of named) this.sections.delete(name);
+  }
+}
+
+/**
+ * Shares what is not yet in `parts` out among the examiners: each takes the next part as soon as it is free, the first of
+ * them the comparison. Each part is put into `parts` when it is done, so that another gathering can go on from there.
+ * Fails when any examiner does.
+ */
+export async function gatherFrom(
+  examiners: readonly Examiner[],
+  wanted: readonly Pick<EvidenceSection, 'name'>[],
+  parts: MeasuredParts,
+  watch: GatheringWatch,
+): Promise<Evidence> {
+  const hand = () => watch.onPartial(assembleEvidence(parts, wanted));
+  const waiting: Job[] = wanted
+    .filter(({ name }) => !parts.sections.has(name))
+    .map(({ name }) => ({
+      name,
+      run: async (examiner, onProgress) =>
+        void parts.sections.set(name, await examiner.measure(name, onProgress)),
+    }));
+  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', run: compare });
+  const progress = new EvidenceProgress(waiting.map(({ name }) => name));
+  hand();
+
+  async function compare(examiner: Examiner, onProgress: MeasureContext['onProgress']): Promise<void> {
+    const onPartial = (part: Partial<ComparisonReport>) => {
+      parts.comparison = { ...parts.comparison, ...part };
+      hand();
+    };
+    parts.comparison = await examiner.compare({ onPartial, onProgress: inStages(onProgress) });
+  }
+
+  async function work(examiner: Examiner): Promise<void> {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const { name } = job;
+      await job.run(examiner, (phase, done, total) =>
+        watch.onProgress(progress.hear(name, phase, total > 0 ? done / total : 0)),
+      );
+      progress.end(name);
+      hand();
+    }
+  }
+
+  await Promise.all(examiners.map(work));
+  const { comparison } = parts;
+  if (!isWhole(comparison)) throw new Error('No examiner was there to compare the tables.');
+  return { ...assembleEvidence(parts, wanted), comparison };
+}
+
+/** A part that waits for an examiner. */
+interface Job {
+  readonly name: string;
+  run(examiner: Examiner, onProgress: MeasureContext['onProgress']): Promise<void>;
+}
+
+function isWhole(comparison: Partial<ComparisonReport>): comparison is ComparisonReport {
+  return comparison.copies !== undefined;
+}
+
+/** Columns, pairs, copies: how far the comparison is as a whole, each stage a third of it. */
+function inStages(onProgress: MeasureContext['onProgress']): ComparisonWatch['onProgress'] {
+  const stages: string[] = [];
+  return ({ phase, done, total }) => {
+    if (!stages.includes(phase)) stages.push(phase);
+    onProgress(phase, stages.length - 1 + done / Math.max(1, total), 3);
+  };
+}
+
+/** The parts as evidence: sections in the order they are listed in, whichever was measured first. */
+function assembleEvidence(
+  { comparison, sections: measured }: MeasuredParts,
+  listed: readonly Pick<EvidenceSection, 'name'>[],
+): EvidenceSoFar {
+  const results = listed.flatMap(({ name }) => {
+    const result = measured.get(name);
+    return result ? [[name, result] as const] : [];
+  });
+  const findings = results.flatMap(([, result]) => result.findings);
+  return {
+    comparison,
+    sections: Object.fromEntries(
+      results.flatMap(([name, { details }]) => (details === null ? [] : [[name, details]])),
+    ),
+    findings: families.flatMap((family) => findings.filter((finding) => finding.family === family)),
+    notes: results.flatMap(([, result]) => result.notes),
+  };
+}

@@ -36,7 +36,8 @@ function countOn(column: TypedColumn, bins: Bins | null): Float64Array {
   return bins === null ? new Float64Array(0) : countInBins(column, bins);
 }
 
-function measureColumn(column: AlignedColumn): Distances {
+/** How far the synthetic (and holdout) rows of one column are from the training rows. */
+export function measureColumn(column: AlignedColumn): Distances {
   if (!column.comparable) {
     const nothing = { synthetic: Number.NaN, holdout: column.holdout && Number.NaN };
     return { measure: 'tv', distance: nothing, wasserstein: null };

@@ -49,9 +49,9 @@ describe('what synthetic rows are worth to a model', () => {
   });
 
   it('stands beside a second model of real rows where there are enough for two', async () => {
-    const { finding, details } = await measure('bought', makePeople(9000, 3), 12_000);
-    expect(details?.trainingRows).toBe(6000);
-    expect(Math.abs(finding('utility.gap').holdout?.value ?? 1)).toBeLessThan(0.01);
+    const { finding, details } = await measure('bought', makePeople(5000, 3), 10_000);
+    expect(details?.trainingRows).toBe(5000);
+    expect(Math.abs(finding('utility.gap').holdout?.value ?? 1)).toBeLessThan(0.015);
     expect(finding('utility.importanceAgreement').holdout?.value).toBeGreaterThan(0.7);
   });
 

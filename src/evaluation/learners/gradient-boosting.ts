@@ -52,17 +52,13 @@ export async function fitBoosting(
   const scores = repeatScores(start, rows.length);
   const gains = new Float64Array(columns.length);
   const grower = new TreeGrower(binned, rows.length, options, pace);
-  const outputs = Array.from({ length: objective.outputs }, (_, output) => ({
-    pairs: new Float64Array(2 * rows.length),
-    scores,
-    stride: objective.outputs,
-    output,
-    gains,
-  }));
+  const pairs = Array.from({ length: objective.outputs }, () => new Float64Array(2 * rows.length));
   const trees: RegressionTree[] = [];
   for (let round = 0; round < options.rounds; round++) {
-    for (const { pairs, output } of outputs) objective.differentiate(scores, targets, output, pairs);
-    for (const task of outputs) trees.push(await grower.grow(task));
+    objective.differentiate(scores, targets, pairs);
+    for (let output = 0; output < pairs.length; output++) {
+      trees.push(await grower.grow({ pairs: pairs[output], scores, stride: pairs.length, output, gains }));
+    }
   }
   return new BoostedModel(objective, cuts, start, trees, gains);
 }

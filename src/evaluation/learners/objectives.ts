@@ -6,8 +6,8 @@ export interface Objective {
   readonly outputs: number;
   /** The scores that fit the targets best when they are the same for all rows. */
   startingScores(targets: Float64Array): Float64Array;
-  /** Gradient and hessian of each row's loss by one of its outputs, by turns. */
-  differentiate(scores: Float64Array, targets: Float64Array, output: number, pairs: Float64Array): void;
+  /** For each output the gradient and hessian of each row's loss by it, by turns. */
+  differentiate(scores: Float64Array, targets: Float64Array, pairs: readonly Float64Array[]): void;
   /** Turns scores into probabilities or amounts, in place. */
   link(scores: Float64Array): void;
 }
@@ -25,7 +25,7 @@ const leastShare = 1e-6;
 const squaredError: Objective = {
   outputs: 1,
   startingScores: (targets) => Float64Array.of(meanOf(targets)),
-  differentiate(scores, targets, _output, pairs) {
+  differentiate(scores, targets, [pairs]) {
     for (let row = 0; row < targets.length; row++) {
       pairs[2 * row] = scores[row] - targets[row];
       pairs[2 * row + 1] = 1;
@@ -40,7 +40,7 @@ const logistic: Objective = {
     const share = Math.min(1 - leastShare, Math.max(leastShare, meanOf(targets)));
     return Float64Array.of(Math.log(share / (1 - share)));
   },
-  differentiate(scores, targets, _output, pairs) {
+  differentiate(scores, targets, [pairs]) {
     for (let row = 0; row < targets.length; row++) {
       const share = 1 / (1 + Math.exp(-scores[row]));
       pairs[2 * row] = share - targets[row];
@@ -60,11 +60,14 @@ function softmax(count: number): Objective {
       for (const target of targets) counts[target]++;
       return counts.map((n) => Math.log(Math.max(leastShare, n / targets.length)));
     },
-    differentiate(scores, targets, output, pairs) {
+    differentiate(scores, targets, pairs) {
       for (let row = 0; row < targets.length; row++) {
-        const share = Math.exp(scores[row * count + output] - logSumExp(scores, row * count, count));
-        pairs[2 * row] = share - (targets[row] === output ? 1 : 0);
-        pairs[2 * row + 1] = Math.max(leastHessian, 2 * share * (1 - share));
+        const total = logSumExp(scores, row * count, count);
+        for (let output = 0; output < count; output++) {
+          const share = Math.exp(scores[row * count + output] - total);
+          pairs[output][2 * row] = share - (targets[row] === output ? 1 : 0);
+          pairs[output][2 * row + 1] = Math.max(leastHessian, 2 * share * (1 - share));
+        }
       }
     },
     link(scores) {

@@ -1,12 +1,30 @@
 import type { EvidenceSection } from './measure-context';
 import { type CopiesDetails, copiesSection } from './privacy/copies';
+import { type InferenceDetails, inferenceSection } from './privacy/inference';
+import { type LinkabilityDetails, linkabilitySection } from './privacy/linkability';
+import { type MembershipDetails, membershipSection } from './privacy/membership';
+import { kMapSection, type RareCombinationsDetails } from './privacy/rare-combinations';
+import { type SinglingOutDetails, singlingOutSection } from './privacy/singling-out';
 import { type UtilityDetails, utilitySection } from './utility/measure-utility';
 
 /** Each section's details by its name: a section adds one line here and one below. */
 export interface SectionDetails {
   readonly copies: CopiesDetails;
   readonly utility: UtilityDetails;
+  readonly singlingOut: SinglingOutDetails;
+  readonly linkability: LinkabilityDetails;
+  readonly inference: InferenceDetails;
+  readonly membership: MembershipDetails;
+  readonly kMap: RareCombinationsDetails;
 }
 
 /** The sections in the order in which they are computed: what is quick and what matters first. */
-export const sections: readonly EvidenceSection[] = [copiesSection, utilitySection];
+export const sections: readonly EvidenceSection[] = [
+  copiesSection,
+  utilitySection,
+  singlingOutSection,
+  linkabilitySection,
+  inferenceSection,
+  membershipSection,
+  kMapSection,
+];

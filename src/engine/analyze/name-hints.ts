@@ -57,6 +57,20 @@ export function namesPostalCode(name: string): boolean {
   );
 }
 
+const outwardWords = new Set(
+  'age alter edad idade sex sexe sexo gender geschlecht género birth birthday birthdate dob geburtsdatum geburtsjahr race ethnicity ethnic nationality citizenship country land pays país city town stadt ville ciudad region state province county district municipality marital married civil education schooling bildung occupation job profession beruf religion language household children'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True when the name says what others easily know of a person and what, put together, may point at one: age, sex, where
+ * they live, what they do (a quasi-identifier).
+ */
+export function namesOutwardMatter(name: string): boolean {
+  return namesPostalCode(name) || wordsOfName(name).some((word) => outwardWords.has(word));
+}
+
 export type PersonalMatter = 'name' | 'email' | 'phone' | 'address' | 'number';
 
 const personalWords: readonly (readonly [PersonalMatter, ReadonlySet<string>])[] = [

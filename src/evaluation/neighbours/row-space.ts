@@ -114,6 +114,39 @@ export function distanceBelow(
   return sum;
 }
 
+/**
+ * Manhattan distance of two placed rows, and what each column adds to it: categorical columns first. Infinity, and the
+ * gaps unfinished, as soon as it is known not to be below `limit`.
+ */
+export function columnGaps(
+  gaps: Float64Array,
+  limit: number,
+  space: RowSpace,
+  first: PlacedRows,
+  firstRow: number,
+  second: PlacedRows,
+  secondRow: number,
+): number {
+  const categories = space.categorical.length;
+  const numbers = space.numeric.length;
+  let sum = 0;
+  for (let c = 0, a = firstRow * categories, b = secondRow * categories; c < categories; c++) {
+    gaps[c] = first.codes[a + c] === second.codes[b + c] ? 0 : 1;
+    sum += gaps[c];
+    if (sum >= limit) return Infinity;
+  }
+  for (let c = 0, a = firstRow * numbers, b = secondRow * numbers; c < numbers; c++) {
+    let gap = Math.abs(first.positions[a + c] - second.positions[b + c]);
+    if (Number.isNaN(gap)) {
+      gap = Number.isNaN(first.positions[a + c]) === Number.isNaN(second.positions[b + c]) ? 0 : 1;
+    }
+    gaps[categories + c] = gap;
+    sum += gap;
+    if (sum >= limit) return Infinity;
+  }
+  return sum;
+}
+
 interface Axis {
   readonly index: number;
   readonly low: number;

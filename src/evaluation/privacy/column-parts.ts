@@ -1,5 +1,5 @@
 import { permutation, type RandomStream } from '../../engine/random';
-import type { TypedColumn } from '../../engine/typed-table';
+import type { TypedColumn, TypedTable } from '../../engine/typed-table';
 import { comparableColumns, type AlignedTables } from '../align-tables';
 import { type PlacedRows, placeRows, type RowSpace } from '../neighbours/row-space';
 
@@ -39,4 +39,21 @@ export function placeSample(
 ): RowSample {
   const rows = permutation(rowCount, random).slice(0, most);
   return { rows, placed: placeRows(space, columns, rows) };
+}
+
+/** The comparable columns of each table as tables; null where there are too few holdout rows. */
+export interface PartTables {
+  readonly training: TypedTable;
+  readonly synthetic: TypedTable;
+  readonly holdout: TypedTable | null;
+}
+
+export function tablesOfParts(tables: AlignedTables): PartTables {
+  const { training, synthetic, holdout } = splitColumns(tables);
+  const { rows } = tables;
+  return {
+    training: { rowCount: rows.training, columns: training },
+    synthetic: { rowCount: rows.synthetic, columns: synthetic },
+    holdout: holdout && { rowCount: rows.holdout, columns: holdout },
+  };
 }

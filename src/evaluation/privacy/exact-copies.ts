@@ -23,18 +23,26 @@ export function indexRows(columns: readonly TypedColumn[], rowCount: number): Ro
 }
 
 /**
+ * For each row the number of an indexed row that equals it in every column, the same for all that do; −1 where there is
+ * none. Without columns no row equals another.
+ */
+export function findRows(index: RowIndex, columns: readonly TypedColumn[], rowCount: number): Int32Array {
+  const found = new Int32Array(rowCount).fill(-1);
+  if (columns.length === 0) return found;
+  const hashes = hashRows(columns, rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    found[row] = index.slots[findSlot(index, columns, row, hashes[row])] - 1;
+  }
+  return found;
+}
+
+/**
  * Marks (1) the rows that equal an indexed row in every column. Their share is the exact-copy share: range 0 … 1,
  * lower is more private, 1.0: every row is a copy; to be read against the same share of holdout rows, since tables
  * of few categories repeat rows by nature. Without columns nothing is marked.
  */
 export function markCopies(index: RowIndex, columns: readonly TypedColumn[], rowCount: number): Uint8Array {
-  const copies = new Uint8Array(rowCount);
-  if (columns.length === 0) return copies;
-  const hashes = hashRows(columns, rowCount);
-  for (let row = 0; row < rowCount; row++) {
-    copies[row] = index.slots[findSlot(index, columns, row, hashes[row])] > 0 ? 1 : 0;
-  }
-  return copies;
+  return Uint8Array.from(findRows(index, columns, rowCount), (row) => (row < 0 ? 0 : 1));
 }
 
 /** The slot that holds an equal row, or the free one where it would go. */

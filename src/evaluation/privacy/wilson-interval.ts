@@ -1,15 +1,29 @@
 /** The normal quantile of a two-sided 95 % interval. */
 const z = 1.959963984540054;
 
+/** A share as it is estimated from trials, give or take an error. */
+export interface Rate {
+  readonly value: number;
+  /** Half of the 95 % interval. */
+  readonly error: number;
+}
+
 /**
- * Wilson's 95 % score interval of a share, 0 … 1: `successes` of `trials` (halves allowed, for ties). [0, 1] where
- * there were no trials. Source: Wilson, "Probable inference, the law of succession, and statistical inference",
- * J. Am. Stat. Assoc. 22 (1927).
+ * Wilson's estimate of a share: the middle and half of his 95 % score interval; ½ ± ½ where there were no trials.
+ * `successes` of `trials`, halves allowed, for ties. Source: Wilson, "Probable inference, the law of succession, and
+ * statistical inference", J. Am. Stat. Assoc. 22 (1927).
  */
-export function wilsonInterval(successes: number, trials: number): { low: number; high: number } {
+export function wilsonRate(successes: number, trials: number): Rate {
   const weight = trials + z * z;
-  const centre = (successes + (z * z) / 2) / weight;
   const share = trials === 0 ? 0 : successes / trials;
-  const half = (z / weight) * Math.sqrt(trials * share * (1 - share) + (z * z) / 4);
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return {
+    value: (successes + (z * z) / 2) / weight,
+    error: (z / weight) * Math.sqrt(trials * share * (1 - share) + (z * z) / 4),
+  };
+}
+
+/** Wilson's 95 % score interval of a share, 0 … 1; [0, 1] where there were no trials. */
+export function wilsonInterval(successes: number, trials: number): { low: number; high: number } {
+  const { value, error } = wilsonRate(successes, trials);
+  return { low: Math.max(0, value - error), high: Math.min(1, value + error) };
 }

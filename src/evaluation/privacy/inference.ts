@@ -14,7 +14,7 @@ import { otherPlaces, placesOf } from './known-columns';
 import { rightnessOf } from './right-guesses';
 import { indexSynthetic, type SyntheticIndex } from './synthetic-index';
 
-export interface SecretOutcome extends AttackOutcome {
+interface SecretOutcome extends AttackOutcome {
   /** The secret column's name. */
   readonly name: string;
 }

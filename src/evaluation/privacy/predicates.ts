@@ -4,7 +4,7 @@ import type { CategoricalColumn, TypedColumn, TypedTable } from '../../engine/ty
  * A cell of that column, by its place, lies between two values, both included: a number, or a category's code (−1: it is
  * missing). A missing number is asked for by NaN.
  */
-export interface Condition {
+interface Condition {
   readonly column: number;
   readonly low: number;
   readonly high: number;

@@ -11,7 +11,7 @@ import { countMatches, type Predicate } from './predicates';
 import { wilsonRate } from './wilson-interval';
 
 /** How one way to make predicates fared. */
-export interface SinglingOutOutcome extends AttackOutcome {
+interface SinglingOutOutcome extends AttackOutcome {
   /** `univariate`: one rare cell; `multivariate`: several columns of one row. */
   readonly mode: 'univariate' | 'multivariate';
   /** Of the predicates, those expected to succeed had the rows they find not been learnt from; null without a control. */

@@ -42,6 +42,16 @@ export function formatFigure(value: number): string {
     : '–';
 }
 
+/** A figure of any measure: three decimals below 1, three significant digits above; whole where it is large. */
+export function formatMeasure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size === 0 || size === 1) return grouped(value, {});
+  if (size < 0.0005) return `${value < 0 ? minus : ''}<${space}0.001`;
+  if (size >= 1000) return grouped(value, { maximumFractionDigits: 0 });
+  return grouped(value, size < 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 3 });
+}
+
 /** The instant of a date's (days) or date-time's (milliseconds) number; null for kinds that are no dates. */
 export function instantOf(value: number, kind: ColumnKind): Date | null {
   if (kind === 'date') return new Date(value * millisecondsPerDay);

@@ -4,6 +4,7 @@ import { Workshop } from '../clients/workshop';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
+import { KeptRuns } from './kept-runs.svelte';
 import { writeManifest } from './manifest';
 import { ReleaseState } from './release.svelte';
 import { TrainingState } from './training.svelte';
@@ -15,6 +16,8 @@ export class Study {
   readonly training: TrainingState;
   readonly comparison: ComparisonState;
   readonly release: ReleaseState;
+  /** Runs kept for comparison; they outlive the model they tell of. */
+  readonly kept = new KeptRuns();
   readonly #workshop: Workshop;
 
   constructor(client: OpenClient, table: OpenedTable) {

@@ -1,4 +1,6 @@
+import type { Finding } from '../../../evaluation/evidence';
 import type { ColumnComparison } from '../../../evaluation/report';
+import { describeScale } from './families';
 
 /** What each figure means, under the name it is published by. */
 export const measureTerms = {
@@ -23,4 +25,19 @@ export const measureTerms = {
 /** The published name and meaning of a column's distance. */
 export function termOf({ measure }: ColumnComparison): string {
   return measureTerms[measure];
+}
+
+/** What findings measure, by their ids up to a dot or in full; the longest that fits tells. */
+const findingTerms: Readonly<Record<string, string>> = {
+  'copies.exact': measureTerms.exact,
+  'copies.near': measureTerms.near,
+  'copies.dcrShare': measureTerms.lean,
+  'copies.nndr':
+    'How far the nearest row learnt from is, divided by how far the second nearest is. Small ratios mean that single rows are hugged.',
+};
+
+/** What a finding measures, and how its range is to be read. */
+export function meaningOf(finding: Finding): string {
+  const known = findingTerms[finding.id] ?? findingTerms[finding.id.split('.')[0]];
+  return known === undefined ? describeScale(finding) : `${known} ${describeScale(finding)}`;
 }

@@ -1,0 +1,64 @@
+import { type Family, type Finding, type Verdict } from '../../../evaluation/evidence';
+
+/** What each family is called, and what it answers. */
+export const familyWords: Readonly<Record<Family, { readonly title: string; readonly question: string }>> = {
+  fidelity: { title: 'Fidelity', question: 'Does it look like the real table?' },
+  diversity: { title: 'Diversity', question: 'Does it have all that real rows have?' },
+  utility: { title: 'Utility', question: 'Does what is learnt from it hold for real rows?' },
+  fairness: { title: 'Fairness', question: 'Does it treat groups as the real table does?' },
+  privacy: { title: 'Privacy', question: 'Could it give someone away?' },
+};
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  good: 'As good as real rows',
+  fair: 'Worth a look',
+  poor: 'Poor',
+  unmeasured: 'Not measured',
+};
+
+/** From best to worst; what was not measured says nothing either way. */
+const order: readonly Verdict[] = ['unmeasured', 'good', 'fair', 'poor'];
+
+/** Findings by falling need to look at them; among equals in the order they came. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => order.indexOf(b.verdict) - order.indexOf(a.verdict));
+}
+
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  return worstFirst(findings).at(0)?.verdict ?? 'unmeasured';
+}
+
+/** How many findings are of which verdict, in words: `2 of 7 worth a look`; null where all are alike. */
+export function countVerdicts(findings: readonly Finding[]): string | null {
+  const verdict = verdictOf(findings);
+  const alike = findings.filter((finding) => finding.verdict === verdict).length;
+  if (alike === findings.length || verdict === 'unmeasured' || verdict === 'good') return null;
+  return `${alike} of ${findings.length}`;
+}
+
+/**
+ * The findings that stand for a family at a glance: first what is amiss, then the first of each measure (the id up to its
+ * dot), then the others.
+ */
+export function pickForGlance(findings: readonly Finding[], most: number): Finding[] {
+  const measures = new Set<string>();
+  const isFirstOfMeasure = ({ id }: Finding) => {
+    const measure = id.split('.')[0];
+    return !measures.has(measure) && measures.add(measure) !== undefined;
+  };
+  const isAmiss = ({ verdict }: Finding) => verdict === 'fair' || verdict === 'poor';
+  const amiss = worstFirst(findings.filter(isAmiss));
+  amiss.forEach(isFirstOfMeasure);
+  const sound = findings.filter((finding) => finding.verdict === 'good');
+  const leading = sound.filter(isFirstOfMeasure);
+  const others = sound.filter((finding) => !leading.includes(finding));
+  return [...amiss, ...leading, ...others].slice(0, most);
+}
+
+/** What a strip's ends and direction mean: `0 to 1, lower is better, 0 is best.` */
+export function describeScale({ range, better, ideal }: Finding): string {
+  const [low, high] = range.map((end) => (Number.isFinite(end) ? String(end) : null));
+  const reach = low === null || high === null ? `From ${low ?? 'any'} up` : `${low} to ${high}`;
+  const best = better === 'near ideal' ? `${ideal} is ideal` : `${better} is better, ${ideal} is best`;
+  return Number.isFinite(ideal) ? `${reach}; ${best}.` : `${reach}; ${better} is better.`;
+}

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/evaluation/evidence';
+import type { EvidenceChoices } from '../../../src/evaluation/measure-context';
+import { Cancelled } from '../../../src/ui/clients/worker-lease';
+import { ComparisonState } from '../../../src/ui/state/comparison.svelte';
+import { schemaOf } from '../../evaluation/make-tables';
+
+const schema = {
+  columns: [
+    { ...schemaOf('sex', 'category'), role: 'sensitive' as const },
+    { ...schemaOf('income', 'category'), role: 'target' as const },
+    schemaOf('age', 'integer'),
+  ],
+};
+const table = { schema, rows: 30_000 };
+const evidence = { comparison: {}, sections: {}, findings: [], notes: [] } as unknown as Evidence;
+
+/** Stands in for both workers: notes what was asked, and answers when told to. */
+class Workers {
+  readonly sampled: number[] = [];
+  readonly asked: EvidenceChoices[] = [];
+  answer: (evidence: Evidence) => void = () => undefined;
+  fail: (reason: Error) => void = () => undefined;
+  forgotten = 0;
+
+  readonly model = {
+    sample: (rows: number) => {
+      this.sampled.push(rows);
+      return Promise.resolve();
+    },
+  };
+
+  readonly evaluate = {
+    compare: (_: unknown, choices: EvidenceChoices, watch: { onPartial: (soFar: Evidence) => void }) => {
+      this.asked.push(choices);
+      watch.onPartial(evidence);
+      return new Promise<Evidence>((resolve, reject) => {
+        this.answer = resolve;
+        this.fail = reject;
+      });
+    },
+    joint: () => Promise.reject(new Error('not asked for here')),
+    end: () => this.fail(new Cancelled('Stopped.')),
+    forget: () => {
+      this.forgotten++;
+      this.fail(new Cancelled('Stopped.'));
+    },
+  };
+}
+
+/** Lets promises that are settled be heard of. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the comparison', () => {
+  let workers: Workers;
+  let comparison: ComparisonState;
+
+  beforeEach(() => {
+    workers = new Workers();
+    comparison = new ComparisonState(workers.model, workers.evaluate);
+  });
+
+  it('asks for what the roles say, on at most 20,000 drawn rows, and is whole at the end', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    expect(workers.sampled).toEqual([20_000]);
+    expect(workers.asked).toEqual([{ target: 'income', sensitive: ['sex'], known: [] }]);
+    expect(comparison.evidence).toBe(evidence);
+    expect(comparison.whole).toBeNull();
+    expect(comparison.progress).not.toBeNull();
+    workers.answer(evidence);
+    await settle();
+    expect(comparison.whole).toBe(evidence);
+    expect(comparison.progress).toBeNull();
+  });
+
+  it('stops without an error and keeps what there is; measuring the rest draws no rows again', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    comparison.stop();
+    await settle();
+    expect(comparison.error).toBeNull();
+    expect(comparison.progress).toBeNull();
+    expect(comparison.evidence).toBe(evidence);
+    expect(comparison.started).toBe(true);
+    void comparison.measure();
+    await settle();
+    workers.answer(evidence);
+    await settle();
+    expect(comparison.whole).toBe(evidence);
+    expect(workers.sampled).toHaveLength(1);
+  });
+
+  it('measures again for other choices, even in mid-measurement', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    const choices = { target: 'age', sensitive: [], known: ['age'] };
+    void comparison.choose(choices);
+    await settle();
+    expect(workers.asked.at(-1)).toEqual(choices);
+    expect(comparison.choices).toEqual(choices);
+    workers.answer(evidence);
+    await settle();
+    expect(comparison.whole).toBe(evidence);
+    expect(comparison.error).toBeNull();
+  });
+
+  it('tells of a failure in words, and can be begun again', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    workers.fail(new TypeError('a is not a function'));
+    await settle();
+    expect(comparison.error).toMatch(/did not foresee \(TypeError\)/);
+    void comparison.measure();
+    await settle();
+    expect(comparison.error).toBeNull();
+  });
+
+  it('forgets everything with the model', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    comparison.reset();
+    await settle();
+    expect(comparison.started).toBe(false);
+    expect(comparison.evidence).toBeNull();
+    expect(comparison.error).toBeNull();
+    expect(workers.forgotten).toBe(2);
+  });
+});

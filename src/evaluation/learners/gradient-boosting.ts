@@ -3,7 +3,7 @@ import { binColumn, learnCuts, type BinnedColumn, type ColumnCuts } from './bin-
 import { TreeGrower, type TreeOptions } from './grow-tree';
 import { objectiveOf, type LearningTask, type Objective } from './objectives';
 import { Pace } from './pace';
-import { addTreeScores, type RegressionTree } from './regression-tree';
+import { addTreeScores, packRows, type RegressionTree } from './regression-tree';
 
 export interface BoostingOptions extends TreeOptions {
   readonly task: LearningTask;
@@ -102,7 +102,10 @@ export class BoostedModel {
   predictBinned(columns: readonly BinnedColumn[], rowCount: number): Float64Array {
     const { outputs } = this.#objective;
     const scores = repeatScores(this.#start, rowCount);
-    this.#trees.forEach((tree, i) => addTreeScores(tree, columns, scores, outputs, i % outputs));
+    const packed = packRows(columns, rowCount);
+    this.#trees.forEach((tree, i) =>
+      addTreeScores(tree, packed, columns.length, scores, outputs, i % outputs),
+    );
     this.#objective.link(scores);
     return scores;
   }

@@ -14,24 +14,32 @@ export interface RegressionTree {
   readonly weights: Float64Array;
 }
 
-/** Adds each row's leaf weight to `scores[row × stride + output]`. */
+/** Binned columns row by row, so that a row's path through many trees stays in one place. */
+export function packRows(columns: readonly BinnedColumn[], rowCount: number): Uint16Array {
+  const packed = new Uint16Array(rowCount * columns.length);
+  columns.forEach(({ codes }, column) => {
+    for (let row = 0, at = column; row < rowCount; row++, at += columns.length) packed[at] = codes[row];
+  });
+  return packed;
+}
+
+/** Adds each row's leaf weight to `scores[row × stride + output]`; `packed` has `width` codes a row. */
 export function addTreeScores(
-  tree: RegressionTree,
-  columns: readonly BinnedColumn[],
+  { columns, children, starts, goesRight, weights }: RegressionTree,
+  packed: Uint16Array,
+  width: number,
   scores: Float64Array,
   stride: number,
   output: number,
 ): void {
-  const codes = Array.from(tree.columns, (column) => (column < 0 ? noCodes : columns[column].codes));
-  const { columns: splits, children, starts, goesRight, weights } = tree;
-  for (let row = 0, at = output; at < scores.length; row++, at += stride) {
+  for (let first = 0, at = output; at < scores.length; first += width, at += stride) {
     let node = 0;
-    while (splits[node] >= 0) node = children[node] + goesRight[starts[node] + codes[node][row]];
+    for (let column = columns[0]; column >= 0; column = columns[node]) {
+      node = children[node] + goesRight[starts[node] + packed[first + column]];
+    }
     scores[at] += weights[node];
   }
 }
-
-const noCodes = new Uint16Array(0);
 
 /** A tree while it grows: every node is a leaf until it is split. */
 export class TreeBuilder {

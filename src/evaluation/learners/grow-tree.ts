@@ -79,6 +79,7 @@ export class TreeGrower {
       const next: Node[] = [];
       for (const node of level) {
         const split = node.histogram && this.#finder.find(node.histogram, node.gradient, node.hessian);
+        if (node.histogram) await this.#pace.spend(this.#histogramSize);
         if (split && split.gain >= this.#options.gamma) {
           task.gains[split.column] += split.gain;
           next.push(...this.#divide(node, split, tree, depth < this.#options.depth));

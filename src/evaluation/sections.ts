@@ -1,3 +1,4 @@
+import { type DiversityDetails, diversitySection } from './diversity/diversity';
 import type { EvidenceSection } from './measure-context';
 import { type CopiesDetails, copiesSection } from './privacy/copies';
 import { type InferenceDetails, inferenceSection } from './privacy/inference';
@@ -9,6 +10,7 @@ import { type UtilityDetails, utilitySection } from './utility/measure-utility';
 
 /** Each section's details by its name: a section adds one line here and one below. */
 export interface SectionDetails {
+  readonly diversity: DiversityDetails;
   readonly copies: CopiesDetails;
   readonly utility: UtilityDetails;
   readonly singlingOut: SinglingOutDetails;
@@ -20,6 +22,7 @@ export interface SectionDetails {
 
 /** The sections in the order in which they are computed: what is quick and what matters first. */
 export const sections: readonly EvidenceSection[] = [
+  diversitySection,
   copiesSection,
   utilitySection,
   singlingOutSection,

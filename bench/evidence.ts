@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { runSelfTest } from './evidence/self-test';
+import { selfTestTable } from './evidence/self-test-table';
+import { adultFile, openTable, sampleTable } from './evidence/tables';
+
+const options = {
+  'self-test': { type: 'boolean', default: false },
+  table: { type: 'string' },
+} as const;
+
+const sampleRows = 8000;
+
+/**
+ * `npm run bench evidence -- --self-test [--table FILE.csv]`: what the evidence says of synthetic tables of which it is
+ * known beforehand what it must say, made from the table named; else from the project's sample table, and from the public
+ * adult table where it lies beside the repository.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options });
+  if (!values['self-test']) {
+    console.log('Say what to do: npm run bench evidence -- --self-test');
+    return;
+  }
+  if (values.table !== undefined) {
+    await tell(values.table, await openTable(values.table));
+    return;
+  }
+  await tell(`the sample table of bank customers, ${sampleRows} rows`, await sampleTable(sampleRows));
+  const adult = adultFile();
+  if (adult === null) console.log('The public adult table is not at hand.');
+  else await tell('adult', await openTable(adult));
+}
+
+async function tell(name: string, table: Parameters<typeof runSelfTest>[0]): Promise<void> {
+  console.log(`${name}\n\n${selfTestTable(await runSelfTest(table, ['privacy', 'fidelity']))}\n`);
+}

@@ -1,0 +1,107 @@
+import { permutation, RandomStream } from '../../src/engine/random';
+import { selectColumnRows, selectRows, type TypedTable } from '../../src/engine/typed-table';
+import { alignTables } from '../../src/evaluation/align-tables';
+import type { Family, Finding } from '../../src/evaluation/evidence';
+import { examineHere } from '../../src/evaluation/examiner';
+import { noChoices } from '../../src/evaluation/measure-context';
+import { sections } from '../../src/evaluation/sections';
+
+/** Synthetic tables of which it is known beforehand what the evidence must say. */
+export const selfTestCases = [
+  'verbatim copy',
+  '1 % copied rows',
+  'fresh real rows',
+  'independent columns',
+  'shuffled training columns',
+] as const;
+export type SelfTestCase = (typeof selfTestCases)[number];
+
+/** A real table in three: learnt from, kept from the model, and seen by nobody. */
+export interface SelfTestSplit {
+  readonly training: TypedTable;
+  readonly holdout: TypedTable;
+  readonly fresh: TypedTable;
+}
+
+const holdoutShare = 0.15;
+const seed = 1;
+
+/** Splits by a fixed shuffle: 15 % held out, the rest in halves. */
+export function splitForSelfTest(table: TypedTable): SelfTestSplit {
+  const order = permutation(table.rowCount, new RandomStream(seed, 'self-test split'));
+  const held = Math.round(holdoutShare * table.rowCount);
+  const middle = held + ((table.rowCount - held) >> 1);
+  return {
+    holdout: selectRows(table, order.slice(0, held)),
+    training: selectRows(table, order.slice(held, middle)),
+    fresh: selectRows(table, order.slice(middle)),
+  };
+}
+
+/** The case's synthetic table. */
+export function makeCase({ training, fresh }: SelfTestSplit, which: SelfTestCase): TypedTable {
+  if (which === 'verbatim copy') return training;
+  if (which === 'fresh real rows') return fresh;
+  if (which === 'independent columns') return shuffleColumns(fresh);
+  if (which === 'shuffled training columns') return shuffleColumns(training);
+  return replaceSome(fresh, training, Math.round(fresh.rowCount / 100));
+}
+
+function shuffleColumns(table: TypedTable): TypedTable {
+  const random = new RandomStream(seed, 'self-test columns');
+  return {
+    rowCount: table.rowCount,
+    columns: table.columns.map((column) => selectColumnRows(column, permutation(table.rowCount, random))),
+  };
+}
+
+/** The first rows are other table's first rows; both have one dictionary. */
+function replaceSome(table: TypedTable, other: TypedTable, rows: number): TypedTable {
+  return {
+    rowCount: table.rowCount,
+    columns: table.columns.map((column, c) => {
+      const theirs = other.columns[c];
+      if (column.type === 'numeric' && theirs.type === 'numeric') {
+        const values = column.values.slice();
+        values.set(theirs.values.subarray(0, rows));
+        return { ...column, values };
+      }
+      if (column.type === 'categorical' && theirs.type === 'categorical') {
+        const codes = column.codes.slice();
+        codes.set(theirs.codes.subarray(0, rows));
+        return { ...column, codes };
+      }
+      throw new TypeError('Both tables must come from one.');
+    }),
+  };
+}
+
+export interface SelfTestOutcome {
+  readonly case: SelfTestCase;
+  readonly findings: readonly Finding[];
+  /** Seconds by section. */
+  readonly seconds: ReadonlyMap<string, number>;
+}
+
+/** What the sections of those families find in every case, on this thread. */
+export async function runSelfTest(
+  table: TypedTable,
+  families: readonly Family[],
+): Promise<SelfTestOutcome[]> {
+  const split = splitForSelfTest(table);
+  const outcomes: SelfTestOutcome[] = [];
+  for (const which of selfTestCases) {
+    const tables = alignTables(split.training, split.holdout, makeCase(split, which));
+    const request = { choices: noChoices, effort: 'standard', seed } as const;
+    const examiner = examineHere(tables, request, () => Promise.resolve());
+    const findings: Finding[] = [];
+    const seconds = new Map<string, number>();
+    for (const { name } of sections.filter(({ family }) => families.includes(family))) {
+      const began = performance.now();
+      findings.push(...(await examiner.measure(name, () => undefined)).findings);
+      seconds.set(name, (performance.now() - began) / 1000);
+    }
+    outcomes.push({ case: which, findings, seconds });
+  }
+  return outcomes;
+}

@@ -4,7 +4,7 @@ import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
 import type { DialectChoice } from '../src/io/csv/dialect';
 import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
-import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from './rules';
+import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from '../src/engine/rules';
 
 type ColumnChoice = Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>;
 

@@ -1,49 +1,129 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { version } from '../package.json';
 import { UserError } from '../src/engine/errors';
 import { interpretTable } from '../src/engine/interpret';
-import { RandomStream } from '../src/engine/random';
+import type { TableSchema } from '../src/engine/schema';
 import { selectRows, type TypedTable } from '../src/engine/typed-table';
-import { compareTables } from '../src/evaluation/compare-tables';
+import { alignTables } from '../src/evaluation/align-tables';
+import type { Evidence } from '../src/evaluation/evidence';
+import { gatherEvidence } from '../src/evaluation/gather-evidence';
+import type { EvidenceChoices } from '../src/evaluation/measure-context';
+import { type Decision, decide } from '../src/release/decision';
+import { defaultPolicy } from '../src/release/default-policy';
 import { measuredFigures } from '../src/release/measured-figures';
+import { plainFigureWithInterval } from '../src/release/plain-figures';
+import { parsePolicy, type Policy } from '../src/release/policy';
+import { type ReportInput, reportText } from '../src/release/report/report-input';
+import { writeReports } from '../src/release/report/write-reports';
+import { defaultDisclosure } from '../src/release/report/shareable-report';
 import { openFile } from './files';
 
-const options = { holdout: { type: 'string' }, report: { type: 'string' } } as const;
+const options = {
+  holdout: { type: 'string' },
+  target: { type: 'string' },
+  sensitive: { type: 'string' },
+  known: { type: 'string' },
+  policy: { type: 'string' },
+  report: { type: 'string' },
+} as const;
+
+/** Samples of rows are drawn alike each time, so that the same tables give the same figures. */
+const seed = 1;
 
 /**
- * `understudy evaluate`: the Compare step's figures as JSON, on standard output or in the folder of --report.
- * Private: they are computed from the real table.
+ * `understudy evaluate`: the evidence as JSON on standard output, or two reports, private and shareable, in the folder
+ * of --report. Fails where a policy was named and a threshold of it is not met.
  */
 export async function evaluate(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length !== 2)
     throw new UserError('Name two tables: understudy evaluate REAL.csv SYNTHETIC.csv');
+  const policy = await readPolicy(values.policy);
   const real = await openFile(positionals[0]);
-  const read = async (path: string): Promise<TypedTable> => {
-    const { table } = await openFile(path);
-    const columns = real.schema.columns.map(({ name }) => {
-      const found = table.columns.find((column) => column.name === name);
-      if (!found)
-        throw new UserError(`${path} has no column "${name}": the tables must have the same columns.`);
-      return found;
-    });
-    return interpretTable({ rowCount: table.rowCount, columns }, real.schema);
-  };
+  const choices = readChoices(values, real.schema);
   const training = interpretTable(real.table, real.schema);
-  const report = await compareTables({
-    training,
-    holdout: values.holdout === undefined ? selectRows(training, []) : await read(values.holdout),
-    synthetic: await read(positionals[1]),
-    random: new RandomStream(1, 'evaluate'),
-    onPartial: () => undefined,
-    onProgress: () => undefined,
-    yieldControl: () => Promise.resolve(),
+  const holdout =
+    values.holdout === undefined ? selectRows(training, []) : await readLike(values.holdout, real.schema);
+  const synthetic = await readLike(positionals[1], real.schema);
+  const evidence = await gatherEvidence(
+    alignTables(training, holdout, synthetic),
+    { choices, effort: 'full', seed },
+    { onPartial: () => undefined, onProgress: () => undefined, yieldControl: () => Promise.resolve() },
+  );
+  const decision = decide(evidence, choices, policy);
+  if (values.report === undefined) process.stdout.write(figuresText(evidence, decision));
+  else
+    await saveReports(values.report, {
+      product: { name: 'Understudy', version },
+      created: new Date().toISOString(),
+      realFileName: basename(positionals[0]),
+      syntheticFileName: basename(positionals[1]),
+      evidence,
+      decision,
+      intended: { use: '', limits: '' },
+    });
+  if (values.policy !== undefined && !decision.check.met) throw new UserError(unmet(decision));
+}
+
+async function readPolicy(path: string | undefined): Promise<Policy> {
+  return path === undefined ? defaultPolicy : parsePolicy(await readFile(path, 'utf8'), path);
+}
+
+function readChoices(
+  values: { readonly target?: string; readonly sensitive?: string; readonly known?: string },
+  schema: TableSchema,
+): EvidenceChoices {
+  const names = new Set(schema.columns.map(({ name }) => name));
+  const column = (option: string, name: string) => {
+    if (names.has(name)) return name;
+    throw new UserError(`--${option} names a column "${name}" that is not in the real table.`);
+  };
+  const columns = (option: string, text: string | undefined) =>
+    text === undefined ? [] : text.split(',').map((name) => column(option, name.trim()));
+  return {
+    target: values.target === undefined ? null : column('target', values.target),
+    sensitive: columns('sensitive', values.sensitive),
+    known: columns('known', values.known),
+  };
+}
+
+/** A table read with the real one's schema. */
+async function readLike(path: string, schema: TableSchema): Promise<TypedTable> {
+  const { table } = await openFile(path);
+  const columns = schema.columns.map(({ name }) => {
+    const found = table.columns.find((column) => column.name === name);
+    if (!found)
+      throw new UserError(`${path} has no column "${name}": the tables must have the same columns.`);
+    return found;
   });
-  const text = `${JSON.stringify(measuredFigures(report), null, 2)}\n`;
-  if (values.report === undefined) process.stdout.write(text);
-  else {
-    await mkdir(values.report, { recursive: true });
-    await writeFile(join(values.report, 'private-figures.json'), text);
-  }
+  return interpretTable({ rowCount: table.rowCount, columns }, schema);
+}
+
+function figuresText({ comparison, findings, notes }: Evidence, decision: Decision): string {
+  return reportText({
+    decision,
+    findings,
+    ...measuredFigures(comparison),
+    notes: [...comparison.notes, ...notes],
+  });
+}
+
+async function saveReports(folder: string, input: ReportInput): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of writeReports(input, defaultDisclosure))
+    await writeFile(join(folder, name), text);
+}
+
+function unmet({ check }: Decision): string {
+  const failing = check.results.filter(
+    ({ outcome }) => outcome === 'fail' || (outcome === 'not measured' && check.onMissing === 'fail'),
+  );
+  const named = failing.map(({ id, outcome, limit, figure }) =>
+    outcome === 'fail' && figure
+      ? `${id} is ${plainFigureWithInterval(figure)}, wanted ${limit}`
+      : `${id} was not measured`,
+  );
+  return `The policy “${check.policy}” is not met: ${named.join('; ')}.`;
 }

@@ -4,6 +4,7 @@ import { isPeerThread, servePeerThread } from './peers';
 import { profile } from './profile';
 import { enableRelaxedSimd } from './relaxed-simd';
 import { synthesize } from './synthesize';
+import { verify } from './verify';
 
 const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
 
@@ -11,7 +12,9 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
       [--model autoregressive|gaussian-copula|independent] [--holdout SHARE] [--min-category-rows K] [--pin-extremes]
       [--max-seconds T] [--workers auto|N] [--given "column=value"] [--config FILE.json]
       [--summary FILE.json] [--quiet]
-  understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--report FOLDER]
+  understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--target COLUMN] [--sensitive A,B] [--known A,B]
+      [--policy FILE.json] [--report FOLDER]
+  understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]
   understudy profile REAL.csv
 
 --out ends in .csv, .arrow or .parquet. --given may be repeated, and every condition is met; it takes column=value,
@@ -22,6 +25,7 @@ const commands: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map
   ['synthesize', synthesize],
   ['evaluate', evaluate],
   ['profile', profile],
+  ['verify', verify],
 ]);
 
 async function main([name, ...args]: string[]): Promise<void> {
@@ -30,7 +34,8 @@ async function main([name, ...args]: string[]): Promise<void> {
     return;
   }
   const command = commands.get(name);
-  if (!command) throw new UserError(`There is no command "${name}": use synthesize, evaluate or profile.`);
+  if (!command)
+    throw new UserError(`There is no command "${name}": use synthesize, evaluate, verify or profile.`);
   await command(args);
 }
 

@@ -5,8 +5,13 @@ import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
 import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
 import type { ComparisonReport } from '../evaluation/report';
+import type { Outcome, PolicyCheck } from './check-policy';
+import type { Decision } from './decision';
 import { type MeasuredFigures, measuredFigures } from './measured-figures';
+import type { Threshold } from './policy';
+import { describeProvenance, type Provenance } from './provenance';
 import { type RepeatAdvice, repeatAdvice } from './repeat-advice';
+import type { Signed } from './signature/sign-manifest';
 
 /** All that is known of a release; everything but `outputs` comes from, or speaks of, the real table. */
 export interface ManifestInput {
@@ -21,7 +26,16 @@ export interface ManifestInput {
   readonly libraries: Readonly<Record<string, string>>;
   /** Null when nothing was compared. */
   readonly comparison: ComparisonReport | null;
+  /** Null when nothing was measured. */
+  readonly decision: Decision | null;
+  readonly intended: IntendedUse;
   readonly outputs: readonly OutputFile[];
+}
+
+/** In the words of whoever releases the rows, for whoever gets them; possibly empty. */
+export interface IntendedUse {
+  readonly use: string;
+  readonly limits: string;
 }
 
 interface Product {
@@ -69,11 +83,12 @@ export interface PrivateManifest extends ManifestHead {
   readonly training: TrainingSummary;
   readonly libraries: Readonly<Record<string, string>>;
   readonly measured: MeasuredFigures | null;
+  readonly decision: Decision | null;
   readonly outputs: readonly OutputFile[];
   readonly makeAgain: RepeatAdvice;
 }
 
-/** For whoever gets the synthetic files: nothing that was computed from the real table. */
+/** For whoever gets the synthetic files: of what was computed from the real table, whether thresholds were met, alone. */
 export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
@@ -86,7 +101,19 @@ export interface ShareableManifest extends ManifestHead {
   readonly model: ModelKind;
   readonly libraries: Readonly<Record<string, string>>;
   readonly outputs: readonly PublicOutput[];
+  /** Null when nothing was measured. */
+  readonly checked: PublicCheck | null;
   readonly leftOut: readonly LeftOut[];
+}
+
+/** A policy, and whether each of its thresholds was met. */
+interface PublicCheck extends Omit<PolicyCheck, 'results'> {
+  readonly results: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly threshold: Threshold;
+    readonly outcome: Outcome;
+  }[];
 }
 
 interface ManifestHead {
@@ -97,6 +124,9 @@ interface ManifestHead {
   readonly product: Product;
   readonly created: string;
   readonly guarantee: { readonly formal: false; readonly statement: string };
+  readonly intended: IntendedUse;
+  /** The same in terms that other programs read (JSON-LD). */
+  readonly provenance: Provenance;
 }
 
 export interface LeftOut {
@@ -107,10 +137,13 @@ export interface LeftOut {
 const notices: Readonly<Record<Audience, string>> = {
   private:
     'Private: this file describes the real table. Keep it with the real table and share it with nobody else.',
-  shareable: 'Shareable: this file tells nothing of the real table beyond what the synthetic files show.',
+  shareable:
+    'Shareable: this file tells nothing of the real table beyond what the synthetic files show, but, under “checked”, ' +
+    'whether each threshold that was set was met.',
 };
 
-const noFormalGuarantee =
+/** What every release says of itself. */
+export const noFormalGuarantee =
   'No formal guarantee: the rows were not made under differential privacy, so nothing proves that they say nothing ' +
   'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
   'some came out alike is measured in the private manifest.';
@@ -158,7 +191,7 @@ export const leftOutWhenShared: readonly LeftOut[] = [
     why: 'A condition may name values of the real table, and how rare its rows are was computed from it.',
   },
   {
-    fields: ['measured'],
+    fields: ['measured', 'decision'],
     why: 'Every comparison figure, per column or over all, was computed from the real rows.',
   },
 ];
@@ -175,7 +208,7 @@ export function makeManifest(input: ManifestInput, audience: Audience): Manifest
 }
 
 /** The manifest as it stands in a file: keys in the order of its type, two spaces, a newline at the end. */
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: Manifest | Signed<Manifest>): string {
   return JSON.stringify(manifest, null, 2) + '\n';
 }
 
@@ -187,6 +220,8 @@ function makeHead(input: ManifestInput, audience: Audience): Omit<ManifestHead, 
     product: { name: input.product.name, version: input.product.version },
     created: input.created,
     guarantee: { formal: false, statement: noFormalGuarantee },
+    intended: { use: input.intended.use, limits: input.intended.limits },
+    provenance: describeProvenance(input, audience, noFormalGuarantee),
   };
 }
 
@@ -243,6 +278,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
     },
     libraries: sortedByName(input.libraries),
     measured: input.comparison && measuredFigures(input.comparison),
+    decision: input.decision && inOrder(input.decision),
     outputs: input.outputs.map(privateOutput),
     makeAgain: repeatAdvice(input),
   };
@@ -265,6 +301,7 @@ function makeShareable(input: ManifestInput): ShareableManifest {
     model: input.training.model,
     libraries: sortedByName(input.libraries),
     outputs: input.outputs.map(publicOutput),
+    checked: input.decision && publicCheck(input.decision.check),
     leftOut: leftOutWhenShared,
   };
 }
@@ -294,6 +331,27 @@ function publicOutput(output: OutputFile): PublicOutput {
   };
 }
 
+/** Without the figures, and without the limits' words, which name the held-out rows' figure. */
+function publicCheck({ policy, version, onMissing, results, met }: PolicyCheck): PublicCheck {
+  return {
+    policy,
+    version,
+    onMissing,
+    results: results.map(({ id, name, threshold, outcome }) => ({
+      id,
+      name,
+      threshold: {
+        most: threshold.most,
+        least: threshold.least,
+        margin: threshold.margin,
+        judge: threshold.judge,
+      },
+      outcome,
+    })),
+    met,
+  };
+}
+
 function fileOf(output: OutputFile): Omit<OutputFile, 'seed' | 'conditions' | 'given'> {
   return {
     fileName: output.fileName,
@@ -303,6 +361,14 @@ function fileOf(output: OutputFile): Omit<OutputFile, 'seed' | 'conditions' | 'g
     sha256: output.sha256,
     guardFormulas: output.guardFormulas,
   };
+}
+
+/** The same with the fields of every object in the order of their names. */
+function inOrder<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(inOrder) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]) => [name, inOrder<unknown>(field)] as const);
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))) as Value;
 }
 
 function sortedByName(versions: Readonly<Record<string, string>>): Record<string, string> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnSchema } from '../../src/engine/schema';
 import { defaultTrainingSettings } from '../../src/engine/train/types';
 import type { ColumnComparison, ComparisonReport } from '../../src/evaluation/report';
+import type { Decision } from '../../src/release/decision';
 import {
   leftOutWhenShared,
   makeManifest,
@@ -55,6 +56,8 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
     },
     libraries: { 'b-library': '2.0.0', 'a-library': '1.0.0' },
     comparison: comparisonWith(t, n),
+    decision: decisionWith(t, n),
+    intended: { use: 'Teaching.', limits: 'Not for care.' },
     outputs: [
       {
         fileName: 'synthetic.csv',
@@ -80,6 +83,33 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
       },
     ],
     ...changes,
+  };
+}
+
+function decisionWith(t: readonly string[], n: readonly number[]): Decision {
+  return {
+    words: t[10],
+    families: [{ family: 'privacy', verdict: 'good', words: t[9] }],
+    check: {
+      policy: 'House rules',
+      version: 3,
+      onMissing: 'allow',
+      met: true,
+      results: [
+        {
+          id: 'membership.auc',
+          name: 'Membership inference, AUC',
+          outcome: 'pass',
+          threshold: { most: 'holdout' },
+          judge: 'value',
+          limit: `at most ${n[12]}`,
+          figure: { value: n[13], interval: { low: n[14], high: n[15] } },
+        },
+      ],
+    },
+    tasks: [t[11]],
+    assumptions: [t[9]],
+    certificate: t[10],
   };
 }
 

@@ -1,12 +1,9 @@
 import type { Bins, NumericBins } from '../../engine/analyze/bins';
 import { formatCount } from '../components/plain-numbers';
+import { roundPixel } from '../../evaluation/bin-shapes';
 import { formatValue } from './format';
 
-/** Each count as a share of all counts, 0 … 1; zeros when there is nothing to count. */
-export function sharesOf(counts: Float64Array): Float64Array {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return total > 0 ? counts.map((count) => count / total) : new Float64Array(counts.length);
-}
+export { sharesOf, stepPath } from '../../evaluation/bin-shapes';
 
 /** The widths of the bins in the space they are drawn in: values, or decades when the scale is logarithmic. */
 function binWidths(bins: NumericBins): Float64Array {
@@ -103,14 +100,6 @@ function dateTimeEnds(first: number, last: number): readonly [string, string] {
   return days < 3 ? texts : [texts[0].slice(0, 10), texts[1].slice(0, 10)];
 }
 
-/** The SVG path that runs over the tops of bars: from the ground up, along every top, and down again. */
-export function stepPath(edges: ArrayLike<number>, tops: ArrayLike<number>, ground: number): string {
-  if (tops.length === 0) return '';
-  let path = `M${round(edges[0])},${round(ground)}`;
-  for (let bar = 0; bar < tops.length; bar++) path += `V${round(tops[bar])}H${round(edges[bar + 1])}`;
-  return `${path}V${round(ground)}`;
-}
-
 /** The SVG path of bars that stand apart: `gap` pixels between two. */
 export function barsPath(
   edges: ArrayLike<number>,
@@ -120,12 +109,8 @@ export function barsPath(
 ): string {
   let path = '';
   for (let bar = 0; bar < tops.length; bar++) {
-    const [from, to] = [round(edges[bar] + gap / 2), round(edges[bar + 1] - gap / 2)];
-    path += `M${from},${round(ground)}V${round(tops[bar])}H${to}V${round(ground)}`;
+    const [from, to] = [roundPixel(edges[bar] + gap / 2), roundPixel(edges[bar + 1] - gap / 2)];
+    path += `M${from},${roundPixel(ground)}V${roundPixel(tops[bar])}H${to}V${roundPixel(ground)}`;
   }
   return path;
-}
-
-function round(pixel: number): number {
-  return Math.round(pixel * 10) / 10;
 }

@@ -2,8 +2,9 @@ import type { OpenedTable } from '../../../workers/api';
 import { dependencies, version } from '../../../package.json';
 import { UserError } from '../../engine/errors';
 import type { Evidence } from '../../evaluation/evidence';
-import type { Audience } from '../../release/manifest';
-import { makeManifest, manifestText } from '../../release/manifest';
+import type { Decision } from '../../release/decision';
+import type { Audience, IntendedUse, Manifest } from '../../release/manifest';
+import { makeManifest } from '../../release/manifest';
 import type { SavedFile } from './release.svelte';
 import type { Learnt } from './training.svelte';
 
@@ -12,27 +13,38 @@ export interface ReleaseFacts {
   readonly table: OpenedTable;
   readonly learnt: Learnt | null;
   readonly evidence: Evidence | null;
+  readonly decision: Decision | null;
+  readonly intended: IntendedUse;
   readonly saved: SavedFile | null;
 }
 
-/** The certificate as a JSON file. Throws UserError before there is a model. */
-export function writeManifest(audience: Audience, facts: ReleaseFacts): Blob {
-  const { table, learnt, evidence, saved } = facts;
+/** Whose work a release is. */
+export const product = { name: 'Understudy', version } as const;
+
+/** Now, ISO 8601. */
+export function timestamp(): string {
+  return new Date().toISOString();
+}
+
+/** The certificate. Throws UserError before there is a model. */
+export function makeCertificate(audience: Audience, facts: ReleaseFacts): Manifest {
+  const { table, learnt, evidence, saved, decision, intended } = facts;
   if (!learnt) throw new UserError('There is nothing to certify yet: learn the table first.');
   const { schema, settings, summary } = learnt;
-  const manifest = makeManifest(
+  return makeManifest(
     {
-      product: { name: 'Understudy', version },
-      created: new Date().toISOString(),
+      product,
+      created: timestamp(),
       source: table,
       schema,
       settings,
       training: summary,
       libraries: dependencies,
       comparison: evidence?.comparison ?? null,
+      decision,
+      intended,
       outputs: saved ? [{ ...saved, fileName: saved.name }] : [],
     },
     audience,
   );
-  return new Blob([manifestText(manifest)], { type: 'application/json' });
 }

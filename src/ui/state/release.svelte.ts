@@ -1,10 +1,18 @@
 import type { Condition, ExportedFile, ExportFormat, Progress } from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
 import type { ReleaseClient } from '../clients/release-client';
-import type { Audience } from '../../release/manifest';
+import type { Evidence } from '../../evaluation/evidence';
+import type { EvidenceChoices } from '../../evaluation/measure-context';
+import { type Decision, decide } from '../../release/decision';
+import { type Audience, type Manifest, manifestText } from '../../release/manifest';
+import type { ReportInput } from '../../release/report/report-input';
+import { type ReportFile, writeReports } from '../../release/report/write-reports';
+import { signManifest } from '../../release/signature/sign-manifest';
 import { openSink, saveBlob } from '../clients/save-file';
 import type { ConditionsState } from './conditions.svelte';
 import { explainFailure } from './failure';
+import { product, type ReleaseFacts, timestamp } from './manifest';
+import { PapersState } from './papers.svelte';
 
 export type { Audience };
 
@@ -26,8 +34,10 @@ export interface ReleaseSource {
   readonly realBytes: number;
   /** What stands between the cells of the real file. */
   readonly delimiter: string;
+  /** The whole evidence, and what it was asked for; null while there is none. */
+  measured(): { readonly evidence: Evidence; readonly choices: EvidenceChoices } | null;
   /** The certificate for these readers, about the file saved last (null: none yet). */
-  manifest(audience: Audience, saved: SavedFile | null): Blob;
+  manifest(audience: Audience, facts: Pick<ReleaseFacts, 'saved' | 'decision' | 'intended'>): Manifest;
 }
 
 /** The Release step. `export` makes the file AND saves it (download, or straight to disk when large). */
@@ -36,6 +46,7 @@ export class ReleaseState {
   readonly #source: ReleaseSource;
   readonly defaultRows: number;
   readonly conditions: ConditionsState;
+  readonly papers = new PapersState();
   /** The saved file's name without its ending. */
   fileName = $state('');
   rows = $state(0);
@@ -98,9 +109,36 @@ export class ReleaseState {
     this.#client.end();
   }
 
-  /** The certificate as a file: JSON. */
-  manifest(audience: Audience): Promise<Blob> {
-    return Promise.resolve().then(() => this.#source.manifest(audience, this.#exported));
+  /** What the evidence comes to under the policy; null while there is none. */
+  get decision(): Decision | null {
+    const measured = this.#source.measured();
+    return measured && decide(measured.evidence, measured.choices, this.papers.policy);
+  }
+
+  /** The certificate as a file: JSON, signed where there is a key. */
+  async manifest(audience: Audience): Promise<Blob> {
+    const { intended, key } = this.papers;
+    const facts = { saved: this.#exported, decision: this.decision, intended };
+    const manifest = this.#source.manifest(audience, facts);
+    const written = manifestText(key ? await signManifest(manifest, key) : manifest);
+    return new Blob([written], { type: 'application/json' });
+  }
+
+  /** Both reports, each as a page and as JSON; none while there is no evidence. */
+  reports(): ReportFile[] {
+    const measured = this.#source.measured();
+    const { decision, papers } = this;
+    if (!measured || !decision) return [];
+    const input: ReportInput = {
+      product,
+      created: timestamp(),
+      realFileName: this.#source.realFileName,
+      syntheticFileName: this.#exported?.name ?? null,
+      evidence: measured.evidence,
+      decision,
+      intended: papers.intended,
+    };
+    return writeReports(input, papers.disclosure);
   }
 
   /** Another model: what was saved before is no longer its work. */

@@ -5,7 +5,7 @@ import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
 import { KeptRuns } from './kept-runs.svelte';
-import { writeManifest } from './manifest';
+import { makeCertificate } from './manifest';
 import { ReleaseState } from './release.svelte';
 import { TrainingState } from './training.svelte';
 
@@ -36,8 +36,12 @@ export class Study {
       realRows: table.rowCount,
       realBytes: table.byteCount,
       delimiter: table.dialect.delimiter,
-      manifest: (audience, saved) =>
-        writeManifest(audience, { table, learnt: learnt(), evidence: this.comparison.whole, saved }),
+      measured: () => {
+        const { whole, choices } = this.comparison;
+        return whole && { evidence: whole, choices };
+      },
+      manifest: (audience, facts) =>
+        makeCertificate(audience, { table, learnt: learnt(), evidence: this.comparison.whole, ...facts }),
     });
   }
 

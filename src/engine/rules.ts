@@ -1,6 +1,6 @@
-import { UserError } from '../src/engine/errors';
+import { UserError } from './errors';
 
-/** What a value in a configuration must be. */
+/** What a value in a file that a person writes must be. */
 export interface Rule {
   /** Completes "must be …". */
   readonly wants: string;

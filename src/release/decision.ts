@@ -1,0 +1,87 @@
+import type { Evidence, Family, Finding, Verdict } from '../evaluation/evidence';
+import type { EvidenceChoices } from '../evaluation/measure-context';
+import { checkPolicy, type PolicyCheck } from './check-policy';
+import type { Policy } from './policy';
+import { describeEvidence } from './verdict-words';
+
+/** What the evidence comes to: words for a person, a policy checked, and what may be certified. Private: it has figures. */
+export interface Decision {
+  /** The verdict in one sentence without a figure. */
+  readonly words: string;
+  readonly families: readonly FamilyVerdict[];
+  readonly check: PolicyCheck;
+  /** What the evidence speaks of: `predicting income`. */
+  readonly tasks: readonly string[];
+  /** Sentences. */
+  readonly assumptions: readonly string[];
+  /** “On these tasks, under these assumptions, this release meets these thresholds” with each of them named. */
+  readonly certificate: string;
+}
+
+export interface FamilyVerdict {
+  readonly family: Family;
+  /** The worst of its findings'. */
+  readonly verdict: Verdict;
+  readonly words: string;
+}
+
+/** Puts a decision before whoever must take it. `choices` are those that the evidence was gathered with. */
+export function decide(evidence: Evidence, choices: EvidenceChoices, policy: Policy): Decision {
+  const { words, families } = describeEvidence(evidence, choices.target);
+  const check = checkPolicy(policy, evidence.findings);
+  const tasks = listTasks(evidence.findings, choices.target);
+  return {
+    words,
+    families,
+    check,
+    tasks,
+    assumptions: listAssumptions(evidence, choices),
+    certificate: certify(check, tasks),
+  };
+}
+
+/** Whether anything of it was measured. */
+function isMeasured({ verdict }: Finding): boolean {
+  return verdict !== 'unmeasured';
+}
+
+function listTasks(findings: readonly Finding[], target: string | null): string[] {
+  const measured = new Set(findings.filter(isMeasured).map(({ family }) => family));
+  return [
+    'describing single columns and pairs of columns',
+    ...(measured.has('utility') ? [target === null ? 'predicting one column' : `predicting ${target}`] : []),
+    ...(measured.has('fairness') ? ['treating groups alike'] : []),
+  ];
+}
+
+function listAssumptions({ comparison }: Evidence, { known }: EvidenceChoices): string[] {
+  const ruler =
+    comparison.rows.holdout > 0
+      ? 'The held-out rows came about as the rows that the model learnt from did.'
+      : 'There were no held-out rows: what chance alone would give is not known.';
+  const attackers =
+    known.length > 0
+      ? `Whoever attacks knows ${known.join(', ')} of a person, and tries what was tried here.`
+      : 'Whoever attacks knows no more of a person than the attacks tried here were given.';
+  return [
+    ruler,
+    attackers,
+    'The rows released come from the model that was measured.',
+    'This is evidence, not proof: there is no formal guarantee.',
+  ];
+}
+
+function certify(check: PolicyCheck, tasks: readonly string[]): string {
+  const begin = `On these tasks (${tasks.join('; ')}), under these assumptions, this release`;
+  const { results, met } = check;
+  const of = (outcome: string) => results.filter((result) => result.outcome === outcome);
+  const failing = check.onMissing === 'fail' ? [...of('fail'), ...of('not measured')] : of('fail');
+  if (!met) return `${begin} does not meet these thresholds of “${check.policy}”: ${nameAll(failing)}.`;
+  const open = of('not measured');
+  const rest = open.length > 0 ? ` Not measured: ${nameAll(open)}.` : '';
+  return `${begin} meets these thresholds of “${check.policy}”: ${nameAll(of('pass'))}.${rest}`;
+}
+
+function nameAll(results: PolicyCheck['results']): string {
+  return results.length === 0 ? 'none' : results.map(({ name, limit }) => `${name}, ${limit}`).join('; ');
+}

@@ -1,0 +1,168 @@
+import type { Family, Verdict } from '../../evaluation/evidence';
+import type { Outcome } from '../check-policy';
+import type { FamilyVerdict } from '../decision';
+import type { IntendedUse } from '../manifest';
+import { html, Markup, type Content } from './markup';
+import { offsetPicture, type ScaledFigure } from './pictures';
+import { reportStyle } from './style';
+
+export const familyNames: Readonly<Record<Family, string>> = {
+  fidelity: 'Fidelity',
+  diversity: 'Diversity',
+  utility: 'Utility',
+  fairness: 'Fairness',
+  privacy: 'Privacy',
+};
+
+const verdictNames: Readonly<Record<Verdict, string>> = {
+  good: 'Good',
+  fair: 'Worth a look',
+  poor: 'Poor',
+  unmeasured: 'Not measured',
+};
+
+const signs: Readonly<Record<Verdict, string>> = {
+  good: '<path d="M2 7.6 5.4 11 12 3.6"/>',
+  fair: '<path d="M7 1.8 12.6 12H1.4ZM7 5.6v3M7 10.2v.1"/>',
+  poor: '<path d="M3 3 11 11M11 3 3 11"/>',
+  unmeasured: '<path d="M3 7h8"/>',
+};
+
+/** A verdict as a sign and a word: never as a colour alone. */
+export function verdictMark(verdict: Verdict, word = verdictNames[verdict]): Markup {
+  return html`<span class="mark ${verdict}"
+    ><svg viewBox="0 0 14 14" aria-hidden="true">${new Markup(signs[verdict])}</svg>${word}</span
+  >`;
+}
+
+const outcomes: Readonly<Record<Outcome, readonly [Verdict, string]>> = {
+  pass: ['good', 'Pass'],
+  fail: ['poor', 'Fail'],
+  'not measured': ['unmeasured', 'Not measured'],
+};
+
+export function outcomeMark(outcome: Outcome): Markup {
+  return verdictMark(...outcomes[outcome]);
+}
+
+/** A page that stands alone: it may load and run nothing. */
+export function pageOf(title: string, body: Content): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          ${new Markup(reportStyle)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.text;
+}
+
+export interface Masthead {
+  readonly kind: string;
+  readonly words: string;
+  readonly notice: string;
+  readonly facts: readonly (readonly [string, string | null])[];
+}
+
+export function masthead({ kind, words, notice, facts }: Masthead): Markup {
+  return html`<header>
+    <p class="brand">
+      <svg viewBox="0 0 28 20" aria-hidden="true">
+        <path class="real" d="M2 19V13H7V8H12V4H16V9H20V15H26V19Z" />
+        <path class="synthetic" d="M2 18C7 16 9 3 14 3S20 15 26 18" /></svg
+      >Understudy <span class="kind">${kind}</span>
+    </p>
+    <h1>${words}</h1>
+    <p class="muted">${notice}</p>
+    <dl class="facts">
+      ${facts.map(
+        ([term, fact]) =>
+          fact !== null &&
+          html`<div>
+            <dt>${term}</dt>
+            <dd>${fact}</dd>
+          </div>`,
+      )}
+    </dl>
+  </header>`;
+}
+
+/** The five families, each with its verdict and how far its figures are from ideal. */
+export function familyCards(
+  families: readonly FamilyVerdict[],
+  figuresOf: (family: Family) => readonly (ScaledFigure & { readonly verdict: Verdict })[],
+): Markup {
+  const cards = families.map(({ family, verdict, words }) => {
+    const figures = figuresOf(family);
+    const minis = figures.slice(0, figuresInCard).map((figure) => {
+      const picture = offsetPicture(figure);
+      return picture && html`<li><span>${figure.name}</span>${picture}</li>`;
+    });
+    const more = figures.length - figuresInCard;
+    return html`<li class="family ${verdict}">
+      <h3>${familyNames[family]}</h3>
+      ${verdictMark(verdict)}
+      <p class="small">${sentence(words)}</p>
+      <ul class="minis">
+        ${minis}
+      </ul>
+      ${more > 0 && html`<p class="small muted">and ${more} more below</p>`}
+    </li>`;
+  });
+  return html`<ul class="families">
+    ${cards}
+  </ul>`;
+}
+
+const figuresInCard = 6;
+
+/** `some words` → `Some words.` */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** How to read the pictures. */
+export function legend(hasHoldout: boolean): Markup {
+  return html`<p class="legend">
+    <span
+      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="real" d="M0 14V5H28V14Z" /></svg>Real</span
+    ><span
+      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="synthetic" d="M1 13V5H27V13" /></svg
+      >Synthetic</span
+    >${
+      hasHoldout &&
+      html`<span
+        ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="holdout" d="M0 7H28" /></svg>Rows never seen
+        by the model</span
+      >`
+    }
+  </p>`;
+}
+
+export function intendedPart({ use, limits }: IntendedUse): Markup | false {
+  if (use.trim() === '' && limits.trim() === '') return false;
+  const part = (title: string, text: string) =>
+    text.trim() !== '' &&
+    html`<div>
+      <h3>${title}</h3>
+      <p>${text}</p>
+    </div>`;
+  return html`<section>
+    <h2>What it is for</h2>
+    <div class="two">${part('Intended use', use)}${part('Limits', limits)}</div>
+  </section>`;
+}
+
+export function plainList(sentences: readonly string[]): Markup {
+  return html`<ul class="plain">
+    ${sentences.map((one) => html`<li>${one}</li>`)}
+  </ul>`;
+}

@@ -1,0 +1,31 @@
+import type { Evidence, Finding } from '../../evaluation/evidence';
+import type { Decision } from '../decision';
+import type { IntendedUse } from '../manifest';
+
+/** What both reports are made from. Private. */
+export interface ReportInput {
+  readonly product: { readonly name: string; readonly version: string };
+  /** ISO 8601. */
+  readonly created: string;
+  readonly realFileName: string;
+  /** Null where no file was saved yet. */
+  readonly syntheticFileName: string | null;
+  readonly evidence: Evidence;
+  readonly decision: Decision;
+  readonly intended: IntendedUse;
+}
+
+/** A report's JSON file: numbers that are not finite become null, typed arrays plain ones. */
+export function reportText(report: object): string {
+  const plain = (_: string, value: unknown) =>
+    ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value;
+  return `${JSON.stringify(report, plain, 2)}\n`;
+}
+
+/** Findings of one family, in their order. */
+export function ofFamily<One extends Pick<Finding, 'family'>>(
+  findings: readonly One[],
+  family: Finding['family'],
+): One[] {
+  return findings.filter((finding) => finding.family === family);
+}

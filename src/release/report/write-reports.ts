@@ -1,0 +1,24 @@
+import type { Audience } from '../manifest';
+import { privatePage } from './private-page';
+import { makePrivateReport } from './private-report';
+import { type ReportInput, reportText } from './report-input';
+import { shareablePage } from './shareable-page';
+import { type Disclosure, makeShareableReport } from './shareable-report';
+
+/** A report as a file. */
+export interface ReportFile {
+  readonly name: `${Audience}-report.${'html' | 'json'}`;
+  readonly text: string;
+}
+
+/** Both reports, each as a page and as JSON. */
+export function writeReports(input: ReportInput, disclosure: Disclosure): ReportFile[] {
+  const own = makePrivateReport(input);
+  const shared = makeShareableReport(input, disclosure);
+  return [
+    { name: 'private-report.html', text: privatePage(own) },
+    { name: 'private-report.json', text: reportText(own) },
+    { name: 'shareable-report.html', text: shareablePage(shared) },
+    { name: 'shareable-report.json', text: reportText(shared) },
+  ];
+}

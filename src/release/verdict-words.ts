@@ -1,0 +1,103 @@
+import { type Evidence, families, type Family, type Finding, type Verdict } from '../evaluation/evidence';
+import type { FamilyVerdict } from './decision';
+
+interface EvidenceWords {
+  /** One sentence without a figure, from the family that matters most to the guarantee. */
+  readonly words: string;
+  readonly families: readonly FamilyVerdict[];
+}
+
+/** From best to worst; what was not measured says nothing either way. */
+const order: readonly Verdict[] = ['unmeasured', 'good', 'fair', 'poor'];
+
+/** The worst verdict there is; `unmeasured` where nothing was measured. */
+function worstVerdict(findings: readonly Finding[]): Verdict {
+  return findings.reduce<Verdict>(
+    (worst, { verdict }) => (order.indexOf(verdict) > order.indexOf(worst) ? verdict : worst),
+    'unmeasured',
+  );
+}
+
+/** The evidence in words: each family in a clause, and the verdict as a sentence of those that matter. */
+export function describeEvidence({ findings, comparison }: Evidence, target: string | null): EvidenceWords {
+  const told = families.map((family): FamilyVerdict => {
+    const own = findings.filter((finding) => finding.family === family);
+    const verdict = worstVerdict(own);
+    return { family, verdict, words: clauses[family](verdict, faults(own), target) };
+  });
+  const of = (family: Family) => told.find((one) => one.family === family)?.words ?? '';
+  const amiss = (family: Family) => told.some((one) => one.family === family && isFault(one.verdict));
+  const clausesTold = [
+    of('utility'),
+    of('fidelity'),
+    ...(amiss('diversity') ? [of('diversity')] : []),
+    ...(amiss('fairness') ? [of('fairness')] : []),
+    of('privacy'),
+    comparison.rows.synthetic > 0 ? 'no formal guarantee' : 'there are no rows',
+  ];
+  return { words: `${clausesTold.join('; ')}.`, families: told };
+}
+
+function isFault(verdict: Verdict): boolean {
+  return verdict === 'fair' || verdict === 'poor';
+}
+
+/** The names of what is amiss, worst first, at most three. */
+function faults(findings: readonly Finding[]): string {
+  const named = (['poor', 'fair'] as const).flatMap((verdict) =>
+    findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name),
+  );
+  const more = named.length > 3 ? ` and ${named.length - 3} more` : '';
+  return `${named.slice(0, 3).join(', ')}${more}`;
+}
+
+type Clause = (verdict: Verdict, faults: string, target: string | null) => string;
+
+const clauses: Readonly<Record<Family, Clause>> = {
+  utility: (verdict, _, target) => {
+    const task = target === null ? 'modelling' : `modelling ${target}`;
+    switch (verdict) {
+      case 'good':
+        return `Good stand-in for ${task}`;
+      case 'fair':
+        return `Usable stand-in for ${task}, at some loss`;
+      case 'poor':
+        return `Poor stand-in for ${task}`;
+      case 'unmeasured':
+        return 'How well it serves for modelling was not measured';
+    }
+  },
+  fidelity: (verdict, faults) =>
+    spoken(verdict, faults, {
+      good: 'columns and pairs are alike',
+      amiss: 'likeness wants a look',
+      unmeasured: 'likeness was not judged',
+    }),
+  diversity: (verdict, faults) =>
+    spoken(verdict, faults, {
+      good: 'as varied as real rows',
+      amiss: 'variety is lost',
+      unmeasured: 'variety was not measured',
+    }),
+  fairness: (verdict, faults) =>
+    spoken(verdict, faults, {
+      good: 'no gap between groups is widened',
+      amiss: 'groups fare unlike',
+      unmeasured: 'no column was marked sensitive',
+    }),
+  privacy: (verdict, faults) =>
+    spoken(verdict, faults, {
+      good: 'no sign of copying',
+      amiss: verdict === 'poor' ? 'signs of copying' : 'privacy wants a look',
+      unmeasured: 'copying was not measured',
+    }),
+};
+
+function spoken(
+  verdict: Verdict,
+  faults: string,
+  words: { readonly good: string; readonly amiss: string; readonly unmeasured: string },
+): string {
+  if (isFault(verdict)) return `${words.amiss} (${faults})`;
+  return words[verdict === 'good' ? 'good' : 'unmeasured'];
+}

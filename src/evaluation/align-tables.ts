@@ -71,7 +71,7 @@ function alignColumn(
     training: aligned[0],
     synthetic: aligned[2],
     holdout: hasRuler ? aligned[1] : null,
-    real: comparable ? concatenate(aligned[0], aligned[1]) : aligned[0],
+    real: comparable ? joinColumns(aligned[0], aligned[1]) : aligned[0],
   };
 }
 
@@ -98,7 +98,8 @@ function recode(codes: Int32Array, newCodes: Int32Array): Int32Array {
   return recoded;
 }
 
-function concatenate(first: TypedColumn, second: TypedColumn): TypedColumn {
+/** The first column's rows and then the second's. Categories must be on one dictionary. Throws where the types differ. */
+export function joinColumns(first: TypedColumn, second: TypedColumn): TypedColumn {
   if (first.type === 'numeric' && second.type === 'numeric') {
     const values = new Float64Array(first.values.length + second.values.length);
     values.set(first.values);

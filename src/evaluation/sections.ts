@@ -1,3 +1,4 @@
+import { type DetectionDetails, detectionSection } from './detection/detection';
 import { type DiversityDetails, diversitySection } from './diversity/diversity';
 import type { EvidenceSection } from './measure-context';
 import { type CopiesDetails, copiesSection } from './privacy/copies';
@@ -10,6 +11,7 @@ import { type UtilityDetails, utilitySection } from './utility/measure-utility';
 
 /** Each section's details by its name: a section adds one line here and one below. */
 export interface SectionDetails {
+  readonly detection: DetectionDetails;
   readonly diversity: DiversityDetails;
   readonly copies: CopiesDetails;
   readonly utility: UtilityDetails;
@@ -22,6 +24,7 @@ export interface SectionDetails {
 
 /** The sections in the order in which they are computed: what is quick and what matters first. */
 export const sections: readonly EvidenceSection[] = [
+  detectionSection,
   diversitySection,
   copiesSection,
   utilitySection,

@@ -1,5 +1,6 @@
 import { type DetectionDetails, detectionSection } from './detection/detection';
 import { type DiversityDetails, diversitySection } from './diversity/diversity';
+import { type FairnessDetails, fairnessSection } from './fairness/measure-fairness';
 import type { EvidenceSection } from './measure-context';
 import { type CopiesDetails, copiesSection } from './privacy/copies';
 import { type InferenceDetails, inferenceSection } from './privacy/inference';
@@ -15,6 +16,7 @@ export interface SectionDetails {
   readonly diversity: DiversityDetails;
   readonly copies: CopiesDetails;
   readonly utility: UtilityDetails;
+  readonly fairness: FairnessDetails;
   readonly singlingOut: SinglingOutDetails;
   readonly linkability: LinkabilityDetails;
   readonly inference: InferenceDetails;
@@ -28,6 +30,7 @@ export const sections: readonly EvidenceSection[] = [
   diversitySection,
   copiesSection,
   utilitySection,
+  fairnessSection,
   singlingOutSection,
   linkabilitySection,
   inferenceSection,

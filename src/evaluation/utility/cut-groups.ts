@@ -1,4 +1,4 @@
-import { selectColumnRows, type NumericColumn, type TypedColumn } from '../../engine/typed-table';
+import type { NumericColumn, TypedColumn } from '../../engine/typed-table';
 import type { AlignedColumn } from '../align-tables';
 import { sortPresent } from '../single-column/sorted-values';
 import { countLevels } from './count-levels';
@@ -49,15 +49,6 @@ export function cutGroups(column: AlignedColumn, fewest: number, most: number): 
   return enough.filter((group) => frequent.has(group));
 }
 
-/** The column's cells of the named rows in each table. */
-export function selectGroup(column: AlignedColumn, rows: Group['rows']): Record<TablePart, TypedColumn> {
-  return {
-    training: selectColumnRows(column.training, rows.training),
-    synthetic: selectColumnRows(column.synthetic, rows.synthetic),
-    holdout: selectColumnRows(column.holdout ?? column.training, column.holdout ? rows.holdout : []),
-  };
-}
-
 interface Cutter {
   /** The last one is that of missing cells. */
   readonly labels: readonly GroupLabel[];
@@ -85,7 +76,7 @@ function cutNumbers(training: NumericColumn): Cutter {
   const labels: GroupLabel[] = starts.map((from, group) => ({
     type: 'range',
     from,
-    to: lastBelow(sorted, starts[group + 1] ?? Infinity),
+    to: group + 1 < starts.length ? lastBelow(sorted, starts[group + 1]) : sorted[sorted.length - 1],
   }));
   const groupOf = (value: number) =>
     Number.isNaN(value)

@@ -27,7 +27,9 @@ export function isHopeless(task: PredictionTask, { real }: ModelScores): boolean
 /** The main finding: what learning from synthetic rows costs. */
 export function gapFinding(task: PredictionTask, kind: 'boosted' | 'linear', scores: ModelScores): Finding {
   const isBoosted = kind === 'boosted';
-  const verdict = isHopeless(task, scores) ? 'unmeasured' : judgeGap(scores.gap, gapLimits);
+  const verdict = isHopeless(task, scores)
+    ? 'unmeasured'
+    : judgeGap(scores.gap, gapLimits, scores.ruler?.value);
   return {
     id: isBoosted ? 'utility.gap' : 'utility.linearGap',
     family: 'utility',
@@ -61,7 +63,7 @@ export function scoreFinding(task: PredictionTask, scores: ModelScores): Finding
     ideal: 1,
     synthetic: scores.synthetic,
     holdout: scores.real,
-    verdict: isHopeless(task, scores) ? 'unmeasured' : judgeGap(scores.gap, gapLimits),
+    verdict: isHopeless(task, scores) ? 'unmeasured' : judgeGap(scores.gap, gapLimits, scores.ruler?.value),
     sentence: `${meaning}; learning from real rows, ${fixed(scores.real.value)}.`,
   };
 }
@@ -85,7 +87,7 @@ export function agreementFinding({ agreement, ruler, features }: ImportanceAgree
   const beside = ruler ? `; two models that learn from real rows agree by ${ruler.value.toFixed(2)}` : '';
   return {
     ...base,
-    verdict: judgeGap(shortfall, ruler ? agreementLimits : looseAgreementLimits),
+    verdict: ruler ? judgeGap(shortfall, agreementLimits, 0) : judgeGap(shortfall, looseAgreementLimits),
     sentence: `Which columns matter most to a model is much the same whether it learns from real or from synthetic rows if this is near 1: it is ${agreement.value.toFixed(2)}${beside}.`,
   };
 }
@@ -113,12 +115,11 @@ export function sliceFinding(task: PredictionTask, { slices, worst, ruler }: Sli
     return { ...base, verdict: 'unmeasured', sentence };
   }
   const { gap } = worst;
-  const toll = Math.max(0, ruler?.gap.value ?? 0);
   const where = `in one group of “${slices[worst.slice].column}”`;
   const beside = ruler ? `; between two samples of real rows, ${fixed(ruler.gap.value)} at most` : '';
   return {
     ...base,
-    verdict: judgeGap(gap, sliceLimits, toll),
+    verdict: judgeGap(gap, sliceLimits, ruler?.gap.value),
     sentence:
       gap.value > 0
         ? `Where learning from synthetic rows is surest to cost most, ${where}, it costs ${fixed(gap.value)} of ${scoreNameOf(task)}${beside}.`

@@ -3,7 +3,7 @@ import type { TypedColumn } from '../../engine/typed-table';
 import { defaultBoostingOptions, fitBoosting, type BoostedModel } from '../learners/gradient-boosting';
 import type { MeasureContext } from '../measure-context';
 import { chooseTarget } from './default-target';
-import { makeTask, usableRows, type PredictionTask, type TablePart } from './prediction-task';
+import { makeTask, mapParts, usableRows, type PredictionTask, type TablePart } from './prediction-task';
 import type { Predicted } from './prediction-score';
 
 /** Whose rows a model learnt from: `again` are other real rows than `real`, as many. */
@@ -141,8 +141,4 @@ function countLessons(
 
 function permute(rows: Uint32Array, random: Parameters<typeof permutation>[1]): Uint32Array {
   return permutation(rows.length, random).map((at) => rows[at]);
-}
-
-function mapParts<Value>(make: (part: TablePart) => Value): Record<TablePart, Value> {
-  return { training: make('training'), synthetic: make('synthetic'), holdout: make('holdout') };
 }

@@ -7,21 +7,28 @@ export interface GapLimits {
 }
 
 /**
- * The verdict on a loss: good where it is small and its interval excludes a poor one; poor where it is large and even the
- * interval's low end is not small; fair between. Without an interval the value alone decides. `toll`: what chance alone
- * costs, by the ruler.
+ * The verdict on a loss: good where it is small, poor where it is large and even the interval's low end is not small, fair
+ * between. `ruler`, what it comes to by chance alone, is taken off first. Without a ruler a loss is good only where the
+ * interval excludes a poor one; without an interval the value alone decides.
  */
-export function judgeGap({ value, interval }: Figure, limits: GapLimits, toll = 0): Verdict {
+export function judgeGap(
+  { value, interval }: Figure,
+  limits: GapLimits,
+  ruler: number | null = null,
+): Verdict {
   if (Number.isNaN(value)) return 'unmeasured';
+  const toll = Math.max(0, ruler ?? 0);
   const low = (interval?.low ?? value) - toll;
-  const high = (interval?.high ?? value) - toll;
-  if (value - toll <= limits.good) return high <= limits.poor ? 'good' : 'fair';
+  if (value - toll <= limits.good) {
+    const isSure = ruler !== null || (interval?.high ?? value) <= limits.poor;
+    return isSure ? 'good' : 'fair';
+  }
   return value - toll > limits.poor && low > limits.good ? 'poor' : 'fair';
 }
 
 const ranking: readonly Verdict[] = ['poor', 'fair', 'good', 'unmeasured'];
 
-/** The finding that is worst judged, then that of the greatest excess; undefined of none. */
+/** What is judged worst, and among those what has the greatest excess; undefined of none. */
 export function worstOf<Item extends { readonly verdict: Verdict; readonly excess: number }>(
   items: readonly Item[],
 ): Item | undefined {

@@ -30,6 +30,8 @@ export interface UtilityDetails extends Pick<PredictionTask, 'isLog' | 'classes'
 
 /** Slices are cut from the columns that matter most, so many at most. */
 const slicedColumns = 20;
+/** Held-out rows that a slice must have. */
+const fewestSliceRows = 100;
 
 /**
  * Utility: models that learn from synthetic rows (TSTR) against models that learn from as many real rows (TRTR), both
@@ -66,7 +68,13 @@ async function measureAll(
   const sliced = importances.features
     .slice(0, slicedColumns)
     .flatMap(({ column }) => byName.get(column) ?? []);
-  const slices = await measureSlices(predictors, sliced, context.random('slices'), yieldControl);
+  const slices = await measureSlices(
+    predictors,
+    sliced,
+    fewestSliceRows,
+    context.random('slices'),
+    yieldControl,
+  );
   return {
     target: task.name,
     choice,

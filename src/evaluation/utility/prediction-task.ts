@@ -59,7 +59,7 @@ function takeAmounts(parts: Parts): CodedTarget {
     learning: { kind: 'amount' },
     isLog,
     classes: [],
-    targets: mapParts(parts, take),
+    targets: mapParts((part) => take(parts[part])),
     notes: isLog ? ['Amounts over more than three decades were predicted as their logarithms.'] : [],
   };
 }
@@ -88,7 +88,7 @@ function takeClasses(parts: Parts, name: string): CodedTarget | string {
     learning: { kind: 'classes', count: classes.length },
     isLog: false,
     classes,
-    targets: mapParts(parts, take),
+    targets: mapParts((part) => take(parts[part])),
     notes: describeRest(name, rest.values, isMerged),
   };
 }
@@ -132,10 +132,7 @@ function nameCell(column: TypedColumn, cell: number): string {
   return column.type === 'numeric' ? String(cell) : column.dictionary[cell];
 }
 
-function mapParts(parts: Parts, take: (column: TypedColumn) => Float64Array): PredictionTask['targets'] {
-  return {
-    training: take(parts.training),
-    synthetic: take(parts.synthetic),
-    holdout: take(parts.holdout),
-  };
+/** The same of each table. */
+export function mapParts<Value>(make: (part: TablePart) => Value): Record<TablePart, Value> {
+  return { training: make('training'), synthetic: make('synthetic'), holdout: make('holdout') };
 }

@@ -7,9 +7,8 @@ import { cutGroups, type GroupLabel } from './cut-groups';
 import type { Predictors } from './fit-predictors';
 import { predictionScore } from './prediction-score';
 
-/** Held-out rows that a slice must have; slices of a column at most. */
-export const fewestSliceRows = 100;
-const mostSlices = 8;
+/** Slices of a column at most: the most frequent. */
+export const mostSlices = 8;
 
 /** Held-out rows that have one column's category, or range, in common, and how well each model predicts them. */
 export interface SliceScores {
@@ -35,10 +34,13 @@ export interface SliceGaps {
   readonly ruler: WorstSlice | null;
 }
 
-/** Scores every model within each slice of the columns, on the same resamples of the held-out rows. */
+/**
+ * Scores every model within each slice of the columns that has so many held-out rows, on the same resamples of them.
+ */
 export async function measureSlices(
   predictors: Predictors,
   columns: readonly AlignedColumn[],
+  fewestRows: number,
   random: RandomStream,
   yieldControl: () => Promise<void>,
 ): Promise<SliceGaps> {
@@ -48,7 +50,7 @@ export async function measureSlices(
   const statistics: Statistic[] = [];
   const places = placesOf(predictors.testRows);
   for (const column of columns) {
-    for (const slice of sliceTestRows(places, column)) {
+    for (const slice of sliceTestRows(places, column, fewestRows)) {
       cut.push(slice);
       for (const model of models)
         statistics.push(predictionScore(predictors.task.learning, model, slice.rows));
@@ -92,14 +94,14 @@ export function takePlaces(places: ReadonlyMap<number, number>, rows: Uint32Arra
 }
 
 /** The column's groups among the test rows, those with rows enough. */
-function sliceTestRows(places: ReadonlyMap<number, number>, column: AlignedColumn): Slice[] {
-  return cutGroups(column, fewestSliceRows, mostSlices)
+function sliceTestRows(places: ReadonlyMap<number, number>, column: AlignedColumn, fewest: number): Slice[] {
+  return cutGroups(column, fewest, mostSlices)
     .map(({ label, rows }) => ({
       column: column.schema.name,
       label,
       rows: takePlaces(places, rows.holdout),
     }))
-    .filter(({ rows }) => rows.length >= fewestSliceRows);
+    .filter(({ rows }) => rows.length >= fewest);
 }
 
 /** By the lower end of the interval that all slices' gaps are within at once, 95 % of the time (Bonferroni, normal). */

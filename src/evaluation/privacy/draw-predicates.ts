@@ -3,10 +3,10 @@ import type { TypedTable } from '../../engine/typed-table';
 import { countMatches, type Predicate, predicateOf, mediansOf, rareCellPredicates } from './predicates';
 
 /** Columns of a predicate of several. */
-const fewestColumns = 2;
-const mostColumns = 6;
+const fewestColumns = 3;
+const mostColumns = 8;
 /** Candidates tried for each predicate wanted, at most. */
-const candidatesPerPredicate = 5;
+const candidatesPerPredicate = 10;
 
 /** Predicates of one rare cell of the table, in random order: so many at most. Each holds for exactly one of its rows. */
 export function drawRareCells(table: TypedTable, wanted: number, random: RandomStream): Predicate[] {
@@ -15,7 +15,7 @@ export function drawRareCells(table: TypedTable, wanted: number, random: RandomS
 }
 
 /**
- * Predicates of what one row has in 2 to 6 random columns: so many at most. Each holds for exactly one row of the table.
+ * Predicates of what one row has in 3 to 8 random columns: so many at most. Each holds for exactly one row of the table.
  * `pause` is awaited with every candidate.
  */
 export async function drawRowPredicates(

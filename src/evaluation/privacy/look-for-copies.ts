@@ -1,7 +1,7 @@
 import type { RandomStream } from '../../engine/random';
 import type { AlignedTables } from '../align-tables';
 import type { MeasureContext } from '../measure-context';
-import { findNeighbours } from '../neighbours/find-neighbours';
+import { findNeighbours, type Neighbours } from '../neighbours/find-neighbours';
 import { indexNeighbours, type NeighbourIndex } from '../neighbours/neighbour-index';
 import { makeRowSpace, type PlacedRows, sliceRows } from '../neighbours/row-space';
 import { type ColumnParts, placeSample, type RowSample, splitColumns } from './column-parts';
@@ -29,12 +29,15 @@ export interface CopiesFound {
   readonly near: Ruled<Tally>;
   /** Null where there are too few holdout rows, or no synthetic ones. */
   readonly closerToTraining: { readonly share: number; readonly low: number; readonly high: number } | null;
-  /** Share of the training rows that took part in that comparison. */
+  /** Share of the training rows that are compared at a time with the holdout rows. */
   readonly trainingShare: number;
   readonly ratios: Ruled<RatioFigures | null>;
   /** Of the rows looked at: distance to the nearest training row. Unsorted. */
   readonly distances: Ruled<Float64Array>;
 }
+
+/** Groups of training rows that are compared with the holdout rows, at most. */
+const mostGroups = 4;
 
 /** Looks for exact copies in all rows, for neighbours of a sample of them, on the comparable columns. */
 export async function lookForCopies(
@@ -70,24 +73,23 @@ async function lookAtNeighbours(
   const synthetic = placeSample(space, parts.synthetic, rows.synthetic, sizes.asked, random);
   const holdout = parts.holdout && placeSample(space, parts.holdout, rows.holdout, sizes.known, random);
   const equal = holdout ? Math.min(holdout.placed.count, placed.count) : 0;
-  const indexOf = (some: PlacedRows, from: number, to: number) =>
-    indexNeighbours(space, sliceRows(some, from, to));
-  const training = [indexOf(placed, 0, equal), indexOf(placed, equal, placed.count)];
+  const { groups, rest } = cutInGroups(placed, equal);
+  const training = [...groups, rest].map((some) => indexNeighbours(space, some));
 
   const heldAsked = holdout && sampleStart(holdout, sizes.asked);
-  const total = 3 * synthetic.rows.length + 2 * (heldAsked?.rows.length ?? 0);
+  const asked = synthetic.rows.length + (heldAsked?.rows.length ?? 0);
+  const total = training.length * asked + (holdout ? synthetic.rows.length : 0);
   let done = 0;
-  const search = async (among: NeighbourIndex, asked: PlacedRows) =>
-    (await findNeighbours(among, asked, 2, (searched) => afterRows((done += searched), total))).distances;
-  const approach = async (asked: RowSample, copied: Uint8Array) => {
-    const [toEqual, toRest] = [
-      await search(training[0], asked.placed),
-      await search(training[1], asked.placed),
-    ];
-    return { toEqual: firstOf(toEqual), ...nearestTwo(toEqual, toRest, asked.rows, copied) };
+  const search = (among: NeighbourIndex, some: PlacedRows) =>
+    findNeighbours(among, some, 2, (searched) => afterRows((done += searched), total));
+  const approach = async (some: RowSample, copied: Uint8Array) => {
+    const found: Neighbours[] = [];
+    for (const index of training) found.push(await search(index, some.placed));
+    return { found, ...nearestTwo(found, some.rows, copied) };
   };
   const made = await approach(synthetic, copies.synthetic);
-  const toHoldout = holdout && firstOf(await search(indexOf(holdout.placed, 0, equal), synthetic.placed));
+  const toHoldout =
+    holdout && (await search(indexNeighbours(space, sliceRows(holdout.placed, 0, equal)), synthetic.placed));
   const held = heldAsked && copies.holdout && (await approach(heldAsked, copies.holdout));
   const limit = nearCopyLimit(space, placed, random);
   return {
@@ -95,7 +97,7 @@ async function lookAtNeighbours(
       synthetic: { hits: countNearCopies(made.nearest, limit), of: made.nearest.length },
       holdout: held && { hits: countNearCopies(held.nearest, limit), of: held.nearest.length },
     },
-    closerToTraining: toHoldout && closerToTrainingShare(made.toEqual, toHoldout),
+    closerToTraining: toHoldout && closerToTrainingShare(made.found.slice(0, groups.length), toHoldout),
     trainingShare: rows.training === 0 ? 0 : equal / rows.training,
     ratios: {
       synthetic: summariseRatios(distanceRatios(made.nearest, made.second)),
@@ -105,31 +107,40 @@ async function lookAtNeighbours(
   };
 }
 
+/** Groups of so many rows, a few at most, and the rows that are left. No group where there are no rows to a group. */
+function cutInGroups(
+  rows: PlacedRows,
+  size: number,
+): { readonly groups: readonly PlacedRows[]; readonly rest: PlacedRows } {
+  const count = size === 0 ? 0 : Math.min(mostGroups, Math.floor(rows.count / size));
+  return {
+    groups: Array.from({ length: count }, (_, group) => sliceRows(rows, group * size, (group + 1) * size)),
+    rest: sliceRows(rows, count * size, rows.count),
+  };
+}
+
 function sampleStart({ rows, placed }: RowSample, most: number): RowSample {
   return { rows: rows.slice(0, most), placed: sliceRows(placed, 0, Math.min(most, placed.count)) };
 }
 
-/** Of pairs of distances, the first ones. */
-function firstOf(pairs: Float64Array): Float64Array {
-  return Float64Array.from({ length: pairs.length / 2 }, (_, row) => pairs[2 * row]);
-}
-
 /**
- * The two least of two pairs of distances, per row. An exact copy is at distance 0 even where its original is not in
- * the sample.
+ * The two least distances of each row, over all sets of training rows. An exact copy is at distance 0 even where its
+ * original is not in the sample.
  */
 function nearestTwo(
-  some: Float64Array,
-  others: Float64Array,
+  found: readonly Neighbours[],
   rows: Uint32Array,
   copied: Uint8Array,
 ): { readonly nearest: Float64Array; readonly second: Float64Array } {
-  const nearest = new Float64Array(rows.length);
-  const second = new Float64Array(rows.length);
+  const nearest = new Float64Array(rows.length).fill(Infinity);
+  const second = nearest.slice();
   for (let row = 0; row < rows.length; row++) {
-    const [a, b] = [some[2 * row], others[2 * row]];
-    nearest[row] = copied[rows[row]] === 1 ? 0 : Math.min(a, b);
-    second[row] = Math.min(Math.max(a, b), some[2 * row + 1], others[2 * row + 1]);
+    for (const { distances } of found) {
+      const [one, two] = [distances[2 * row], distances[2 * row + 1]];
+      second[row] = Math.min(Math.max(nearest[row], one), second[row], two);
+      nearest[row] = Math.min(nearest[row], one);
+    }
+    if (copied[rows[row]] === 1) nearest[row] = 0;
   }
   return { nearest, second };
 }

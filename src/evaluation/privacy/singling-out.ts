@@ -33,7 +33,7 @@ const mostExpected = 0.99;
 
 /**
  * Singling-out risk. Someone makes a predicate that holds for exactly one synthetic row: a rare cell, or what a row has in
- * 2 to 6 random columns (numbers: at or beyond, on the side away from the median). It succeeds where it also holds for
+ * 3 to 8 random columns (numbers: at or beyond, on the side away from the median). It succeeds where it also holds for
  * exactly one real row, and that is a training row. The control: the one real row is a holdout row, scaled to as many
  * rows as were learnt from. A predicate that knows of no training row hits any real row alike, so both rates agree but
  * for leaks. (Anonymeter counts in each table apart and corrects for sizes by a fitted curve.) The baseline:

@@ -18,6 +18,22 @@ export const measureTerms = {
     'The share of rows that equal a row the model learnt from in every compared column. SDMetrics’ NewRowSynthesis counts those that do not.',
   near: 'The share of rows nearer to a row the model learnt from than 1\u00a0% of the usual distance between rows (distance to closest record).',
   lean: 'The distance to the closest record among the rows learnt from, beside the distance to the closest among as many rows never seen. A generator that has learnt no one by heart comes out even.',
+  attack:
+    'Attacks after Anonymeter (Giomi et al., 2023). The lines about rows learnt from bear a 95\u00a0% Wilson interval; the same attack on rows never seen is the control; chance is what blind guessing gets right.',
+  inference:
+    'Attribute inference after Anonymeter: the column is guessed from the nearest synthetic row. What is guessed as well about rows never seen is knowledge about people in general, not about those in the table.',
+  nearest:
+    'The distance to the closest record (DCR) among the rows learnt from, on Gower’s scale: 0 is an equal row, 1 is as unlike as rows can be in one column.',
+  transfer:
+    'Train on synthetic, test on real (TSTR), beside train on real, test on real (TRTR): gradient-boosted trees, tested on rows that neither has seen.',
+  importance:
+    'Permutation importance: by how much the score drops when the column is shuffled among the rows it is tested on.',
+  slice:
+    'The same scores within groups of the rows it is tested on. What is clear only in a slice is lost in the mean.',
+  rates:
+    'Base rate: the share of a group’s rows with the class. Its spread between groups is what a fair model would inherit.',
+  giveaway:
+    'Permutation importance: by how much worse the detector becomes when it cannot make out the column.',
   association:
     'Pearson’s correlation without its sign for two numbers, Cramér’s V for two categories, the correlation ratio for one of each. 0 is unrelated, 1 determined.',
 } as const;
@@ -34,6 +50,25 @@ const findingTerms: Readonly<Record<string, string>> = {
   'copies.dcrShare': measureTerms.lean,
   'copies.nndr':
     'How far the nearest row learnt from is, divided by how far the second nearest is. Small ratios mean that single rows are hugged.',
+  singlingOut:
+    'An attacker makes a description that fits one synthetic row, and looks whether it fits exactly one person in the table. The risk is what succeeds beyond the same attack on rows never seen.',
+  linkability:
+    'An attacker has two halves of the columns in two lists, and joins people by their nearest synthetic rows. The risk is what succeeds beyond the same attack on rows never seen.',
+  inference:
+    'An attacker guesses a column from the nearest synthetic row. The risk is what succeeds beyond the same attack on rows never seen.',
+  membership:
+    'An attacker tells whether a person was in the table, by how dense synthetic rows are around the person compared with real ones (DOMIAS).',
+  rareCombinations:
+    'Of the people whose combination of known columns fewer than five share, those whose combination is among the synthetic rows (k-map).',
+  'detection.auc':
+    'Classifier two-sample test: gradient-boosted trees learn to tell real rows from synthetic ones, and are tested on rows they have not seen.',
+  detection:
+    'Classifier two-sample test (C2ST): gradient-boosted trees learn to tell real rows from synthetic ones, and are tested on rows they have not seen.',
+  'utility.importanceAgreement':
+    'Whether the columns that matter to a model trained on synthetic rows are those that matter to one trained on real rows.',
+  utility:
+    'Gradient-boosted trees and a linear model learn from synthetic rows (TSTR) or from real rows (TRTR), and are tested on real rows that neither has seen.',
+  fairness: 'Groups of the columns marked sensitive, each compared and predicted by itself.',
 };
 
 /** What a finding measures, and how its range is to be read. */

@@ -1,0 +1,42 @@
+import type { AttackOutcome } from '../../../evaluation/privacy/attack-outcome';
+import { wilsonInterval } from '../../../evaluation/privacy/wilson-interval';
+import type { SectionDetails } from '../../../evaluation/sections';
+import type { Figure } from '../../../evaluation/evidence';
+import type { FigureRow } from '../../charts/figure-rows';
+
+type Tally = AttackOutcome['attack'];
+
+/** Attacks as rows of rates: on rows learnt from, on rows never seen, by chance. */
+export function listAttacks(sections: Partial<SectionDetails>): FigureRow[] {
+  const { singlingOut, linkability, kMap } = sections;
+  const modes = { univariate: 'one rare cell', multivariate: 'several cells' } as const;
+  return [
+    ...(singlingOut?.outcomes ?? []).map((outcome) =>
+      rowOf(`Singling out by ${modes[outcome.mode]}`, outcome),
+    ),
+    ...(linkability ? [rowOf('Linking two tables', linkability)] : []),
+    ...(kMap ? [rowOf('Finding rare combinations', kMap)] : []),
+  ];
+}
+
+/** What attackers guess of each column, the greatest risk first. */
+export function listSecrets({ secrets }: SectionDetails['inference']): FigureRow[] {
+  return [...secrets]
+    .sort((a, b) => (b.risk?.value ?? -1) - (a.risk?.value ?? -1))
+    .map((outcome) => rowOf(outcome.name, outcome));
+}
+
+function rowOf(label: string, { attack, control, baseline }: AttackOutcome): FigureRow {
+  return {
+    label,
+    synthetic: rateOf(attack),
+    holdout: control && rateOf(control),
+    chance: baseline.of > 0 ? baseline.hits / baseline.of : null,
+  };
+}
+
+function rateOf({ hits, of }: Tally): Figure {
+  return of === 0
+    ? { value: Number.NaN, interval: null }
+    : { value: hits / of, interval: wilsonInterval(hits, of) };
+}

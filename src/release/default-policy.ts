@@ -15,6 +15,9 @@ export const defaultPolicy: Policy = {
     'copies.near': { most: 'holdout', margin: 0.002 },
     'copies.dcrShare': { most: 0.55 },
     'membership.auc': { most: 0.55 },
+    'singlingOut.risk': { most: 0.1 },
+    'linkability.risk': { most: 0.1 },
+    'inference.risk': { most: 0.1 },
     'utility.gap': { most: 0.05 },
   },
 };

@@ -1,6 +1,7 @@
 import { OpeningState } from './opening.svelte';
 import type { DialectChoice } from '../../io/csv/dialect';
 import type { TableFile } from './opening.svelte';
+import { ReleaseCheckState } from './release-check.svelte';
 import { SealState } from './seal.svelte';
 import { Study } from './study.svelte';
 import { ThemeState } from './theme.svelte';
@@ -28,6 +29,7 @@ export class AppState {
   readonly seal: SealState;
   readonly theme: ThemeState;
   readonly opening: OpeningState;
+  readonly check = new ReleaseCheckState();
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
   /** A reading that would lose work: waits for an answer. */

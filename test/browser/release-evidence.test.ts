@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compareAll, exportAs, openTable, train } from './person';
+import { smallTable, type TableFile } from './tables';
+import { launch, visit } from './visit';
+import { callWitness, type Witness } from './witness';
+
+let witness: Witness;
+let browser: Browser;
+
+beforeAll(async () => {
+  witness = await callWitness();
+  browser = await launch(witness);
+});
+afterAll(async () => {
+  await browser.close();
+  await witness.close();
+});
+
+/** Presses a button that saves a file; the file. */
+async function save(page: Page, button: string): Promise<TableFile> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  return {
+    name: download.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(await download.path()),
+  };
+}
+
+/** Gives files to the page's check of releases; what it answers. */
+async function checkRelease(page: Page, files: TableFile[]): Promise<string> {
+  await page.getByRole('button', { name: 'Check a release', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Check a release' });
+  await page.getByLabel('Manifest and its files').setInputFiles(files);
+  await sheet.getByRole('heading', { name: /s it was signed$/ }).waitFor();
+  const answer = (await sheet.textContent()) ?? '';
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  return answer;
+}
+
+it('a person decides, saves both reports and a signed certificate; whoever gets them sees what was tampered with', async () => {
+  const { page, requests, complaints, end } = await visit(browser, witness);
+  await openTable(page, smallTable());
+  await train(page);
+  await compareAll(page);
+  const { name, bytes } = await exportAs(page, 'CSV');
+  const data = { name, mimeType: 'text/csv', buffer: bytes };
+
+  await page.getByLabel('Intended use').fill('Teaching');
+  await page.getByLabel('Limits').fill('Not for decisions about people');
+  await page.getByLabel('Policy file').setInputFiles({
+    name: 'rules.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({ policy: 'House rules', version: 2, thresholds: { 'copies.exact': { least: 2 } } }),
+    ),
+  });
+  const decision = page.getByRole('region', { name: 'The decision' });
+  await decision.getByRole('heading', { name: 'Thresholds of “House rules”, version 2' }).waitFor();
+  expect(await decision.textContent()).toContain('does not meet these thresholds');
+  await page.getByRole('button', { name: 'Use the default policy' }).click();
+
+  const own = await save(page, 'Save the private report');
+  const shared = await save(page, 'Save the shareable report');
+  expect(own.buffer.toString()).toContain('Private: this report describes the real table');
+  expect(shared.buffer.toString()).not.toContain(smallTable().name);
+  for (const report of [own, shared]) {
+    expect(report.name).toMatch(/(private|shareable)-report\.html$/);
+    expect(report.buffer.toString()).toContain('Not for decisions about people');
+  }
+
+  await page.getByLabel('Sign the certificates').check();
+  await decision.getByText(/SHA256:/).waitFor();
+  const manifest = await save(page, 'Save the shareable certificate');
+  const key = await save(page, 'Save the public key');
+  expect(requests()).toEqual([]);
+  expect(complaints).toEqual([]);
+  await end();
+
+  const other = await visit(browser, witness);
+  const sound = await checkRelease(other.page, [manifest, data, key]);
+  expect(sound).toContain('As it was signed');
+  expect(sound).toContain('made with the key you gave');
+  expect(sound).toContain('Intended use: Teaching');
+
+  const changed = Buffer.from(bytes);
+  changed[changed.length - 3] ^= 1;
+  const tampered = await checkRelease(other.page, [manifest, { ...data, buffer: changed }]);
+  expect(tampered).toContain(`${name} was changed after the manifest was made`);
+
+  const rewritten = Buffer.from(manifest.buffer.toString().replace('Teaching', 'Anything'));
+  const forged = await checkRelease(other.page, [{ ...manifest, buffer: rewritten }, data]);
+  expect(forged).toContain('The manifest’s part “intended” was changed after it was signed.');
+  expect(other.requests()).toEqual([]);
+  expect(other.complaints).toEqual([]);
+  await other.end();
+});

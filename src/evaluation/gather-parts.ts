@@ -3,6 +3,7 @@ import type { Evidence } from './evidence';
 import { families } from './evidence';
 import { EvidenceProgress, type GatheringProgress } from './evidence-progress';
 import type { Examiner } from './examiner';
+import { judgeComparison } from './judge-comparison';
 import type { EvidenceSection, MeasureContext, SectionResult } from './measure-context';
 import type { ComparisonReport } from './report';
 
@@ -105,7 +106,7 @@ function assembleEvidence(
     const result = measured.get(name);
     return result ? [[name, result] as const] : [];
   });
-  const findings = results.flatMap(([, result]) => result.findings);
+  const findings = [...judgeComparison(comparison), ...results.flatMap(([, result]) => result.findings)];
   return {
     comparison,
     sections: Object.fromEntries(

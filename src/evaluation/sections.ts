@@ -1,6 +1,7 @@
 import { type DetectionDetails, detectionSection } from './detection/detection';
 import { type DiversityDetails, diversitySection } from './diversity/diversity';
 import { type FairnessDetails, fairnessSection } from './fairness/measure-fairness';
+import { type FidelityDetails, fidelitySection } from './fidelity/fidelity';
 import type { EvidenceSection } from './measure-context';
 import { type CopiesDetails, copiesSection } from './privacy/copies';
 import { type InferenceDetails, inferenceSection } from './privacy/inference';
@@ -12,6 +13,7 @@ import { type UtilityDetails, utilitySection } from './utility/measure-utility';
 
 /** Each section's details by its name: a section adds one line here and one below. */
 export interface SectionDetails {
+  readonly fidelity: FidelityDetails;
   readonly detection: DetectionDetails;
   readonly diversity: DiversityDetails;
   readonly copies: CopiesDetails;
@@ -26,6 +28,7 @@ export interface SectionDetails {
 
 /** The sections in the order in which they are computed: what is quick and what matters first. */
 export const sections: readonly EvidenceSection[] = [
+  fidelitySection,
   detectionSection,
   diversitySection,
   copiesSection,

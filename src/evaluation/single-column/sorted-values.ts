@@ -7,3 +7,27 @@ export function sortPresent(values: Float64Array): Float64Array {
   }
   return sorted.subarray(0, count).sort();
 }
+
+/** How many of the sorted values are below the limit. */
+export function countBelow(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the sorted values are above the limit. */
+export function countAbove(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.length - low;
+}

@@ -1,0 +1,80 @@
+import { isNumericKind } from '../engine/schema';
+import type { Finding } from './evidence';
+import { judgeExcess } from './privacy/excess';
+import type { ComparisonReport, OverallFigure, PairComparison, RuledFigure } from './report';
+import { besideHoldout, percent } from './sentences';
+
+/** An error beyond the held-out rows' own by which a figure is worth a look, and poor. */
+const fairError = 0.01;
+const poorError = 0.05;
+
+const names: Readonly<Record<OverallFigure['name'], string>> = {
+  shape: 'Columns, mean distance',
+  trend: 'Pairs of columns, mean error',
+  missing: 'Missing cells, mean difference of shares',
+};
+
+/** What the comparison says as findings, as far as it is known. */
+export function judgeComparison(comparison: Partial<ComparisonReport>): Finding[] {
+  const { overall = [], pairs, columns } = comparison;
+  const ratios = pairs && columns ? correlationRatioError(pairs, columns) : null;
+  return [
+    ...overall.map((figure) =>
+      errorFinding(`${figure.name}.mean`, names[figure.name], figure, figure.sentence),
+    ),
+    ...(ratios && !Number.isNaN(ratios.synthetic)
+      ? [
+          errorFinding(
+            'trend.correlationRatio',
+            'Correlation ratios, mean difference',
+            ratios,
+            `How far a category tells a number is off by ${percent(ratios.synthetic)} on average${besideHoldout(ratios)}`,
+          ),
+        ]
+      : []),
+  ].filter(({ synthetic }) => !Number.isNaN(synthetic.value));
+}
+
+/**
+ * Mean over the pairs of a number and a category of |η − η′|, the difference of their correlation ratios. Range 0 … 1,
+ * lower is better; 0: categories tell as much of numbers as in the training rows. NaN where no ratio is defined. A synthetic
+ * ratio that is not defined counts as 0.
+ */
+export function correlationRatioError(
+  pairs: PairComparison,
+  columns: ComparisonReport['columns'],
+): RuledFigure {
+  const numeric = new Set(columns.filter(({ kind }) => isNumericKind(kind)).map(({ name }) => name));
+  const mixed: number[] = [];
+  const size = pairs.names.length;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const cell = i * size + j;
+      const isMixed = numeric.has(pairs.names[i]) !== numeric.has(pairs.names[j]);
+      if (isMixed && !Number.isNaN(pairs.training[cell])) mixed.push(cell);
+    }
+  }
+  const meanError = (other: Float64Array) =>
+    mixed.reduce((sum, cell) => sum + Math.abs(pairs.training[cell] - (other[cell] || 0)), 0) / mixed.length;
+  return { synthetic: meanError(pairs.synthetic), holdout: pairs.holdout && meanError(pairs.holdout) };
+}
+
+function errorFinding(
+  id: string,
+  name: string,
+  { synthetic, holdout }: RuledFigure,
+  sentence: string,
+): Finding {
+  return {
+    id,
+    family: 'fidelity',
+    name,
+    range: [0, 1],
+    better: 'lower',
+    ideal: 0,
+    synthetic: { value: synthetic, interval: null },
+    holdout: holdout === null ? null : { value: holdout, interval: null },
+    verdict: judgeExcess(synthetic - (holdout ?? 0), poorError, fairError),
+    sentence,
+  };
+}

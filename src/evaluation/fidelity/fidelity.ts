@@ -68,7 +68,8 @@ async function measureColumns(context: MeasureContext): Promise<ComparedColumn[]
   return compared;
 }
 
-async function measureMissing({ tables, yieldControl }: MeasureContext): Promise<MissingPatterns | null> {
+async function measureMissing(context: MeasureContext): Promise<MissingPatterns | null> {
+  const { tables } = context;
   const { rows } = tables;
   const held = holdoutColumns(tables);
   const counts = await countMissingPatterns(
@@ -78,7 +79,7 @@ async function measureMissing({ tables, yieldControl }: MeasureContext): Promise
       ...(held ? [held] : []),
     ],
     [rows.training, rows.synthetic, ...(held ? [rows.holdout] : [])],
-    yieldControl,
+    () => context.yieldControl(),
   );
   if (!counts) return null;
   const chanceFor = (rowCount: number) => 1 - attainableAccuracy(counts[0], rows.training, rowCount);

@@ -93,7 +93,7 @@ class Detection {
     const training = this.#columns.map((column) => column.training);
     const synthetic = this.#columns.map((column) => column.synthetic);
     const holdout = this.#testCount > 1 ? this.#columns.flatMap((column) => column.holdout ?? []) : null;
-    const samples = this.#pair('training', training, synthetic, mostTrainingRows);
+    const samples = await this.#pair('training', training, synthetic, mostTrainingRows);
     const test = await this.#test('training', samples);
     const reasons = await this.#whatGivesAway(test, samples);
     return {
@@ -114,9 +114,10 @@ class Detection {
     first: readonly TypedColumn[],
     second: readonly TypedColumn[],
     most: number,
-  ): PairedSamples {
+  ): Promise<PairedSamples> {
     const rows = mostRowsFor(this.#context.effort, first.length, most);
-    return pairSamples(first, second, rows, this.#context.random(`${name} rows`));
+    const random = this.#context.random(`${name} rows`);
+    return pairSamples(first, second, rows, random, () => this.#context.yieldControl());
   }
 
   #test(name: string, { columns, labels }: PairedSamples): Promise<TwoSampleTest> {
@@ -138,15 +139,16 @@ class Detection {
     first: readonly TypedColumn[],
     second: readonly TypedColumn[],
   ): Promise<TestFigures> {
-    return figuresOf(await this.#test(name, this.#pair(name, first, second, mostHoldoutRows)));
+    const samples = await this.#pair(name, first, second, mostHoldoutRows);
+    return figuresOf(await this.#test(name, samples));
   }
 
-  #propensity(
+  async #propensity(
     name: string,
     first: readonly TypedColumn[],
     second: readonly TypedColumn[],
   ): Promise<PropensityFigures | null> {
-    const { columns, labels } = this.#pair(`${name} propensity`, first, second, mostPropensityRows);
+    const { columns, labels } = await this.#pair(`${name} propensity`, first, second, mostPropensityRows);
     return propensityRatio(columns, labels, () => this.#context.yieldControl());
   }
 

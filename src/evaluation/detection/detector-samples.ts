@@ -21,19 +21,22 @@ const fewestOfMany = 1000;
 const manyColumns = 100;
 
 /** Random rows of both, as many of each: `most` at most. Rows keep their order in both tables where all are taken. */
-export function pairSamples(
+export async function pairSamples(
   first: readonly TypedColumn[],
   second: readonly TypedColumn[],
   most: number,
   random: RandomStream,
-): PairedSamples {
+  yieldControl: () => Promise<void>,
+): Promise<PairedSamples> {
   const rowsPerSide = Math.min(rowCountOf(first), rowCountOf(second), most);
   const pick = (columns: readonly TypedColumn[]) =>
     permutation(rowCountOf(columns), random).subarray(0, rowsPerSide).sort();
   const [firstRows, secondRows] = [pick(first), pick(second)];
-  const columns = first.map((column, i) =>
-    joinColumns(selectColumnRows(column, firstRows), selectColumnRows(second[i], secondRows)),
-  );
+  const columns: TypedColumn[] = [];
+  for (let i = 0; i < first.length; i++) {
+    columns.push(joinColumns(selectColumnRows(first[i], firstRows), selectColumnRows(second[i], secondRows)));
+    await yieldControl();
+  }
   return { columns, labels: new Uint8Array(2 * rowsPerSide).fill(1, rowsPerSide), rowsPerSide };
 }
 

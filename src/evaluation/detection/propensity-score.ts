@@ -29,8 +29,15 @@ export async function propensityRatio(
   labels: Uint8Array,
   yieldControl: () => Promise<void>,
 ): Promise<PropensityFigures | null> {
-  const usable = columns.filter((column) => termsOf(column) > 0 && termsOf(column) < mostCategories);
-  const terms = usable.reduce((sum, column) => sum + termsOf(column), 0);
+  const usable: TypedColumn[] = [];
+  let terms = 0;
+  for (const column of columns) {
+    const own = termsOf(column);
+    await yieldControl();
+    if (own === 0 || own >= mostCategories) continue;
+    usable.push(column);
+    terms += own;
+  }
   if (terms === 0) return null;
   const rows = Uint32Array.from(labels.keys());
   const model = await fitLogistic(

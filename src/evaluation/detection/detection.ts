@@ -30,7 +30,7 @@ export interface DetectionDetails extends WorstSlices {
   readonly holdout: TestFigures | null;
   /** Held-out rows told from training rows. */
   readonly ruler: TestFigures | null;
-  /** S_pMSE against the training rows, of synthetic and of held-out rows; null where no column varies. */
+  /** S_pMSE against the training rows, of synthetic and of held-out rows; null where no column varies, or rows are too few. */
   readonly propensity: RuledPropensity;
   /** How much of the AUC against the training rows is lost when a column is shuffled; the greatest first. */
   readonly importance: readonly { readonly column: string; readonly drop: number }[];
@@ -185,9 +185,17 @@ function histogramOf({ labels, scores }: TwoSampleTest, label: number): Float64A
   return counts;
 }
 
-function notesOn({ training, holdout }: DetectionDetails, { tables }: MeasureContext): string[] {
-  const rows = Math.min(tables.rows.training, tables.rows.synthetic);
-  if (training.rowsPerSide === rows) return [];
-  const held = holdout ? ` (${count(holdout.rowsPerSide)} where held-out rows are looked at)` : '';
-  return [`Detectors were tried on ${count(training.rowsPerSide)} random rows of each table${held}.`];
+function notesOn(details: DetectionDetails, { tables }: MeasureContext): string[] {
+  const { training, holdout, propensity } = details;
+  const notes: string[] = [];
+  if (training.rowsPerSide < Math.min(tables.rows.training, tables.rows.synthetic)) {
+    const held = holdout ? ` (${count(holdout.rowsPerSide)} where held-out rows are looked at)` : '';
+    notes.push(`Detectors were tried on ${count(training.rowsPerSide)} random rows of each table${held}.`);
+  }
+  if (propensity.synthetic === null) {
+    notes.push(
+      'S_pMSE was left out: it takes ten rows for each value of a column, and a column that varies.',
+    );
+  }
+  return notes;
 }

@@ -15,9 +15,9 @@ export interface PairedSamples {
 /** Fewer rows on a side cannot be told apart reliably, whatever they are. */
 export const fewestRows = 30;
 /** Cells on a side at standard effort, and rows of a wide table that are looked at all the same. */
-const mostCells = 600_000;
+const mostCells = 400_000;
 const fewestOfMany = 1000;
-/** From so many columns on, trees are fewer and coarser at standard effort. */
+/** From so many columns on, trees are fewer, shallower and coarser at standard effort. */
 const manyColumns = 100;
 
 /** Random rows of both, as many of each: `most` at most. Rows keep their order in both tables where all are taken. */
@@ -46,10 +46,10 @@ export function mostRowsFor(effort: MeasureContext['effort'], columns: number, m
   return Math.min(most, Math.max(fewestOfMany, Math.floor(mostCells / Math.max(1, columns))));
 }
 
-/** XGBoost's defaults; in wide tables at standard effort a third of the trees, of coarser bins. */
+/** XGBoost's defaults; in wide tables at standard effort a third of the trees, shallower, of coarser bins. */
 export function detectorOptions(effort: MeasureContext['effort'], columns: number): BoostingOptions {
   if (effort === 'full' || columns < manyColumns) return defaultBoostingOptions;
-  return { ...defaultBoostingOptions, rounds: 33, bins: 32 };
+  return { ...defaultBoostingOptions, rounds: 33, depth: 4, bins: 32 };
 }
 
 function rowCountOf([column]: readonly TypedColumn[]): number {

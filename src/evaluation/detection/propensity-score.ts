@@ -7,6 +7,8 @@ import { normalInterval } from './delong';
 const nearlyExact = { ...defaultLinearOptions, l2: 0.01, tolerance: 1e-4 };
 /** Columns of more categories are left out: their terms would need more rows than there are. */
 const mostCategories = 100;
+/** With fewer rows to a term the χ² is far off. */
+const fewestRowsPerTerm = 10;
 
 export interface PropensityFigures {
   /** pMSE over what chance alone is expected to give. */
@@ -20,7 +22,8 @@ export interface PropensityFigures {
  * expectation for synthetic rows drawn from the very distribution that the real rows were drawn from, given those. Range 0 … ∞,
  * lower is better; 1.0: no further off than that. Two independent samples of one source come to 1/(1 − c), that is 2 for
  * as many rows. It grows with the rows where tables differ. The interval is normal, with the variance of the noncentral χ² that the
- * sum of squares follows. `columns` hold the real rows, then the synthetic ones (label 1). Null where no column varies.
+ * sum of squares follows. `columns` hold the real rows, then the synthetic ones (label 1). Null where no column varies, or where there are fewer than ten rows
+ * to a term.
  * Source: Snoke, Raab, Nowok, Dibben & Slavkovic, "General and specific utility measures for synthetic data", J. R. Stat.
  * Soc. A 181 (2018); synthpop's `utility.gen`.
  */
@@ -38,7 +41,7 @@ export async function propensityRatio(
     usable.push(column);
     terms += own;
   }
-  if (terms === 0) return null;
+  if (terms === 0 || labels.length < fewestRowsPerTerm * terms) return null;
   const rows = Uint32Array.from(labels.keys());
   const model = await fitLogistic(
     usable,

@@ -119,5 +119,6 @@ describe('the detection section', () => {
     expect(find('detection.auc').synthetic.value).toBe(0.5);
     expect(details.importance).toEqual([]);
     expect(details.slices).toEqual([]);
+    expect(details.propensity.synthetic).toBeNull();
   });
 });

@@ -39,8 +39,10 @@ describe('propensityRatio', () => {
     expect((await ratioOf([1, 2], 0.5))?.ratio.interval?.low).toBeGreaterThan(10);
   });
 
-  it('is not there where no column varies', async () => {
-    const columns = [numbers('one', [1, 1, 1, 1]), categories('c', ['a', 'a', 'a', 'a'])];
-    expect(await propensityRatio(columns, Uint8Array.of(0, 0, 1, 1), silent.yieldControl)).toBeNull();
+  it('is not there where no column varies, or there are fewer than ten rows to a term', async () => {
+    const labels = Uint8Array.of(0, 0, 1, 1);
+    const constant = [numbers('one', [1, 1, 1, 1]), categories('c', ['a', 'a', 'a', 'a'])];
+    expect(await propensityRatio(constant, labels, silent.yieldControl)).toBeNull();
+    expect(await propensityRatio([numbers('n', [1, 2, 3, 4])], labels, silent.yieldControl)).toBeNull();
   });
 });

@@ -27,9 +27,10 @@ export interface FamilyVerdict {
 
 /** Puts a decision before whoever must take it. `choices` are those that the evidence was gathered with. */
 export function decide(evidence: Evidence, choices: EvidenceChoices, policy: Policy): Decision {
-  const { words, families } = describeEvidence(evidence, choices.target);
+  const target = evidence.sections.utility?.target ?? choices.target;
+  const { words, families } = describeEvidence(evidence, target);
   const check = checkPolicy(policy, evidence.findings);
-  const tasks = listTasks(evidence.findings, choices.target);
+  const tasks = listTasks(evidence.findings, target);
   return {
     words,
     families,

@@ -23,7 +23,8 @@ export function describeEvidence({ findings, comparison }: Evidence, target: str
   const told = families.map((family): FamilyVerdict => {
     const own = findings.filter((finding) => finding.family === family);
     const verdict = worstVerdict(own);
-    return { family, verdict, words: clauses[family](verdict, faults(own), target) };
+    const words = family === 'utility' ? tellUtility(own, target) : clauses[family](verdict, faults(own));
+    return { family, verdict, words };
   });
   const of = (family: Family) => told.find((one) => one.family === family)?.words ?? '';
   const amiss = (family: Family) => told.some((one) => one.family === family && isFault(one.verdict));
@@ -42,31 +43,34 @@ function isFault(verdict: Verdict): boolean {
   return verdict === 'fair' || verdict === 'poor';
 }
 
-/** The names of what is amiss, worst first, at most three. */
+/** The names of what is amiss, worst first, at most two. */
 function faults(findings: readonly Finding[]): string {
   const named = (['poor', 'fair'] as const).flatMap((verdict) =>
     findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name),
   );
-  const more = named.length > 3 ? ` and ${named.length - 3} more` : '';
-  return `${named.slice(0, 3).join(', ')}${more}`;
+  const more = named.length > 2 ? ` and ${named.length - 2} more` : '';
+  return `${named.slice(0, 2).join(', ')}${more}`;
 }
 
-type Clause = (verdict: Verdict, faults: string, target: string | null) => string;
+const standIns: Readonly<Record<Verdict, string>> = {
+  good: 'Good stand-in for',
+  fair: 'Usable stand-in, at some loss, for',
+  poor: 'Poor stand-in for',
+  unmeasured: 'Not known how good a stand-in for',
+};
 
-const clauses: Readonly<Record<Family, Clause>> = {
-  utility: (verdict, _, target) => {
-    const task = target === null ? 'modelling' : `modelling ${target}`;
-    switch (verdict) {
-      case 'good':
-        return `Good stand-in for ${task}`;
-      case 'fair':
-        return `Usable stand-in for ${task}, at some loss`;
-      case 'poor':
-        return `Poor stand-in for ${task}`;
-      case 'unmeasured':
-        return 'How well it serves for modelling was not measured';
-    }
-  },
+/** How well models fare decides where it is known; what else is amiss is named beside it. */
+function tellUtility(findings: readonly Finding[], target: string | null): string {
+  const task = target === null ? 'modelling' : `modelling ${target}`;
+  const gap = findings.find(({ id }) => id === 'utility.gap');
+  const begin = `${standIns[gap?.verdict ?? worstVerdict(findings)]} ${task}`;
+  const others = faults(findings.filter((finding) => finding !== gap));
+  return others === '' ? begin : `${begin} (look at ${others})`;
+}
+
+type Clause = (verdict: Verdict, faults: string) => string;
+
+const clauses: Readonly<Record<Exclude<Family, 'utility'>, Clause>> = {
   fidelity: (verdict, faults) =>
     spoken(verdict, faults, {
       good: 'columns and pairs are alike',

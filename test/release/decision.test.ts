@@ -40,6 +40,16 @@ describe('decide', () => {
     });
   });
 
+  it('lets how well models fare decide on modelling, and names what else is amiss there', () => {
+    const evidence = evidenceOf([
+      finding('utility.gap', { family: 'utility' }),
+      finding('utility.slices', { family: 'utility', verdict: 'poor', name: 'The worst slice' }),
+    ]);
+    expect(decide(evidence, noChoices, policy).words).toMatch(
+      /^Good stand-in for modelling \(look at The worst slice\);/,
+    );
+  });
+
   it('does not praise what was not measured', () => {
     const { words, families } = decide(evidenceOf([]), noChoices, policy);
     expect(words).toContain('copying was not measured');

@@ -43,10 +43,9 @@ export interface ShareableReport {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface SharedFinding extends Pick<
-  Finding,
-  'family' | 'name' | 'range' | 'better' | 'ideal' | 'verdict'
-> {
+export interface SharedFinding extends Pick<Finding, 'family' | 'name' | 'better' | 'verdict'> {
+  /** Some measures' ideal is what the real rows come to: it is rounded as the figures are. */
+  readonly ideal: string | null;
   /** Null where no figure is to be told, or none was measured. */
   readonly synthetic: string | null;
   readonly holdout: string | null;
@@ -118,14 +117,13 @@ export function makeShareableReport(input: ReportInput, disclosure: Disclosure):
 }
 
 function shareFinding(finding: Finding, isTold: boolean): SharedFinding {
-  const { family, name, range, better, ideal, verdict, synthetic, holdout } = finding;
+  const { family, name, better, ideal, verdict, synthetic, holdout } = finding;
   return {
     family,
     name,
-    range,
     better,
-    ideal,
     verdict,
+    ideal: isTold ? coarsen(ideal) : null,
     synthetic: isTold ? coarsen(synthetic.value) : null,
     holdout: isTold && holdout ? coarsen(holdout.value) : null,
   };

@@ -62,7 +62,11 @@ async function inputOf(real: TypedTable, synthetic: TypedTable): Promise<ReportI
   const random = new RandomStream(1, 'test');
   const comparison = await compareTables({ training: real, holdout: real, synthetic, random, ...silent });
   const findings = [
-    finding('copies.exact', { synthetic: { value: 0.123456, interval: { low: 0.118181, high: 0.131313 } } }),
+    finding('copies.exact', {
+      range: [1, 7_654_321],
+      ideal: 0.654321,
+      synthetic: { value: 0.123456, interval: { low: 0.118181, high: 0.131313 } },
+    }),
     finding('utility.gap', {
       family: 'utility',
       synthetic: { value: Number.NaN, interval: null },
@@ -112,7 +116,8 @@ describe('the shareable report', () => {
     const input = await inputOf(syntheticTable(400), syntheticTable(300));
     const coarse = shared(filesFor(input));
     expect(coarse).toContain('0.12');
-    for (const exact of ['0.123', '0.118', '0.131']) expect(coarse).not.toContain(exact);
+    for (const exact of ['0.123', '0.118', '0.131', '0.654', '7654321', '7,654,321'])
+      expect(coarse).not.toContain(exact);
     const none = shared(filesFor(input, { figures: 'none' }));
     expect(none).not.toContain('0.12');
     expect(none).not.toContain('200 to 500');

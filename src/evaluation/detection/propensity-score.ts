@@ -60,7 +60,7 @@ export async function propensityRatio(
 }
 
 /** pMSE: the mean squared distance of propensity scores from the synthetic share; 0 … ¼ for as many rows of both. */
-export function meanSquare(scores: Float64Array, share: number): number {
+function meanSquare(scores: Float64Array, share: number): number {
   return scores.reduce((sum, score) => sum + (score - share) ** 2, 0) / scores.length;
 }
 

@@ -23,7 +23,7 @@ export const diversitySection: EvidenceSection<'diversity'> = {
     if (parts.training.length === 0 || rows.training === 0 || rows.synthetic === 0) {
       return { details: null, findings: [], notes: ['There were no rows whose variety could be compared.'] };
     }
-    const duplicates = measureDuplicates(context, parts);
+    const duplicates = await measureDuplicates(context, parts);
     const variety = await measureVariety(context, parts);
     const clouds = await measureClouds(context, parts);
     return {

@@ -13,13 +13,13 @@ export interface MeasuredClouds {
 
 const mostRows = 10_000;
 const fewestRows = 500;
-/** Cells compared in a search if no row could be passed over, at most. */
-const mostComparisons = { standard: 1_500_000_000, full: 10_000_000_000 };
+/** Cells of either cloud, at most: in wide tables a search can pass over little. */
+const mostCells = { standard: 150_000, full: 500_000 };
 
 /** As many random rows of each table as there are of the smaller, 10,000 at most; fewer in wide tables. */
 export async function measureClouds(context: MeasureContext, parts: ColumnParts): Promise<MeasuredClouds> {
   const { rows } = context.tables;
-  const affordable = Math.floor(Math.sqrt(mostComparisons[context.effort] / parts.training.length));
+  const affordable = Math.floor(mostCells[context.effort] / parts.training.length);
   const most = Math.min(mostRows, Math.max(fewestRows, affordable), rows.training);
   const space = makeRowSpace(parts.training, 'squared euclidean');
   const sample = (columns: ColumnParts['training'], count: number, name: string) =>

@@ -13,11 +13,17 @@ export interface MeasuredDuplicates {
   readonly holdout: Tally | null;
 }
 
-/** Counts duplicates in as many random rows of each table as the smaller of training and synthetic table has. */
-export function measureDuplicates(context: MeasureContext, parts: ColumnParts): MeasuredDuplicates {
+const mostRows = { standard: 50_000, full: Infinity };
+
+/** Counts duplicates in as many random rows of each table as the smaller of training and synthetic table has, 50,000 at most. */
+export async function measureDuplicates(
+  context: MeasureContext,
+  parts: ColumnParts,
+): Promise<MeasuredDuplicates> {
   const { rows } = context.tables;
-  const size = Math.min(rows.training, rows.synthetic);
-  const tally = (columns: ColumnParts['training'], rowCount: number, name: string) => {
+  const size = Math.min(rows.training, rows.synthetic, mostRows[context.effort]);
+  const tally = async (columns: ColumnParts['training'], rowCount: number, name: string) => {
+    await context.yieldControl();
     if (rowCount === size) return tallyDuplicates(columns, size);
     const taken = permutation(rowCount, context.random(`duplicates in ${name}`)).subarray(0, size);
     return tallyDuplicates(
@@ -26,8 +32,9 @@ export function measureDuplicates(context: MeasureContext, parts: ColumnParts): 
     );
   };
   return {
-    training: tally(parts.training, rows.training, 'training'),
-    synthetic: tally(parts.synthetic, rows.synthetic, 'synthetic'),
-    holdout: parts.holdout && rows.holdout >= size ? tally(parts.holdout, rows.holdout, 'holdout') : null,
+    training: await tally(parts.training, rows.training, 'training'),
+    synthetic: await tally(parts.synthetic, rows.synthetic, 'synthetic'),
+    holdout:
+      parts.holdout && rows.holdout >= size ? await tally(parts.holdout, rows.holdout, 'holdout') : null,
   };
 }

@@ -2,10 +2,12 @@ import { isMissing, type TypedColumn } from '../../engine/typed-table';
 
 /** Patterns kept apart, the most frequent first; the rest are counted together. */
 const mostPatterns = 100;
+/** Patterns of fewer rows, all tables together, are among the rest: by themselves they would be a matter of chance. */
+const leastShare = 0.001;
 
 /**
- * Counts which cells are missing together: per table the rows of each pattern, the first table's most frequent 100 first,
- * all others as one. The total variation distance of two tables' counts is the missing-pattern distance: range 0 … 1, lower
+ * Counts which cells are missing together: per table the rows of each pattern, the most frequent first, 100 at most, all others
+ * as one at the end. The total variation distance of two tables' counts is the missing-pattern distance: range 0 … 1, lower
  * is better; 0: the same cells are missing together as often. Exact, in one pass over each column.
  * @param tables each with the same columns
  * @returns null where no cell of any table is missing
@@ -61,10 +63,14 @@ function splitPatterns(
 }
 
 function keepLargest(counts: readonly Float64Array[]): Float64Array[] {
-  const order = Array.from(counts[0], (_, pattern) => pattern).sort((a, b) => counts[0][b] - counts[0][a]);
+  const totals = counts[0].map((_, pattern) => counts.reduce((sum, own) => sum + own[pattern], 0));
+  const rows = totals.reduce((sum, total) => sum + total, 0);
+  const order = Array.from(totals, (_, pattern) => pattern).sort((a, b) => totals[b] - totals[a]);
+  const frequent = order.filter((pattern) => totals[pattern] >= Math.max(2, leastShare * rows));
+  const kept = Math.min(frequent.length, mostPatterns);
   return counts.map((own) => {
-    const kept = new Float64Array(Math.min(order.length, mostPatterns + 1));
-    order.forEach((pattern, rank) => (kept[Math.min(rank, mostPatterns)] += own[pattern]));
-    return kept;
+    const largest = new Float64Array(kept + 1);
+    order.forEach((pattern, rank) => (largest[Math.min(rank, kept)] += own[pattern]));
+    return largest;
   });
 }

@@ -18,12 +18,24 @@ describe('countMissingPatterns', () => {
     const table = Array.from({ length: 8 }, (_, bit) =>
       numbers(
         `c${bit}`,
-        Array.from({ length: 256 }, (_, row) => ((row >> bit) & 1 ? null : 1)),
+        Array.from({ length: 512 }, (_, row) => ((row >> bit) & 1 ? null : 1)),
       ),
     );
-    const counts = await countMissingPatterns([table], [256], rest);
+    const counts = await countMissingPatterns([table], [512], rest);
     expect(counts?.[0]).toHaveLength(101);
-    expect(counts?.[0][100]).toBe(156);
+    expect(counts?.[0][100]).toBe(312);
+  });
+
+  it('does not take patterns that hardly a row has for a difference', async () => {
+    const scattered = (shift: number) =>
+      Array.from({ length: 8 }, (_, bit) =>
+        numbers(
+          `c${bit}`,
+          Array.from({ length: 128 }, (_, row) => (((row + shift) >> bit) & 1 ? null : 1)),
+        ),
+      );
+    const counts = await countMissingPatterns([scattered(0), scattered(128)], [128, 128], rest);
+    expect(counts && tvDistance(counts[0], counts[1])).toBe(0);
   });
 
   it('is null where nothing is missing', async () => {

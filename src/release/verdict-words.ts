@@ -19,7 +19,8 @@ function worstVerdict(findings: readonly Finding[]): Verdict {
 }
 
 /** The evidence in words: each family in a clause, and the verdict as a sentence of those that matter. */
-export function describeEvidence({ findings, comparison }: Evidence, target: string | null): EvidenceWords {
+export function describeEvidence(evidence: Evidence, target: string | null): EvidenceWords {
+  const { findings, comparison } = evidence;
   const told = families.map((family): FamilyVerdict => {
     const own = findings.filter((finding) => finding.family === family);
     const verdict = worstVerdict(own);
@@ -31,6 +32,7 @@ export function describeEvidence({ findings, comparison }: Evidence, target: str
   const clausesTold = [
     of('utility'),
     of('fidelity'),
+    ...thinTails(evidence),
     ...(amiss('diversity') ? [of('diversity')] : []),
     ...(amiss('fairness') ? [of('fairness')] : []),
     of('privacy'),
@@ -43,10 +45,27 @@ function isFault(verdict: Verdict): boolean {
   return verdict === 'fair' || verdict === 'poor';
 }
 
+/** The number columns whose tails are thin, where that is worth telling; at most three are named. */
+function thinTails({ findings, sections }: Evidence): string[] {
+  const tails = findings.find(({ id }) => id === 'tails.lost');
+  if (!tails || !isFault(tails.verdict)) return [];
+  const thin = (sections.fidelity?.columns ?? []).filter(({ synthetic: { numbers } }) =>
+    numbers ? numbers.tails.low || numbers.tails.high : false,
+  );
+  if (thin.length === 0) return [];
+  const more = thin.length > 3 ? ` and ${thin.length - 3} more` : '';
+  return [
+    `tails of ${thin
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ')}${more} are thin`,
+  ];
+}
+
 /** The names of what is amiss, worst first, at most two. */
 function faults(findings: readonly Finding[]): string {
   const named = (['poor', 'fair'] as const).flatMap((verdict) =>
-    findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name),
+    findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name.split(',')[0]),
   );
   const more = named.length > 2 ? ` and ${named.length - 2} more` : '';
   return `${named.slice(0, 2).join(', ')}${more}`;

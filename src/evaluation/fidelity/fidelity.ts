@@ -25,7 +25,7 @@ export interface ComparedColumn {
   readonly coverageAlike: ColumnCoverage | null;
 }
 
-export interface MissingPatterns {
+interface MissingPatterns {
   /** Total variation distance of the patterns. */
   readonly distance: RuledFigure;
   /** What chance alone is expected to make of it. */

@@ -33,7 +33,7 @@ export interface ColumnFidelity {
   readonly categories: { readonly coverage: number; readonly rare: RareCoverage } | null;
 }
 
-export interface NumberFidelity {
+interface NumberFidelity {
   readonly rangeCoverage: number;
   readonly boundaryAdherence: number;
   readonly tails: LostTails;

@@ -36,7 +36,7 @@ export function categoryCoverage(real: Float64Array, other: Float64Array, sample
 }
 
 /** A category with less than this share of the real rows is rare. */
-export const rareShare = 0.01;
+const rareShare = 0.01;
 
 export interface RareCoverage {
   /** Rare categories of the real column. */

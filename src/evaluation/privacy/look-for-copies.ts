@@ -10,7 +10,7 @@ import { indexRows, markCopies } from './exact-copies';
 import type { Tally } from './excess';
 import { countNearCopies, nearCopyLimit } from './near-copies';
 import { distanceRatios, type RatioFigures, summariseRatios } from './nearest-neighbour-ratio';
-import { searchSizes } from './search-sizes';
+import { affordableRows, searchSizes } from './search-sizes';
 
 /** Searches done and to do (a row against one set of rows is one), every few. */
 export type AfterRows = (done: number, total: number) => Promise<void>;
@@ -48,6 +48,7 @@ export async function lookForCopies(
 ): Promise<CopiesFound> {
   const parts = splitColumns(tables);
   const index = indexRows(parts.training, tables.rows.training);
+  await afterRows(0, 1);
   const copies = {
     synthetic: markCopies(index, parts.synthetic, tables.rows.synthetic),
     holdout: parts.holdout && markCopies(index, parts.holdout, tables.rows.holdout),
@@ -70,13 +71,19 @@ async function lookAtNeighbours(
   const space = makeRowSpace(parts.training);
   const sizes = searchSizes(parts.training.length, effort, rows.training);
   const { placed } = placeSample(space, parts.training, rows.training, sizes.known, random);
-  const synthetic = placeSample(space, parts.synthetic, rows.synthetic, sizes.asked, random);
+  const made = placeSample(space, parts.synthetic, rows.synthetic, sizes.asked, random);
   const holdout = parts.holdout && placeSample(space, parts.holdout, rows.holdout, sizes.known, random);
   const equal = holdout ? Math.min(holdout.placed.count, placed.count) : 0;
   const { groups, rest } = cutInGroups(placed, equal);
-  const training = [...groups, rest].map((some) => indexNeighbours(space, some));
+  const training: NeighbourIndex[] = [];
+  for (const some of [...groups, rest]) {
+    training.push(indexNeighbours(space, some));
+    await afterRows(0, 1);
+  }
 
-  const heldAsked = holdout && sampleStart(holdout, sizes.asked);
+  const most = affordableRows(training, made.placed, effort);
+  const synthetic = sampleStart(made, most);
+  const heldAsked = holdout && sampleStart(holdout, most);
   const asked = synthetic.rows.length + (heldAsked?.rows.length ?? 0);
   const total = training.length * asked + (holdout ? synthetic.rows.length : 0);
   let done = 0;
@@ -87,23 +94,23 @@ async function lookAtNeighbours(
     for (const index of training) found.push(await search(index, some.placed));
     return { found, ...nearestTwo(found, some.rows, copied) };
   };
-  const made = await approach(synthetic, copies.synthetic);
+  const toTraining = await approach(synthetic, copies.synthetic);
   const toHoldout =
     holdout && (await search(indexNeighbours(space, sliceRows(holdout.placed, 0, equal)), synthetic.placed));
   const held = heldAsked && copies.holdout && (await approach(heldAsked, copies.holdout));
   const limit = nearCopyLimit(space, placed, random);
   return {
     near: {
-      synthetic: { hits: countNearCopies(made.nearest, limit), of: made.nearest.length },
+      synthetic: { hits: countNearCopies(toTraining.nearest, limit), of: toTraining.nearest.length },
       holdout: held && { hits: countNearCopies(held.nearest, limit), of: held.nearest.length },
     },
-    closerToTraining: toHoldout && closerToTrainingShare(made.found.slice(0, groups.length), toHoldout),
+    closerToTraining: toHoldout && closerToTrainingShare(toTraining.found.slice(0, groups.length), toHoldout),
     trainingShare: rows.training === 0 ? 0 : equal / rows.training,
     ratios: {
-      synthetic: summariseRatios(distanceRatios(made.nearest, made.second)),
+      synthetic: summariseRatios(distanceRatios(toTraining.nearest, toTraining.second)),
       holdout: held && summariseRatios(distanceRatios(held.nearest, held.second)),
     },
-    distances: { synthetic: made.nearest, holdout: held && held.nearest },
+    distances: { synthetic: toTraining.nearest, holdout: held && held.nearest },
   };
 }
 

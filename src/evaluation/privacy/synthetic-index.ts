@@ -2,7 +2,7 @@ import type { MeasureContext } from '../measure-context';
 import { indexNeighbours, type NeighbourIndex } from '../neighbours/neighbour-index';
 import { makeRowSpace, type RowSpace } from '../neighbours/row-space';
 import { type ColumnParts, placeSample, splitColumns } from './column-parts';
-import { searchSizes, type SearchSizes } from './search-sizes';
+import { affordableRows, searchSizes, type SearchSizes } from './search-sizes';
 
 /** Synthetic rows as an attacker searches them, on all comparable columns. */
 export interface SyntheticIndex {
@@ -24,6 +24,9 @@ export function indexSynthetic(context: MeasureContext): Promise<SyntheticIndex 
     const space = makeRowSpace(parts.training);
     const sizes = searchSizes(parts.training.length, effort, synthetic);
     const { rows, placed } = placeSample(space, parts.synthetic, synthetic, sizes.known, random('synthetic'));
-    return Promise.resolve({ parts, space, index: indexNeighbours(space, placed), rows, sizes });
+    const index = indexNeighbours(space, placed);
+    const tried = placeSample(space, parts.training, training, sizes.asked, random('training'));
+    const asked = affordableRows([index], tried.placed, effort);
+    return Promise.resolve({ parts, space, index, rows, sizes: { ...sizes, asked } });
   });
 }

@@ -7,7 +7,7 @@ import { noChoices } from '../../src/evaluation/measure-context';
 import { sections } from '../../src/evaluation/sections';
 
 /** Synthetic tables of which it is known beforehand what the evidence must say. */
-export const selfTestCases = [
+const selfTestCases = [
   'verbatim copy',
   '1 % copied rows',
   'fresh real rows',
@@ -17,7 +17,7 @@ export const selfTestCases = [
 export type SelfTestCase = (typeof selfTestCases)[number];
 
 /** A real table in three: learnt from, kept from the model, and seen by nobody. */
-export interface SelfTestSplit {
+interface SelfTestSplit {
   readonly training: TypedTable;
   readonly holdout: TypedTable;
   readonly fresh: TypedTable;
@@ -27,7 +27,7 @@ const holdoutShare = 0.15;
 const seed = 1;
 
 /** Splits by a fixed shuffle: 15 % held out, the rest in halves. */
-export function splitForSelfTest(table: TypedTable): SelfTestSplit {
+function splitForSelfTest(table: TypedTable): SelfTestSplit {
   const order = permutation(table.rowCount, new RandomStream(seed, 'self-test split'));
   const held = Math.round(holdoutShare * table.rowCount);
   const middle = held + ((table.rowCount - held) >> 1);
@@ -39,7 +39,7 @@ export function splitForSelfTest(table: TypedTable): SelfTestSplit {
 }
 
 /** The case's synthetic table. */
-export function makeCase({ training, fresh }: SelfTestSplit, which: SelfTestCase): TypedTable {
+function makeCase({ training, fresh }: SelfTestSplit, which: SelfTestCase): TypedTable {
   if (which === 'verbatim copy') return training;
   if (which === 'fresh real rows') return fresh;
   if (which === 'independent columns') return shuffleColumns(fresh);

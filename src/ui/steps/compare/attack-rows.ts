@@ -2,7 +2,7 @@ import type { AttackOutcome } from '../../../evaluation/privacy/attack-outcome';
 import { wilsonInterval } from '../../../evaluation/privacy/wilson-interval';
 import type { SectionDetails } from '../../../evaluation/sections';
 import type { Figure } from '../../../evaluation/evidence';
-import type { FigureRow } from '../../charts/figure-rows';
+import { bare, type FigureRow } from '../../charts/figure-rows';
 
 type Tally = AttackOutcome['attack'];
 
@@ -11,9 +11,11 @@ export function listAttacks(sections: Partial<SectionDetails>): FigureRow[] {
   const { singlingOut, linkability, kMap } = sections;
   const modes = { univariate: 'one rare cell', multivariate: 'several cells' } as const;
   return [
-    ...(singlingOut?.outcomes ?? []).map((outcome) =>
-      rowOf(`Singling out by ${modes[outcome.mode]}`, outcome),
-    ),
+    ...(singlingOut?.outcomes ?? []).map((outcome) => ({
+      ...rowOf(`Singling out by ${modes[outcome.mode]}`, outcome),
+      // The control is in other units there: what would be expected of people who were not learnt from is the ruler.
+      holdout: outcome.expected === null ? null : bare(outcome.expected / outcome.attack.of),
+    })),
     ...(linkability ? [rowOf('Linking two tables', linkability)] : []),
     ...(kMap ? [rowOf('Finding rare combinations', kMap)] : []),
   ];

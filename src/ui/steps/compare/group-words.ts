@@ -1,5 +1,8 @@
 import type { ColumnKind, TableSchema } from '../../../engine/schema';
 import type { GroupLabel } from '../../../evaluation/utility/cut-groups';
+import type { ComparisonReport } from '../../../evaluation/report';
+import type { SectionDetails } from '../../../evaluation/sections';
+import { describeBin } from '../../charts/density';
 import { formatValue } from '../../charts/format';
 
 /** A group of rows in words: its column and what its rows have in common there. */
@@ -22,4 +25,17 @@ export function nameLabel(label: GroupLabel, kind: ColumnKind): string {
 
 export function kindOf(schema: TableSchema, column: string): ColumnKind {
   return schema.columns.find(({ name }) => name === column)?.kind ?? 'decimal';
+}
+
+/** Rows that have bins of columns in common, in words: `age 30 to 40, sex Female`. */
+export function nameSlice(
+  columns: ComparisonReport['columns'],
+  parts: SectionDetails['detection']['slices'][number]['parts'],
+): string {
+  return parts
+    .map(({ column, bin }) => {
+      const bins = columns.find(({ name }) => name === column)?.bins;
+      return `${column}: ${bin === null || !bins ? 'missing' : describeBin(bins, bin)}`;
+    })
+    .join(', ');
 }

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../../evaluation/evidence';
+import { describeEvidence } from '../../../release/verdict-words';
 import type { ComparisonReport, CopyFigures, OverallFigure, RuledFigure } from '../../../evaluation/report';
 import { formatShare } from '../../charts/format';
 import { rankPairs } from '../../charts/pair-grid';
@@ -44,6 +46,17 @@ export function judge(report: Partial<ComparisonReport>): Verdict | null {
     worst: nameWorst(report),
     warning: warnOfLeaning(report.copies),
   };
+}
+
+/** The whole evidence in one sentence, and how the worst family fares. */
+export function decideInWords(
+  evidence: Evidence,
+  target: string | null,
+): Pick<Verdict, 'level'> & { words: string } {
+  const { words, families } = describeEvidence(evidence, evidence.sections.utility?.target ?? target);
+  const verdicts = families.map(({ verdict }) => verdict);
+  const level = verdicts.includes('poor') ? 'far' : verdicts.includes('fair') ? 'fair' : 'close';
+  return { words, level };
 }
 
 type Told = readonly [string, RuledFigure];

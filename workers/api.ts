@@ -107,7 +107,7 @@ export interface SyntheticTableSource {
 }
 
 /** What the page knows of a section before it is measured. */
-export type SectionOutline = Pick<EvidenceSection, 'name' | 'family' | 'asks'>;
+export type SectionOutline = Pick<EvidenceSection, 'name' | 'family' | 'asks' | 'together'>;
 
 /** Compares the sample with the real table, one part of the evidence at a time. */
 export interface EvaluateApi {

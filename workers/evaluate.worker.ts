@@ -13,6 +13,8 @@ import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource
 
 /** Milliseconds of work between two looks at the message queue. */
 const longestTurn = 30;
+/** Milliseconds between two words on how far a phase is: more would keep the page from its own work. */
+const progressPause = 100;
 
 /** Proxies are kept for the worker's whole life: a call on a collected one never answers. */
 interface Sources {
@@ -37,7 +39,7 @@ class Evaluator implements EvaluateApi {
 
   async prepare(schema: TableSchema, request: ExaminerRequest): Promise<readonly SectionOutline[]> {
     this.#examiner = examineHere(await this.#tablesOf(schema), request, createYield());
-    return sections.map(({ name, family, asks }) => ({ name, family, asks }));
+    return sections.map(({ name, family, asks, together }) => ({ name, family, asks, together }));
   }
 
   async compare(
@@ -46,7 +48,10 @@ class Evaluator implements EvaluateApi {
   ): Promise<ComparisonReport> {
     const partials = awaitable(onPartial);
     const steps = awaitable(onProgress);
-    const report = await this.#prepared().compare({ onPartial: partials.send, onProgress: steps.send });
+    const report = await this.#prepared().compare({
+      onPartial: partials.send,
+      onProgress: paced(({ phase }) => phase, steps.send),
+    });
     await Promise.all([partials.delivered(), steps.delivered()]);
     return report;
   }
@@ -58,7 +63,10 @@ class Evaluator implements EvaluateApi {
     const examiner = this.#prepared();
     const steps = awaitable(onProgress);
     try {
-      const result = await examiner.measure(section, steps.send);
+      const result = await examiner.measure(
+        section,
+        paced((phase) => phase, steps.send),
+      );
       await steps.delivered();
       return result;
     } catch (error) {
@@ -101,6 +109,22 @@ function awaitable<Message extends readonly unknown[]>(
 ): { send: (...message: Message) => void; delivered: () => Promise<unknown> } {
   let last: unknown;
   return { send: (...message) => void (last = callback(...message)), delivered: () => Promise.resolve(last) };
+}
+
+/** Passes on what is new: another phase at once, the same one when the pause is over. */
+function paced<Message extends readonly unknown[]>(
+  phaseOf: (...message: Message) => string,
+  send: (...message: Message) => void,
+): (...message: Message) => void {
+  let phase: string | null = null;
+  let sentAt = 0;
+  return (...message) => {
+    const now = performance.now();
+    if (phaseOf(...message) === phase && now - sentAt < progressPause) return;
+    phase = phaseOf(...message);
+    sentAt = now;
+    send(...message);
+  };
 }
 
 function createYield(): () => Promise<void> {

@@ -37,19 +37,21 @@ export class MeasuredParts {
  */
 export async function gatherFrom(
   examiners: readonly Examiner[],
-  wanted: readonly Pick<EvidenceSection, 'name'>[],
+  wanted: readonly Pick<EvidenceSection, 'name' | 'together'>[],
   parts: MeasuredParts,
   watch: GatheringWatch,
 ): Promise<Evidence> {
   const hand = () => watch.onPartial(assembleEvidence(parts, wanted));
   const waiting: Job[] = wanted
     .filter(({ name }) => !parts.sections.has(name))
-    .map(({ name }) => ({
+    .map(({ name, together }) => ({
       name,
+      together,
       run: async (examiner, onProgress) =>
         void parts.sections.set(name, await examiner.measure(name, onProgress)),
     }));
-  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', run: compare });
+  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', together: undefined, run: compare });
+  const begun = new Map<string, Examiner>();
   const progress = new EvidenceProgress(waiting.map(({ name }) => name));
   hand();
 
@@ -61,8 +63,18 @@ export async function gatherFrom(
     parts.comparison = await examiner.compare({ onPartial, onProgress: inStages(onProgress) });
   }
 
+  /** What belongs together waits for whoever has begun with it. */
+  function takeNext(examiner: Examiner): Job | undefined {
+    const at = waiting.findIndex(
+      ({ together }) => together === undefined || (begun.get(together) ?? examiner) === examiner,
+    );
+    const job = at < 0 ? undefined : waiting.splice(at, 1)[0];
+    if (job?.together !== undefined) begun.set(job.together, examiner);
+    return job;
+  }
+
   async function work(examiner: Examiner): Promise<void> {
-    for (let job = waiting.shift(); job; job = waiting.shift()) {
+    for (let job = takeNext(examiner); job; job = takeNext(examiner)) {
       const { name } = job;
       await job.run(examiner, (phase, done, total) =>
         watch.onProgress(progress.hear(name, phase, total > 0 ? done / total : 0)),
@@ -81,6 +93,7 @@ export async function gatherFrom(
 /** A part that waits for an examiner. */
 interface Job {
   readonly name: string;
+  readonly together: string | undefined;
   run(examiner: Examiner, onProgress: MeasureContext['onProgress']): Promise<void>;
 }
 

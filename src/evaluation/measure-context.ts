@@ -40,6 +40,8 @@ export interface EvidenceSection<Name extends keyof SectionDetails = keyof Secti
   readonly family: Family;
   /** The choices that its figures depend on; all of them where not said. */
   readonly asks?: readonly (keyof EvidenceChoices)[];
+  /** Sections with the same word here share what takes long to make, and are measured in the same place. */
+  readonly together?: string;
   measure(context: MeasureContext): Promise<SectionResult<SectionDetails[Name]>>;
 }
 

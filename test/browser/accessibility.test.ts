@@ -59,6 +59,11 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     found.learnt = await findBarriers(page);
     await compareAll(page);
     found.compare = await findBarriers(page);
+    for (const family of ['Diversity', 'Utility', 'Fairness', 'Privacy'])
+      await page.getByRole('button', { name: `${family} in full` }).click();
+    await page.getByRole('button', { name: 'Change what it is judged for' }).click();
+    await page.getByRole('button', { name: 'Keep this run' }).click();
+    found.evidence = await findBarriers(page);
     await exportAs(page, 'CSV');
     found.release = await findBarriers(page);
     await (await addCondition(page, 'department')).getByRole('checkbox').first().check();

@@ -83,6 +83,33 @@ describe('evidence gathered part by part', () => {
     expect(together.evidence).toEqual(alone.evidence);
   });
 
+  it('leaves what belongs together to whoever began with it', async () => {
+    const log: string[] = [];
+    const turns = { comparison: 60, first: 20, second: 1, third: 1 };
+    const examiners = [examinerWith(turns, log, 'a:'), examinerWith(turns, log, 'b:')];
+    const tied = wanted.map(({ name }) => ({
+      name,
+      ...(String(name) === 'second' ? {} : { together: 'models' }),
+    }));
+    await gatherFrom(examiners, tied, new MeasuredParts(), {
+      onPartial: () => undefined,
+      onProgress: () => undefined,
+    });
+    expect(log).toEqual(['b:first', 'b:second', 'b:third', 'a:comparison']);
+    const quick = { comparison: 1, first: 20, second: 1, third: 1 };
+    const other: string[] = [];
+    await gatherFrom(
+      [examinerWith(quick, other, 'a:'), examinerWith(quick, other, 'b:')],
+      tied,
+      new MeasuredParts(),
+      {
+        onPartial: () => undefined,
+        onProgress: () => undefined,
+      },
+    );
+    expect(other).toEqual(['a:comparison', 'a:second', 'b:first', 'b:third']);
+  });
+
   it('tells how far the whole is, never less than before', async () => {
     const { progress } = await gather([examinerWith({}, []), examinerWith({}, [])]);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));

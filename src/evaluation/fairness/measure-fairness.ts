@@ -31,6 +31,7 @@ export const fairnessSection: EvidenceSection<'fairness'> = {
   name: 'fairness',
   family: 'fairness',
   asks: ['target', 'sensitive'],
+  together: 'predictors',
   async measure(context) {
     const { marked, proposed } = findSensitive(context.tables, context.choices.sensitive);
     const nothing = { proposed, target: null, columns: [], scores: null };

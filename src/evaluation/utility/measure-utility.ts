@@ -42,6 +42,7 @@ export const utilitySection: EvidenceSection<'utility'> = {
   name: 'utility',
   family: 'utility',
   asks: ['target'],
+  together: 'predictors',
   async measure(context) {
     const { choice, predictors, reason } = await fitPredictors(context);
     if (predictors === null) return { details: null, findings: [unmeasuredFinding(reason)], notes: [] };

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compareAll, goTo, openTable, stepButton, train } from './person';
+import { smallTable } from './tables';
+import { launch, visit } from './visit';
+import { callWitness, type Witness } from './witness';
+
+const families = ['Fidelity', 'Diversity', 'Utility', 'Fairness', 'Privacy'];
+
+let witness: Witness;
+let browser: Browser;
+
+beforeAll(async () => {
+  witness = await callWitness();
+  browser = await launch(witness);
+});
+afterAll(async () => {
+  await browser.close();
+  await witness.close();
+});
+
+/** The families at a glance, each by its title. */
+const glance = (page: Page) => page.getByRole('region', { name: 'The five families at a glance' });
+
+it('all five families come with a verdict in words; what is judged can be changed, and a run kept beside another', async () => {
+  const { page, complaints, requests, end } = await visit(browser, witness);
+  await openTable(page, smallTable());
+  await train(page);
+  await compareAll(page);
+  for (const family of families) {
+    const row = glance(page).getByRole('article').filter({ hasText: family });
+    await row
+      .getByText(/As good as real rows|Worth a look|Poor|Not measured/)
+      .first()
+      .waitFor();
+  }
+
+  await page.getByRole('button', { name: 'Change what it is judged for' }).click();
+  await page.getByLabel('To be predicted').selectOption('readmitted_30d');
+  await page.getByRole('group', { name: 'Sensitive' }).getByLabel('sex').check();
+  await page.getByRole('button', { name: 'Measure with these' }).click();
+  await page.getByText('A model is to predict readmitted_30d. Groups of sex are to fare alike.').waitFor();
+  await stepButton(page, 'Compare').filter({ hasText: 'done' }).waitFor({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Utility in full' }).click();
+  await page.getByRole('heading', { name: 'Predicting readmitted_30d' }).waitFor();
+
+  await page.getByRole('button', { name: 'Keep this run' }).click();
+  await page.getByRole('button', { name: 'This run is kept' }).waitFor();
+  await train(page, { model: 'Independent columns' });
+  await compareAll(page);
+  await page.getByText('This run (Independent columns) beside run 1 (Fast).').waitFor();
+  await page.getByRole('region', { name: 'Runs side by side' }).getByText('Run 1').waitFor();
+
+  expect(complaints).toEqual([]);
+  expect(requests()).toEqual([]);
+  await end();
+});
+
+it('measuring can be stopped, keeps what it has, and goes on when asked', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await openTable(page, smallTable());
+  await train(page);
+  await goTo(page, 'Compare');
+  await page.getByRole('button', { name: 'Stop measuring' }).click();
+  await page.getByText('Stopped where you asked.').waitFor();
+  expect(await stepButton(page, 'Compare').filter({ hasText: 'done' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Measure the rest' }).click();
+  await stepButton(page, 'Compare').filter({ hasText: 'done' }).waitFor({ timeout: 120_000 });
+  expect(complaints).toEqual([]);
+  await end();
+});

@@ -176,7 +176,8 @@ async function train(
 function progressLine(event: StepEvent): string {
   const rate = Math.round(event.rowsPerSecond);
   const left = Math.ceil(event.secondsLeft);
-  return `\r${event.step} of ${event.totalSteps} steps, loss ${event.loss.toFixed(2)}, ${rate} rows/s, ${left} s left   `;
+  const network = event.networks > 1 ? `network ${event.network} of ${event.networks}, ` : '';
+  return `\r${network}${event.step} of ${event.totalSteps} steps, loss ${event.loss.toFixed(2)}, ${rate} rows/s, ${left} s left   `;
 }
 
 async function writeSummary(

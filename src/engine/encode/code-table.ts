@@ -5,10 +5,10 @@ export interface CodeColumn {
   readonly codec: CodeSet;
   /** Code of the cell's own value, one per row. */
   readonly base: Int32Array;
-  /** What is predicted: the base code, or `codec.size + i` where the cell equals `copySources[i]` in its row. */
+  /** What is predicted: the base code, or one of `codec.size` … `codec.size + references − 1`. */
   readonly target: Int32Array;
-  /** Indices of earlier columns whose value this one often repeats. */
-  readonly copySources: readonly number[];
+  /** Number of targets beyond the base codes: they say what the cell is from what earlier columns are in its row. */
+  readonly references: number;
 }
 
 /** Columns of codes and the order in which they are predicted. */

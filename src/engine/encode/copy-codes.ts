@@ -47,7 +47,9 @@ function withCopySources(
     markEqual(column, columns[best.source], target, column.codec.size + sources.length);
     sources.push(best.source);
   }
-  return sources.length > 0 ? { ...column, target, copySources: sources } : columns[index];
+  return sources.length > 0
+    ? { ...column, target, copySources: sources, references: sources.length }
+    : columns[index];
 }
 
 /** True where a row's cell lies in a range, is not yet explained by a source and equals the source's. */

@@ -56,9 +56,9 @@ export function dependenciesOf(
   return dependencies;
 }
 
-function isDiscrete({ codec, copySources }: CodeColumn, rowCount: number): boolean {
+function isDiscrete({ codec, references }: CodeColumn, rowCount: number): boolean {
   const { size, isAtom } = codec;
-  return size > 1 && copySources.length === 0 && !isAtom.includes(0) && size * rowsPerCode <= rowCount;
+  return size > 1 && references === 0 && !isAtom.includes(0) && size * rowsPerCode <= rowCount;
 }
 
 /** Null when some code of the first occurs with two of the second. */

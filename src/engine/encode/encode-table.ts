@@ -7,6 +7,8 @@ import { predictionOrder } from './prediction-order';
 import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
 import { differencesTo, findRelativeColumns } from './relative';
+import { findSums, type Sum } from './sums/find-sums';
+import { type SumCodes, withSumCodes } from './sums/sum-codes';
 
 type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
 
@@ -16,6 +18,16 @@ export interface EncodedColumn extends CodeColumn {
   readonly codec: Codec;
   /** Index of the column this one is written as a difference to; null: written as it is. */
   readonly relativeTo: number | null;
+  /** Earlier columns whose value this one often repeats: target `codec.size + i` says that it equals the i-th. */
+  readonly copySources: readonly number[];
+  /** Its targets follow those of the copies; null: this column is no sum of others. */
+  readonly sum: SumCodes | null;
+}
+
+/** Indices of the columns that must be known before this one can be decoded. */
+export function columnsNeeded({ relativeTo, copySources, sum }: EncodedColumn): number[] {
+  const terms = sum?.terms.map(({ index }) => index) ?? [];
+  return [...(relativeTo === null ? [] : [relativeTo]), ...copySources, ...terms];
 }
 
 export interface EncodedTable extends CodeTable {
@@ -46,13 +58,31 @@ export function encodeTable(table: TypedTable, options: EncodeOptions, random: R
     options.onColumn?.(index + 1, table.columns.length);
     return { ...encoded, relativeTo };
   });
+  const sums = findSums(
+    table,
+    columns.flatMap(({ codec, relativeTo }, index) => (isAmount(codec, relativeTo) ? [index] : [])),
+  );
   const order = predictionOrder(
-    columns.map(({ codec, relativeTo }) => ({
-      size: codec.size,
-      after: relativeTo === null ? [] : [relativeTo],
+    columns.map((column, index) => ({
+      size: column.codec.size,
+      after: [...columnsNeeded(column), ...termsOf(sums, index)],
     })),
   );
-  return { rowCount: table.rowCount, columns: findCopySources(columns, order), order };
+  const copied = findCopySources(columns, order);
+  const summed = copied.map((column, index) => {
+    const sum = sums.find(({ target }) => target === index);
+    return sum ? withSumCodes(column, sum, copied, random) : column;
+  });
+  return { rowCount: table.rowCount, columns: summed, order };
+}
+
+/** Numbers with ranges, written as they are. */
+function isAmount(codec: Codec, relativeTo: number | null): boolean {
+  return codec instanceof NumericCodec && relativeTo === null && codec.isAtom.includes(0);
+}
+
+function termsOf(sums: readonly Sum[], index: number): number[] {
+  return sums.flatMap(({ target, terms }) => (target === index ? terms.map((term) => term.index) : []));
 }
 
 function encodeColumn(
@@ -83,5 +113,5 @@ function encodeColumn(
 }
 
 function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<EncodedColumn, 'relativeTo'> {
-  return { column, codec, base, target: base, copySources: [] };
+  return { column, codec, base, target: base, references: 0, copySources: [], sum: null };
 }

@@ -129,6 +129,11 @@ export class NumericCodec implements CodeSet {
     return this.clamp(this.round(value));
   }
 
+  /** How far apart the code's values may lie; 0 for a value of its own. */
+  widthOf(code: number): number {
+    return this.valueAt(code, 1) - this.valueAt(code, 0);
+  }
+
   /** The nearest value within the range learnt. */
   clamp(value: number): number {
     return Math.min(Math.max(value, this.minimum), this.maximum);

@@ -7,6 +7,9 @@ import { TableDecoder } from './table-decoder';
 /** Rows drawn together: fixed, so that the same seed gives the same rows however they are asked for. */
 export const chunkRows = 2048;
 
+/** Rows that one of several networks draws before it is the next one's turn: all take part in tables of a thousand rows. */
+const rowsPerTurn = 256;
+
 export interface GenerateOptions {
   readonly rows: number;
   readonly seed: number;
@@ -24,12 +27,21 @@ export async function* generateTable(
   const decoder = new TableDecoder(model.encoded, model.makers, options.seed);
   const random = new RandomStream(options.seed, 'draw');
   const sampler = model.sampler();
+  const { turns = 1 } = sampler;
+  const pieceRows = turns === 1 ? chunkRows : rowsPerTurn;
+  let turn = 0;
   try {
     for (let done = 0; done < options.rows; done += chunkRows) {
       const rows = Math.min(chunkRows, options.rows - done);
-      const chunk = decoder.chunk(rows);
-      await sampler.draw(rows, random, chunk);
-      const table = chunk.table();
+      const pieces: TypedTable[] = [];
+      for (let drawn = 0; drawn < rows; drawn += pieceRows) {
+        const count = Math.min(pieceRows, rows - drawn);
+        const chunk = decoder.chunk(count);
+        await sampler.draw(count, random, chunk, null, turn);
+        pieces.push(chunk.table());
+        turn = (turn + 1) % turns;
+      }
+      const table = concatenateTables(pieces);
       yield done === 0 ? pinExtremes(table, model.encoded, model.ranges, options) : table;
     }
   } finally {
@@ -39,6 +51,7 @@ export async function* generateTable(
 
 /** Chunks as one table; dictionaries are merged where they differ. */
 export function concatenateTables(chunks: readonly TypedTable[]): TypedTable {
+  if (chunks.length === 1) return chunks[0];
   const rowCount = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   const columns = chunks[0].columns.map((first, index) => {
     if (first.type === 'numeric') {

@@ -4,6 +4,7 @@ import { createIdentifierMaker } from '../encode/identifier';
 import type { Makers } from '../encode/makers';
 import { NumericCodec } from '../encode/numeric';
 import { unitsPer } from '../encode/relative';
+import { addUp } from '../encode/sums/sum-codes';
 import { createTextMaker } from '../encode/text';
 import type { TargetSink } from '../models/table-model';
 import { RandomStream } from '../random';
@@ -134,21 +135,21 @@ export class ChunkDecoder implements TargetSink {
   }
 
   #decodeNumbers(index: number, codec: NumericCodec, targets: Int32Array): Int32Array {
-    const { column, copySources, relativeTo } = this.#encoded.columns[index];
+    const { column, relativeTo } = this.#encoded.columns[index];
     const limits = this.#limits.get(index);
     const random = this.#randoms[index];
     const origins = relativeTo === null ? null : this.#originsOf(index, relativeTo);
+    const refer = this.#references(index, codec);
     const base = targets.slice();
     const values = new Float64Array(targets.length);
     for (let row = 0; row < targets.length; row++) {
       const origin = origins ? origins[row] : 0;
-      const copy = targets[row] - codec.size;
-      if (copy >= 0) {
-        const copied = this.numbersOf(copySources[copy])[row];
-        // What is copied may be missing where this column never is: some other row's code then.
-        values[row] = Number.isNaN(copied)
+      if (targets[row] >= codec.size) {
+        const referred = refer(targets[row] - codec.size, row, random);
+        // What is referred to may be missing where this column never is: some other row's code then.
+        values[row] = Number.isNaN(referred)
           ? (limits?.drawAny(random) ?? codec.decode(this.#anyCode(index, random), random))
-          : codec.clamp(copied);
+          : this.#keepAllowed(codec.clamp(referred), limits, random);
         base[row] = codec.encode(values[row]);
       } else {
         values[row] = limits?.draw(targets[row], origin, random) ?? codec.decode(targets[row], random);
@@ -157,6 +158,29 @@ export class ChunkDecoder implements TargetSink {
     }
     this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
     return base;
+  }
+
+  /** A sum that is cut off at the end of the range, or rounded, may have left what is allowed. */
+  #keepAllowed(value: number, limits: NumberLimits | undefined, random: RandomStream): number {
+    return limits?.shareOf(value) === 0 ? limits.drawAny(random) : value;
+  }
+
+  /** What the targets beyond the base codes stand for in a row: a value copied, or a sum with its rest. */
+  #references(
+    index: number,
+    codec: NumericCodec,
+  ): (reference: number, row: number, random: RandomStream) => number {
+    const { copySources, sum } = this.#encoded.columns[index];
+    const copies = copySources.map((source) => this.numbersOf(source));
+    const sums = sum && addUp(sum.terms, (term) => this.numbersOf(term));
+    const limits = this.#limits.get(index)?.ofRests;
+    return (reference, row, random) => {
+      if (reference < copies.length) return copies[reference][row];
+      if (!sum || !sums) throw new Error('A target stands for nothing.');
+      const code = reference - copies.length;
+      const rest = limits?.draw(code, sums[row], random) ?? sum.rest.decode(code, random);
+      return codec.round(sums[row] + rest);
+    };
   }
 
   /** What is added to each row's difference, in the column's own unit. */

@@ -27,11 +27,20 @@ export interface TableModel {
 
 /** Draws rows chunk by chunk. To be disposed of. */
 export interface RowSampler {
+  /** How many networks take turns in drawing; 1 where not said. */
+  readonly turns?: number;
   /**
    * Draws a chunk column by column. Throws when the backend's memory cannot be read (lost device).
    * @param evidence what is known of the rows beforehand (`drawAllowed` keeps to it); its weights make up for that
+   * @param turn whose turn it is, 0 … turns−1; anyone's, at random, where not said
    */
-  draw(rows: number, random: RandomStream, sink: TargetSink, evidence?: ChunkEvidence | null): Promise<void>;
+  draw(
+    rows: number,
+    random: RandomStream,
+    sink: TargetSink,
+    evidence?: ChunkEvidence | null,
+    turn?: number,
+  ): Promise<void>;
   dispose(): void;
 }
 

@@ -1,4 +1,4 @@
-import { type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor2D, tensor2d, zerosLike } from '@tensorflow/tfjs-core';
 import type { Network } from '../models/autoregressive/network';
 import type { Checkpoint } from './types';
 
@@ -15,7 +15,35 @@ export async function takeCheckpoint(
     state.set(`${parameter.name}:first`, await copyOf(parameter.firstMoment));
     state.set(`${parameter.name}:second`, await copyOf(parameter.secondMoment));
   }
-  return { step, epoch, state, scalars };
+  return { step, epoch, state, scalars, finished: [] };
+}
+
+/** The weights alone, of a network that is learnt. */
+export async function takeWeights(network: Network): Promise<ReadonlyMap<string, Float32Array<ArrayBuffer>>> {
+  const weights = new Map<string, Float32Array<ArrayBuffer>>();
+  for (const { name, value } of network.parameters) weights.set(name, await copyOf(value));
+  return weights;
+}
+
+/** Puts weights into a network of the same plan, which is not to be trained on. Throws when the plan differs. */
+export function restoreWeights(
+  network: Network,
+  weights: ReadonlyMap<string, Float32Array<ArrayBuffer>>,
+): void {
+  for (const parameter of network.parameters) {
+    const values = valuesFor(parameter, weights, parameter.name);
+    parameter.replace(values, zerosLike(values), zerosLike(values));
+  }
+}
+
+function valuesFor(
+  { shape, size }: Network['parameters'][number],
+  state: Checkpoint['state'],
+  key: string,
+): Tensor2D {
+  const values = state.get(key);
+  if (values?.length !== size) throw new Error('The checkpoint belongs to another network.');
+  return tensor2d(values, [shape[0], shape[1]]);
 }
 
 /** A copy of its own: the CPU backend's `data()` is the tensor's very memory. */
@@ -26,11 +54,7 @@ async function copyOf(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
 /** Puts a checkpoint's weights and moments into a network of the same plan. Throws when the plan differs. */
 export function restoreCheckpoint(network: Network, checkpoint: Checkpoint): void {
   for (const parameter of network.parameters) {
-    const restore = (key: string) => {
-      const values = checkpoint.state.get(key);
-      if (values?.length !== parameter.size) throw new Error('The checkpoint belongs to another network.');
-      return tensor2d(values, [parameter.shape[0], parameter.shape[1]]);
-    };
+    const restore = (key: string) => valuesFor(parameter, checkpoint.state, key);
     parameter.replace(
       restore(parameter.name),
       restore(`${parameter.name}:first`),

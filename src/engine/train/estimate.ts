@@ -100,11 +100,12 @@ function networkWork(sizes: readonly ColumnSize[], rows: number, preset: Preset)
   const recipe = chooseRecipe(Math.max(1, rows), countLines(sizes), preset);
   const { hidden, blocks } = recipe.network;
   const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
-  const { steps, batchSize } = recipe;
+  const { batchSize, members } = recipe;
+  const steps = members * recipe.steps;
   const products =
     (steps * batchSize * countProducts(sizes, hidden, blocks) * operationsPerWeight) / operationsPerSecond;
   const calls = steps * (secondsPerStep + secondsPerStepAndColumn * sizes.length);
-  return { seconds: products + calls, bytes: weights * bytesPerWeight };
+  return { seconds: products + calls, bytes: members * weights * bytesPerWeight };
 }
 
 /** The sums of products, and mending and factoring the matrix: some ten products for each three columns. */

@@ -4,7 +4,7 @@ import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import type { Learner, LearnerTask } from './learner';
 import { LossMeter } from './loss-meter';
 import { Schedule } from './schedule';
-import type { Checkpoint, TrainingSettings, TrainingSummary } from './types';
+import type { Checkpoint, LoopResult, TrainingSettings } from './types';
 
 /** What the loop needs from the worker or program it runs in. */
 export interface TrainingHost {
@@ -40,19 +40,8 @@ export interface LoopProgress {
   readonly isAnnealing: boolean;
 }
 
-export interface LoopResult {
-  readonly workers: number;
-  readonly workersLost: number;
-  readonly steps: number;
-  readonly epochs: number;
-  readonly validationLoss: number;
-  readonly stopped: TrainingSummary['stopped'];
-}
-
 /** The validation rows are looked at after every pass, and after so many steps at the latest. */
 const mostStepsUnchecked = 250;
-/** Validation readings without gain before training ends. */
-const patience = 2;
 /** A validation loss this much above the best is a loss of ground, not noise. */
 const tolerance = 1.002;
 const validationBatchRows = 1024;
@@ -114,7 +103,7 @@ class TrainingLoop {
   #validationLoss = Number.NaN;
   #best = Number.POSITIVE_INFINITY;
   #readingsWithoutGain = 0;
-  #stopped: TrainingSummary['stopped'] = 'finished';
+  #stopped: LoopResult['stopped'] = 'finished';
 
   constructor(
     model: AutoregressiveModel,
@@ -194,10 +183,10 @@ class TrainingLoop {
       this.#seconds + this.#secondsFor(this.#schedule.tailLength(this.#step)) >= limit
     ) {
       this.#end('time-limit');
-    } else if (this.#readingsWithoutGain >= patience) this.#end('no-gain');
+    } else if (this.#readingsWithoutGain >= this.#model.recipe.patience) this.#end('no-gain');
   }
 
-  #end(reason: TrainingSummary['stopped']): void {
+  #end(reason: LoopResult['stopped']): void {
     this.#schedule.end(this.#step);
     this.#stopped = reason;
   }

@@ -91,6 +91,9 @@ export interface StepEvent {
   readonly validationLoss: number | null;
   readonly rowsPerSecond: number;
   readonly secondsLeft: number;
+  /** Which of the ensemble's networks is being learnt, from 1, and how many there will be. Steps and passes count those of all. */
+  readonly network: number;
+  readonly networks: number;
   /** Threads that share each step. */
   readonly workers: number;
 }
@@ -127,4 +130,21 @@ export interface Checkpoint {
   readonly state: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
   /** Optimiser and schedule scalars. */
   readonly scalars: Readonly<Record<string, number>>;
+  /** Networks of the same ensemble that were learnt before this one. */
+  readonly finished: readonly FinishedNetwork[];
+}
+
+/** A network that has been learnt, and how it came to be. */
+export interface FinishedNetwork {
+  readonly weights: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
+  readonly result: LoopResult;
+}
+
+/** How one network's training went. */
+export interface LoopResult extends Pick<
+  TrainingSummary,
+  'workers' | 'workersLost' | 'steps' | 'epochs' | 'stopped'
+> {
+  /** Mean validation loss, nats per row. */
+  readonly validationLoss: number;
 }

@@ -1,5 +1,7 @@
 /** One reading of the loss while training: nats per row. */
 export interface LossPoint {
+  /** Which of the networks learnt one after another, from 1. */
+  readonly network: number;
   readonly step: number;
   readonly loss: number;
   readonly validationLoss: number | null;
@@ -16,6 +18,7 @@ export function thinPoints(points: readonly LossPoint[], most: number): readonly
   for (let start = 0; start < points.length; start += run) {
     const part = points.slice(start, start + run);
     thinned.push({
+      network: part[part.length - 1].network,
       step: part[part.length - 1].step,
       loss: part.reduce((sum, point) => sum + point.loss, 0) / part.length,
       validationLoss: part.findLast((point) => point.validationLoss !== null)?.validationLoss ?? null,
@@ -25,11 +28,15 @@ export function thinPoints(points: readonly LossPoint[], most: number): readonly
 }
 
 /**
- * The range of losses to draw. The first steps, in which the loss falls steeply, may be cut off: the top is the
- * largest loss after the first tenth of the readings, with a fifth of the range to spare.
+ * The range of losses to draw. Each network's first steps, in which its loss falls steeply, may be cut off: the top is the
+ * largest loss after the first tenth of its readings, with a fifth of the range to spare.
  */
 export function lossRange(points: readonly LossPoint[]): readonly [number, number] {
-  const settled = points.slice(Math.floor(points.length / 10));
+  const networks = [...new Set(points.map(({ network }) => network))];
+  const settled = networks.flatMap((own) => {
+    const its = points.filter(({ network }) => network === own);
+    return its.slice(Math.floor(its.length / 10));
+  });
   const losses = settled.flatMap(({ loss, validationLoss }) =>
     validationLoss === null ? [loss] : [loss, validationLoss],
   );

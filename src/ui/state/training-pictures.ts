@@ -10,6 +10,8 @@ export function countsByColumn(event: MarginalsEvent): CountsByColumn {
 }
 
 export interface LossPoint {
+  /** Which of the networks learnt one after another, from 1. */
+  readonly network: number;
   readonly step: number;
   readonly loss: number;
   readonly validationLoss: number | null;
@@ -22,8 +24,8 @@ const mostLossPoints = 600;
 export function extendCurve(points: readonly LossPoint[], next: LossPoint): readonly LossPoint[] {
   const last = points.at(-1);
   const before = last && last.step >= next.step ? points.filter((point) => point.step < next.step) : points;
-  const { step, loss, validationLoss } = next;
-  return thin([...before, { step, loss, validationLoss }]);
+  const { network, step, loss, validationLoss } = next;
+  return thin([...before, { network, step, loss, validationLoss }]);
 }
 
 function thin(points: readonly LossPoint[]): readonly LossPoint[] {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { concatenateTables, generateTable } from '../../../src/engine/generate/generate-table';
+import type { Ensemble } from '../../../src/engine/models/autoregressive/ensemble';
 import { isAutoregressive } from '../../../src/engine/models/autoregressive/model';
 import { RandomStream } from '../../../src/engine/random';
 import { type TrainedModel, trainModel } from '../../../src/engine/train/train-model';
@@ -77,9 +78,11 @@ async function draw(trained: TrainedModel, count: number, seed: number): Promise
   return concatenateTables(chunks);
 }
 
+/** Of all networks, one after another. */
 async function outputWeights({ model }: TrainedModel): Promise<ArrayLike<number>> {
-  if (!isAutoregressive(model)) throw new Error('Another model was trained.');
-  return model.network.parameter('output').value.data();
+  const members = isAutoregressive(model) ? [model] : (model as Ensemble).members;
+  const weights = await Promise.all(members.map(({ network }) => network.parameter('output').value.data()));
+  return weights.flatMap((values) => [...values]);
 }
 
 function correlation(a: Float64Array, b: Float64Array): number {
@@ -173,20 +176,36 @@ describe('trainModel and generateTable', () => {
     expect(checkpoints.length).toBeGreaterThan(0);
   });
 
-  it('goes on from a checkpoint to the weights of an unbroken run', async () => {
-    const resumed = await trainModel(
-      real,
-      { ...settings, preset: 'balanced' },
-      contextFor(),
-      checkpoints[Math.floor(checkpoints.length / 2)],
-    );
-    expect(resumed.summary.steps).toBe(trained.summary.steps);
-    const expected = await outputWeights(trained);
-    const actual = await outputWeights(resumed);
-    let largest = 0;
-    for (let i = 0; i < expected.length; i++) largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
-    expect(largest).toBeLessThan(1e-4);
-  }, 120_000);
+  it('learns several networks, each from another start, and draws from all', () => {
+    const { members } = trained.model as Ensemble;
+    expect(members).toHaveLength(3);
+    const steps = events.filter((event) => event.type === 'step');
+    expect(new Set(steps.map(({ network }) => network))).toEqual(new Set([1, 2, 3]));
+    expect(steps.map(({ step }) => step)).toEqual(steps.map(({ step }) => step).sort((a, b) => a - b));
+    expect(steps.every(({ step, totalSteps }) => step <= totalSteps)).toBe(true);
+    expect(trained.model.sampler().turns).toBe(3);
+  });
+
+  it.each([1, 2, 3])(
+    'goes on from a checkpoint in network %i to the weights of an unbroken run',
+    async (place) => {
+      const own = checkpoints.filter(({ finished }) => finished.length === place - 1);
+      const resumed = await trainModel(
+        real,
+        { ...settings, preset: 'balanced' },
+        contextFor(),
+        own[Math.floor(own.length / 2)],
+      );
+      expect(resumed.summary.steps).toBe(trained.summary.steps);
+      const expected = await outputWeights(trained);
+      const actual = await outputWeights(resumed);
+      let largest = 0;
+      for (let i = 0; i < expected.length; i++)
+        largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
+      expect(largest).toBeLessThan(1e-4);
+    },
+    120_000,
+  );
 
   it('never shows the holdout to the model', () => {
     const { fit, validation, holdout } = trained.split;

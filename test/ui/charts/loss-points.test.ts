@@ -3,6 +3,7 @@ import { lossRange, nearestPoint, thinPoints } from '../../../src/ui/charts/loss
 
 const course = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
+    network: 1,
     step: index + 1,
     loss: 10 + 90 / (index + 1),
     validationLoss: (index + 1) % 10 === 0 ? 11 : null,
@@ -39,7 +40,7 @@ describe('lossRange', () => {
 
   it('has a range for nothing, and for one reading', () => {
     expect(lossRange([])).toEqual([0, 1]);
-    const [low, high] = lossRange([{ step: 1, loss: 5, validationLoss: null }]);
+    const [low, high] = lossRange([{ network: 1, step: 1, loss: 5, validationLoss: null }]);
     expect(low).toBeLessThan(5);
     expect(high).toBeGreaterThan(5);
   });

@@ -9,7 +9,13 @@ import { defaultTrainingSettings } from '../../../src/engine/train/types';
 import { isLoss, trainWithFallback } from '../../../src/ui/clients/fallback';
 import { Cancelled, WorkerFault } from '../../../src/ui/clients/worker-lease';
 
-const checkpointAt = (step: number): Checkpoint => ({ step, epoch: 1, state: new Map(), scalars: {} });
+const checkpointAt = (step: number): Checkpoint => ({
+  step,
+  epoch: 1,
+  state: new Map(),
+  scalars: {},
+  finished: [],
+});
 const summary = { model: 'autoregressive', steps: 100 } as TrainingSummary;
 const lost = new Error('The GPU device was lost.');
 

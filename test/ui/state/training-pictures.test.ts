@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countsByColumn, extendCurve, type LossPoint } from '../../../src/ui/state/training-pictures';
 
 const point = (step: number, validationLoss: number | null = null): LossPoint => ({
+  network: 1,
   step,
   loss: 10,
   validationLoss,

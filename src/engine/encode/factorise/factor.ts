@@ -52,7 +52,7 @@ function lineOf(size: number, ordered: number, missingCode: number, withheld: re
 export function splitColumn({ base }: CodeColumn, factor: Factor): [groups: CodeColumn, members: CodeColumn] {
   const part = (codec: CodeSet, partOf: Int32Array): CodeColumn => {
     const codes = base.map((code) => partOf[code]);
-    return { codec, base: codes, target: codes, copySources: [] };
+    return { codec, base: codes, target: codes, references: 0 };
   };
   return [part(factor.groups, factor.groupOf), part(factor.members, factor.memberOf)];
 }

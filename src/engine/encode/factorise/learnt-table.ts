@@ -1,7 +1,7 @@
 import { CategoricalCodec } from '../categorical';
 import type { CodeColumn, CodeTable } from '../code-table';
 import type { Decision } from '../dependencies';
-import type { EncodedTable } from '../encode-table';
+import { columnsNeeded, type EncodedTable } from '../encode-table';
 import { predictionOrder } from '../prediction-order';
 import { placeCodes } from './correspondence';
 import { createFactor, type Factor, splitColumn } from './factor';
@@ -31,7 +31,7 @@ export interface LearntTable extends CodeTable {
  */
 export function factoriseTable(encoded: EncodedTable, decisions: readonly Decision[]): LearntTable {
   const columns: CodeColumn[] = [...encoded.columns];
-  const after = encoded.columns.map(({ relativeTo }) => (relativeTo === null ? [] : [relativeTo]));
+  const after = encoded.columns.map(columnsNeeded);
   const factored: FactoredColumn[] = [];
   encoded.columns.forEach(({ codec }, index) => {
     if (!(codec instanceof CategoricalCodec) || codec.labels.length <= mostWholeCategories) return;

@@ -3,6 +3,7 @@ import type { Dependency } from '../../encode/dependencies';
 import type { EncodedColumn, EncodedTable } from '../../encode/encode-table';
 import { NumericCodec } from '../../encode/numeric';
 import { unitsPer } from '../../encode/relative';
+import { addUp } from '../../encode/sums/sum-codes';
 import { type AllowedValues, type AskedColumn, resolveConditions } from './allowed-values';
 import { type Condition, conditionText } from './condition';
 import { NumberLimits } from './number-limits';
@@ -43,12 +44,12 @@ export class Evidence {
     for (const [index, asked] of this.#asked) {
       const column = encoded.columns[index];
       if (column.codec instanceof NumericCodec)
-        limits.set(index, new NumberLimits(column.codec, asked.allowed, column.base));
+        limits.set(index, new NumberLimits(column.codec, asked.allowed, column.base, column.sum?.rest));
       else this.#fixed.set(index, allowedCodes(column, asked));
     }
     for (const [index, own] of limits) {
-      const { relativeTo, copySources } = encoded.columns[index];
-      if (relativeTo === null && copySources.length === 0) this.#fixed.set(index, own.sharesAt(0));
+      const { relativeTo, references } = encoded.columns[index];
+      if (relativeTo === null && references === 0) this.#fixed.set(index, own.sharesAt(0));
     }
     this.limits = limits;
     this.#inferEarlier(dependencies);
@@ -71,7 +72,7 @@ export class Evidence {
     const limits = this.limits.get(index);
     if (!limits) return null;
     const column = this.#encoded.columns[index];
-    if (column.relativeTo === null) return copiedShares(column, limits, drawn);
+    if (column.relativeTo === null) return referredShares(column, limits, drawn);
     const scale = unitsPer(column.column, this.#encoded.columns[column.relativeTo].column) ?? 1;
     const origins = drawn.numbersOf(column.relativeTo);
     return (row) => limits.sharesAt(scale * origins[row]);
@@ -88,8 +89,8 @@ export class Evidence {
       for (const dependency of dependencies[index] ?? []) {
         const { source } = dependency;
         if (this.limits.has(source) && !this.#fixed.has(source)) continue;
-        const { codec, copySources } = this.#encoded.columns[source];
-        const before = this.#fixed.get(source) ?? new Float64Array(codec.size + copySources.length).fill(1);
+        const { codec, references } = this.#encoded.columns[source];
+        const before = this.#fixed.get(source) ?? new Float64Array(codec.size + references).fill(1);
         const possible = possibleGroups(dependency, own, this.#encoded.columns[index].codec.withheld);
         const after = before.map((share, code) => (possible(dependency.sourceGroups[code]) ? share : 0));
         this.#fixed.set(source, after);
@@ -128,22 +129,29 @@ function isAllowed({ codec }: EncodedColumn, code: number, allowed: AllowedValue
   return codec instanceof CategoricalCodec ? allowed.missing : allowed.filled;
 }
 
-/** Copies are allowed where the value copied is; where that is missing, some other row's value is drawn. */
-function copiedShares(
-  { codec, copySources }: EncodedColumn,
+/**
+ * Copies are allowed where the value copied is, and a sum's rests as far as they lead to what is; where the value or the sum
+ * is missing, some other row's value is drawn.
+ */
+function referredShares(
+  { codec, references, copySources, sum }: EncodedColumn,
   limits: NumberLimits,
   drawn: DrawnNumbers,
 ): RowShares {
-  if (!(codec instanceof NumericCodec)) throw new Error('Only numbers are copied.');
-  const shares = new Float64Array(codec.size + copySources.length);
+  if (!(codec instanceof NumericCodec)) throw new Error('Only numbers refer to others.');
+  const shares = new Float64Array(codec.size + references);
+  const firstRest = codec.size + copySources.length;
   shares.set(limits.sharesAt(0));
   const sources = copySources.map((source) => drawn.numbersOf(source));
   const any = limits.shareOfAny;
+  const sums = sum && addUp(sum.terms, (index) => drawn.numbersOf(index));
   return (row) => {
     sources.forEach((values, place) => {
       const copied = values[row];
       shares[codec.size + place] = Number.isNaN(copied) ? any : limits.shareOf(codec.clamp(copied));
     });
+    if (sums && Number.isNaN(sums[row])) shares.fill(any, firstRest);
+    else if (sums && limits.ofRests) shares.set(limits.ofRests.sharesAt(sums[row]), firstRest);
     return shares;
   };
 }

@@ -19,13 +19,24 @@ interface Moved {
  * its row's `origin` to what is decoded, so its range moves with the row; elsewhere the origin is 0.
  */
 export class NumberLimits {
+  /** What they leave of the rests of a column that is written as a sum; null where it is none. */
+  readonly ofRests: NumberLimits | null;
   readonly #codec: NumericCodec;
   readonly #allowed: AllowedValues;
   readonly #frequencies: Float64Array;
   readonly #moved = new Map<number, Moved>();
 
-  /** @param base codes learnt, one per row: a value that cannot be copied is drawn as one of theirs */
-  constructor(codec: NumericCodec, allowed: AllowedValues, base: Int32Array) {
+  /**
+   * @param base codes learnt, one per row: a value that cannot be copied is drawn as one of theirs
+   * @param rests the codec of what is left beside a sum
+   */
+  constructor(
+    codec: NumericCodec,
+    allowed: AllowedValues,
+    base: Int32Array,
+    rests: NumericCodec | null = null,
+  ) {
+    this.ofRests = rests && new NumberLimits(rests, allowed, new Int32Array(0));
     this.#codec = codec;
     this.#allowed = allowed;
     this.#frequencies = new Float64Array(codec.size);

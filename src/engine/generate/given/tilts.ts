@@ -69,8 +69,8 @@ export class Tilts {
 }
 
 function plainTilt({ columns }: EncodedTable, index: number): ColumnTilt {
-  const { codec, copySources, target } = columns[index];
-  const counts = new Float64Array(codec.size + copySources.length);
+  const { codec, references, target } = columns[index];
+  const counts = new Float64Array(codec.size + references);
   for (const own of target) counts[own]++;
   const groupOf = new Int32Array(counts.length);
   const perGroup = target.length / groupsPerLine;

@@ -76,8 +76,9 @@ export function createModel(
   };
 }
 
+/** True of a single network, an ensemble's only member. */
 export function isAutoregressive(model: TableModel): model is AutoregressiveModel {
-  return model.kind === 'autoregressive';
+  return 'network' in model;
 }
 
 /** Log share of each target, half a row added to each. */
@@ -96,11 +97,11 @@ function planColumns(
 ): PlanColumn[] {
   const related = findRelatedColumns(learnt);
   const rules = findDrawRules(decisions, learnt);
-  return learnt.columns.map(({ codec, copySources, base }, index) => {
+  return learnt.columns.map(({ codec, references, base }, index) => {
     const isOfPart = isPart(learnt, index);
     return {
       codes: codec,
-      copies: copySources.length,
+      copies: references,
       frequent: isOfPart ? wholeLine(codec) : frequentCodes(codec, base),
       related: related[index],
       // Those of parts are among the rules.

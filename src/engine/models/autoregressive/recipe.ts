@@ -5,24 +5,30 @@ import type { NetworkOptions } from './plan';
 export interface Recipe {
   readonly network: NetworkOptions;
   readonly batchSize: number;
+  /** Of each network. */
   readonly steps: number;
   readonly learningRate: number;
+  /** Validation readings without gain before training ends. */
+  readonly patience: number;
+  /** Networks that are learnt one after another and draw in turns (ensemble.ts). */
+  readonly members: number;
 }
 
 interface Scale {
   readonly width: number;
   /** Of the epochs that the table's size asks for. */
   readonly length: number;
-  /** Large tables are learnt from fewer passes, at last from less than one. */
+  /** Of all networks together. Large tables are learnt by one, from fewer passes, at last from less than one. */
   readonly mostSteps: number;
   readonly dropout: number;
   readonly learningRate: number;
+  readonly mostMembers: number;
 }
 
 const presets: Readonly<Record<Preset, Scale>> = {
-  fast: { width: 0.75, length: 0.5, mostSteps: 800, dropout: 0, learningRate: 4e-3 },
-  balanced: { width: 1, length: 1, mostSteps: 4_000, dropout: 0, learningRate: 3e-3 },
-  best: { width: 1.25, length: 1.75, mostSteps: 12_000, dropout: 0.1, learningRate: 2e-3 },
+  fast: { width: 0.75, length: 0.5, mostSteps: 800, dropout: 0, learningRate: 4e-3, mostMembers: 1 },
+  balanced: { width: 1, length: 1, mostSteps: 4_000, dropout: 0, learningRate: 3e-3, mostMembers: 3 },
+  best: { width: 1.25, length: 1.75, mostSteps: 12_000, dropout: 0.1, learningRate: 2e-3, mostMembers: 4 },
 };
 
 /** Less fit to the rows learnt for nothing lost elsewhere (docs/model.md). */
@@ -50,12 +56,15 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
   const enough = Math.ceil((fewestSteps * batchSize) / rows);
   const epochs = Math.ceil(scale.length * Math.min(mostEpochs, Math.max(fewestEpochs, enough)));
   const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
-  const dropout = isSmall ? 0.5 : rows < middlingTable ? 0.3 : scale.dropout;
+  const dropout = isSmall ? 0.3 : rows < middlingTable ? 0.3 : scale.dropout;
   const learningRate = isSmall ? 2e-3 : scale.learningRate;
   return {
     network: { hidden, blocks: 1, dropout, weightDecay },
     batchSize,
     steps,
     learningRate,
+    // Few rows to check on make for readings that go up and down.
+    patience: isSmall ? 4 : 2,
+    members: Math.min(scale.mostMembers, Math.floor(scale.mostSteps / steps)),
   };
 }

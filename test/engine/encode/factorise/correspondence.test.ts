@@ -9,7 +9,7 @@ const count = 1_000;
 
 function columnOf(base: Int32Array, size: number): CodeColumn {
   const codec = { size, ordered: 0, isAtom: new Uint8Array(size).fill(1), missingCode: -1, withheld: [] };
-  return { codec, base, target: base, copySources: [] };
+  return { codec, base, target: base, references: 0 };
 }
 
 function tableOf(...columns: CodeColumn[]): CodeTable {

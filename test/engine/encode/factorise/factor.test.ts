@@ -67,7 +67,7 @@ describe('createFactor', () => {
     const codec = codeSet(40, true, true);
     const factor = createFactor(codec, partAtRandom(40, 3));
     const base = Int32Array.from({ length: 200 }, (_, row) => row % codec.size);
-    const [groups, members] = splitColumn({ codec, base, target: base, copySources: [] }, factor);
+    const [groups, members] = splitColumn({ codec, base, target: base, references: 0 }, factor);
     base.forEach((code, row) => expect(factor.codesOf[groups.base[row]][members.base[row]]).toBe(code));
     expect(groups.target).toEqual(groups.base);
   });

@@ -21,6 +21,7 @@ const options = {
   judge: { type: 'string', default: join(root, '../shared/bench/evaluate.py') },
   python: { type: 'string', default: 'python3' },
   full: { type: 'boolean', default: false },
+  ruler: { type: 'boolean', default: false },
 } as const;
 
 /** Whole tables are split the same way for every seed of the model. */
@@ -28,7 +29,7 @@ const splitSeed = 1;
 
 /**
  * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --model autoregressive --preset balanced
- * --holdout SHARE --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full]`: learns each table with the built command line,
+ * --holdout SHARE --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full --ruler]`: learns each table with the built command line,
  * has an independent Python script judge the synthetic table, and prints its figures as Markdown. The data and the
  * judge are not part of the repository. The command line's own settings hold where nothing is said: it keeps a tenth of
  * the training rows out of the model.
@@ -48,14 +49,18 @@ export async function run(args: string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'understudy-quality-'));
   try {
     const results: Result[] = [];
+    const rulers: Result[] = [];
     for (const table of tables) {
       const parts = await prepareTable(table, resolve(values.data), folder);
+      const files = { ...parts, ...resultFiles(folder) };
+      if (values.ruler) rulers.push(await measureRuler(table, files, judge));
       for (const seed of values.seeds.split(',').map(readSeed)) {
         process.stderr.write(`${table.name}, seed ${seed}\n`);
-        results.push(await measure(table, seed, { ...parts, ...resultFiles(folder) }, settings, judge));
+        results.push(await measure(table, seed, files, settings, judge));
       }
     }
     console.log(toMarkdown(results));
+    if (rulers.length > 0) console.log(`\n${toMarkdown(rulers)}`);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -70,6 +75,21 @@ async function measure(
 ): Promise<Result> {
   const summary = await synthesize(files, ['--seed', String(seed), ...settings]);
   return { table: table.name, seed, summary, verdict: await judge(by, table, files) };
+}
+
+/**
+ * The test rows in the synthetic table's place: what real rows come to. What compares with the test rows themselves says
+ * nothing of them, and no program was run.
+ */
+async function measureRuler(table: JudgedTable, files: RunFiles, by: Judge): Promise<Result> {
+  process.stderr.write(`${table.name}, held-out rows\n`);
+  const verdict = await judge(by, table, { ...files, synthetic: files.test });
+  return {
+    table: `${table.name}, held-out rows`,
+    seed: Number.NaN,
+    summary: { trainSeconds: Number.NaN, generateSeconds: Number.NaN, peakMemoryMB: Number.NaN },
+    verdict: { ...verdict, c2st_test_auc: Number.NaN, dcr_share: Number.NaN },
+  };
 }
 
 function findTable(name: string): JudgedTable {

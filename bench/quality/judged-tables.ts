@@ -43,6 +43,7 @@ export const judgedTables: readonly JudgedTable[] = [
   classes('german_credit', 'default'),
   classes('titanic', 'survived'),
   classes('kdd_nsl_train', 'class'),
+  classes('nonvoters_data', 'voter_category', { leftOut: ['RespId'] }),
   classes('nafld1', 'status', { leftOut: ['rownames', 'id', 'case.id'] }),
   amounts('california_housing', 'median_house_value'),
   amounts('kc_house', 'price', ['pid']),

@@ -34,7 +34,9 @@ export function toMarkdown(results: readonly Result[]): string {
   const tables = [...new Set(results.map(({ table }) => table))];
   const lines = tables.flatMap((table) => {
     const own = results.filter((result) => result.table === table);
-    const perSeed = own.map((result) => line([table, result.seed, ...figures.map((f) => cell(f, [result]))]));
+    const perSeed = own.map((result) =>
+      line([table, known(String(result.seed)), ...figures.map((f) => cell(f, [result]))]),
+    );
     if (own.length === 1) return perSeed;
     return [...perSeed, line([`**${table}**`, '**median**', ...figures.map((f) => `**${cell(f, own)}**`)])];
   });
@@ -50,7 +52,12 @@ function line(cells: readonly (string | number)[]): string {
 /** The medians over the results, value by value. */
 function cell({ digits, valuesOf }: Figure, results: readonly Result[]): string {
   const all = results.map(valuesOf);
-  return all[0].map((_, i) => median(all.map((values) => values[i])).toFixed(digits)).join(' / ');
+  return all[0].map((_, i) => known(median(all.map((values) => values[i])).toFixed(digits))).join(' / ');
+}
+
+/** A dash for what has no figure. */
+function known(figure: string): string {
+  return figure === 'NaN' ? '–' : figure;
 }
 
 /** Of an even number of values the mean of the middle two. */

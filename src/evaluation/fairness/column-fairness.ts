@@ -24,7 +24,7 @@ export const fewestGroupRows = 50;
 const z = 1.959963984540054;
 
 /** One group of people: how well it is imitated, and how often what is predicted is true of it. */
-export interface GroupFairness extends GroupFidelity {
+interface GroupFairness extends GroupFidelity {
   readonly label: GroupLabel;
   readonly rows: Readonly<Record<TablePart, number>>;
   /** Share of the group's rows with each class of the target, per table; empty where nothing is predicted. */
@@ -42,7 +42,7 @@ export interface ColumnFairness {
   readonly decisions: DecisionGaps | null;
 }
 
-export interface BaseRateChange {
+interface BaseRateChange {
   readonly gaps: Readonly<Record<TablePart, number>>;
   /** Synthetic (or holdout) gap less the training rows'. */
   readonly change: Figure;

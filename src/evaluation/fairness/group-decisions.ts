@@ -44,7 +44,7 @@ export function equalisedOddsDifference(groups: readonly Confusion[], classes: n
 }
 
 /** Share of the rows, or of those whose truth is wanted, that were decided to be of the class; NaN without rows. */
-export function rateOf(
+function rateOf(
   counts: Confusion,
   classes: number,
   decided: number,

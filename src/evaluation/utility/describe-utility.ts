@@ -20,7 +20,7 @@ export function scoreNameOf(task: PredictionTask): string {
 }
 
 /** A model that learns from real rows does no better than guessing: there is nothing that synthesis could lose. */
-export function isHopeless(task: PredictionTask, { real }: ModelScores): boolean {
+function isHopeless(task: PredictionTask, { real }: ModelScores): boolean {
   return !((real.interval?.low ?? real.value) > guessingScore(task.learning) + 0.01);
 }
 

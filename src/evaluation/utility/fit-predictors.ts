@@ -7,7 +7,7 @@ import { makeTask, mapParts, usableRows, type PredictionTask, type TablePart } f
 import type { Predicted } from './prediction-score';
 
 /** Whose rows a model learnt from: `again` are other real rows than `real`, as many. */
-export type Teacher = 'real' | 'synthetic' | 'again';
+type Teacher = 'real' | 'synthetic' | 'again';
 
 export interface BoostedPredictor extends Predicted {
   readonly model: BoostedModel;
@@ -82,7 +82,7 @@ export function featuresOf(task: PredictionTask, part: TablePart): TypedColumn[]
 }
 
 /** Learns the target from the named rows of a table, and predicts. */
-export function fitBoosted(
+function fitBoosted(
   task: PredictionTask,
   part: TablePart,
   rows: Uint32Array,

@@ -6,7 +6,7 @@ import { measureImportances, type DropStatistic } from './permutation-importance
 import { rankCorrelation } from './rank-correlation';
 
 /** What one column is worth to each model: by how much the score drops without it. */
-export interface FeatureImportance {
+interface FeatureImportance {
   readonly column: string;
   readonly real: number;
   readonly synthetic: number;

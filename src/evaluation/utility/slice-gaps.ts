@@ -11,7 +11,7 @@ import { predictionScore } from './prediction-score';
 export const mostSlices = 8;
 
 /** Held-out rows that have one column's category, or range, in common, and how well each model predicts them. */
-export interface SliceScores {
+interface SliceScores {
   readonly column: string;
   readonly label: GroupLabel;
   readonly rows: number;
@@ -22,7 +22,7 @@ export interface SliceScores {
 }
 
 /** The slice where the loss is surest, with an interval that holds for all slices at once. */
-export interface WorstSlice {
+interface WorstSlice {
   readonly slice: number;
   readonly gap: Figure;
 }

@@ -6,9 +6,6 @@ import { chooseTarget } from './default-target';
 import { makeTask, mapParts, usableRows, type PredictionTask, type TablePart } from './prediction-task';
 import type { Predicted } from './prediction-score';
 
-/** Whose rows a model learnt from: `again` are other real rows than `real`, as many. */
-type Teacher = 'real' | 'synthetic' | 'again';
-
 export interface BoostedPredictor extends Predicted {
   readonly model: BoostedModel;
 }

@@ -63,16 +63,16 @@ class Evaluator implements EvaluateApi {
     const examiner = this.#prepared();
     const steps = awaitable(onProgress);
     try {
-      const result = await examiner.measure(
+      return await examiner.measure(
         section,
         paced((phase) => phase, steps.send),
       );
-      await steps.delivered();
-      return result;
     } catch (error) {
       const fault = error instanceof Error ? error.name : 'unknown error';
       const note = `One part of the evidence (${section}) broke off on something this page did not foresee (${fault}): its figures are missing.`;
       return { details: null, findings: [], notes: [note] };
+    } finally {
+      await steps.delivered();
     }
   }
 
@@ -100,6 +100,9 @@ class Evaluator implements EvaluateApi {
   }
 }
 
+/** Callbacks whose answers are awaited. They are held on to: one that is collected meanwhile never answers. */
+const heard = new Set<unknown>();
+
 /**
  * Callbacks travel on ports of their own, so the answer could overtake them: it waits until all were heard.
  * A callback from the page answers with a promise, though its type says void.
@@ -108,7 +111,14 @@ function awaitable<Message extends readonly unknown[]>(
   callback: (...message: Message) => unknown,
 ): { send: (...message: Message) => void; delivered: () => Promise<unknown> } {
   let last: unknown;
-  return { send: (...message) => void (last = callback(...message)), delivered: () => Promise.resolve(last) };
+  heard.add(callback);
+  return {
+    send: (...message) => void (last = callback(...message)),
+    delivered: async () => {
+      await last;
+      heard.delete(callback);
+    },
+  };
 }
 
 /** Passes on what is new: another phase at once, the same one when the pause is over. */

@@ -2,10 +2,11 @@ import { sortOrder } from './sort-order';
 
 /**
  * Spearman's rank correlation: Pearson's of the mid-ranks. Range −1 … 1; 1.0: both order alike, 0: their orders have
- * nothing to do with one another. NaN where all values of one are equal. Source: Spearman, "The proof and measurement of
+ * nothing to do with one another. NaN where all values of one are equal, or a value is NaN. Source: Spearman, "The proof and measurement of
  * association between two things" (1904); the same as `scipy.stats.spearmanr`.
  */
 export function rankCorrelation(first: Float64Array, second: Float64Array): number {
+  if (first.some(Number.isNaN) || second.some(Number.isNaN)) return Number.NaN;
   const a = midRanks(first);
   const b = midRanks(second);
   const middle = (first.length + 1) / 2;

@@ -54,6 +54,8 @@ export class EvaluateClient {
       lease,
       sections: lease.call((api) => api.prepare(table.schema, request)),
     }));
+    // Where one fails, so does the whole: what becomes of the others then is nobody's to hear.
+    for (const { sections } of prepared) sections.catch(() => undefined);
     const sections = await prepared[0].sections;
     parts.forget(sections.filter(dependsOnChange(this.#measuredFor, choices)));
     this.#measuredFor = choices;

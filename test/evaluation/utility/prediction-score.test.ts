@@ -69,5 +69,6 @@ describe('how far two orders agree', () => {
 
   it('is not known where one has no order', () => {
     expect(rankCorrelation(Float64Array.of(1, 2, 3), Float64Array.of(4, 4, 4))).toBeNaN();
+    expect(rankCorrelation(Float64Array.of(1, NaN, 3), Float64Array.of(4, 5, 6))).toBeNaN();
   });
 });

@@ -7,6 +7,7 @@ import {
   sliceFinding,
   unmeasuredFinding,
 } from './describe-utility';
+import { predictLinearly } from './fit-linear';
 import { fitPredictors, type Predictors } from './fit-predictors';
 import { compareImportances, type ImportanceAgreement } from './importance-agreement';
 import { scoreModels, type ModelScores } from './model-scores';
@@ -24,6 +25,7 @@ export interface UtilityDetails extends Pick<PredictionTask, 'isLog' | 'classes'
   readonly trainingRows: number;
   readonly testRows: number;
   readonly boosted: ModelScores;
+  readonly linear: ModelScores;
   readonly importances: ImportanceAgreement;
   readonly slices: SliceGaps;
 }
@@ -58,13 +60,18 @@ async function measureAll(
 ): Promise<UtilityDetails> {
   const { task, boosted, trainingRows, testRows } = predictors;
   const yieldControl = () => context.yieldControl();
-  const report = (done: number) => context.onProgress(`Testing predictions of “${task.name}”`, done, 3);
+  const report = (done: number) => context.onProgress(`Testing predictions of “${task.name}”`, done, 4);
   report(0);
-  const random = context.random('resamples');
-  const scores = await scoreModels(predictors, boosted, random, yieldControl);
+  const linear = await predictLinearly(predictors, yieldControl);
   report(1);
-  const importances = await compareImportances(predictors, context.random('shuffles'), yieldControl);
+  const random = context.random('resamples');
+  const scores = {
+    boosted: await scoreModels(predictors, boosted, random, yieldControl),
+    linear: await scoreModels(predictors, linear, random, yieldControl),
+  };
   report(2);
+  const importances = await compareImportances(predictors, context.random('shuffles'), yieldControl);
+  report(3);
   const byName = new Map(task.features.map((feature) => [feature.schema.name, feature]));
   const sliced = importances.features
     .slice(0, slicedColumns)
@@ -84,7 +91,7 @@ async function measureAll(
     classes: task.classes,
     trainingRows,
     testRows: testRows.length,
-    boosted: scores,
+    ...scores,
     importances,
     slices,
   };
@@ -92,10 +99,11 @@ async function measureAll(
 
 function findingsOf(
   task: PredictionTask,
-  { boosted, importances, slices }: UtilityDetails,
+  { boosted, linear, importances, slices }: UtilityDetails,
 ): SectionResult<UtilityDetails>['findings'] {
   return [
     gapFinding(task, 'boosted', boosted),
+    gapFinding(task, 'linear', linear),
     scoreFinding(task, boosted),
     agreementFinding(importances),
     sliceFinding(task, slices),

@@ -29,6 +29,7 @@ describe('what synthetic rows are worth to a model', () => {
       const { finding, details } = await measure(target, makePeople(1500, 3));
       expect(Math.abs(finding('utility.gap').synthetic.value)).toBeLessThan(0.03);
       expect(finding('utility.gap').verdict).not.toBe('poor');
+      expect(Math.abs(finding('utility.linearGap').synthetic.value)).toBeLessThan(0.03);
       expect(finding('utility.score').synthetic.value).toBeGreaterThan(target === 'spent' ? 0.5 : 0.8);
       expect(finding('utility.worstSliceGap').verdict).not.toBe('poor');
       expect(details?.importances.features.slice(0, 2).map(({ column }) => column)).toEqual(['age', 'plan']);
@@ -42,6 +43,7 @@ describe('what synthetic rows are worth to a model', () => {
     expect(gap(gone).value).toBeGreaterThan(gap(partly).value);
     expect(gap(gone).interval?.low).toBeGreaterThan(0.2);
     expect(gone.finding('utility.gap').verdict).toBe('poor');
+    expect(gone.finding('utility.linearGap').verdict).toBe('poor');
     expect(gone.finding('utility.worstSliceGap').verdict).toBe('poor');
     expect(gone.finding('utility.importanceAgreement').synthetic.value).toBeLessThan(
       partly.finding('utility.score').synthetic.value,

@@ -106,16 +106,16 @@ function readSeed(text: string): number {
 
 /** The table's two parts: as they come, or split from the whole into the folder. */
 async function prepareTable(
-  { name, leftOut }: JudgedTable,
+  { name, file, leftOut }: JudgedTable,
   data: string,
   folder: string,
 ): Promise<Pick<RunFiles, 'train' | 'test'>> {
   const given = { train: join(data, name, 'train.csv'), test: join(data, name, 'test.csv') };
   if (existsSync(given.train) && existsSync(given.test)) return given;
-  const whole = join(data, 'tables', `${name}.csv`);
+  const whole = join(data, file);
   if (!existsSync(whole)) {
     throw new UserError(
-      `The table ${name} is not there: --data FOLDER holds neither ${name}/train.csv and test.csv nor tables/${name}.csv.`,
+      `The table ${name} is not there: --data FOLDER holds neither ${name}/train.csv and test.csv nor ${file}.`,
     );
   }
   const { train, test } = splitTable(await readFile(whole, 'utf8'), leftOut, splitSeed);

@@ -1,6 +1,8 @@
 /** What the judge must be told of a table. */
 export interface JudgedTable {
   readonly name: string;
+  /** Where a table that comes whole is in the data's folder. */
+  readonly file: string;
   /** The column a model is trained to predict, for the measure of usefulness. */
   readonly target: string;
   readonly task: 'classification' | 'regression';
@@ -15,6 +17,7 @@ export interface JudgedTable {
 function classes(name: string, target: string, more: Partial<JudgedTable> = {}): JudgedTable {
   return {
     name,
+    file: `tables/${name}.csv`,
     target,
     task: 'classification',
     isRawTarget: false,
@@ -45,6 +48,7 @@ export const judgedTables: readonly JudgedTable[] = [
   classes('kdd_nsl_train', 'class'),
   classes('nonvoters_data', 'voter_category', { leftOut: ['RespId'] }),
   classes('nafld1', 'status', { leftOut: ['rownames', 'id', 'case.id'] }),
+  classes('pd_speech', 'class', { file: 'wide/pd_speech_252x753.csv', leftOut: ['rownames'] }),
   amounts('california_housing', 'median_house_value'),
   amounts('kc_house', 'price', ['pid']),
   amounts('insurance', 'charges'),

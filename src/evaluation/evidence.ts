@@ -29,7 +29,10 @@ export interface Figure {
   readonly interval: Interval | null;
 }
 
-/** What a figure comes to: as good as real rows; worth a look; a reason not to release; or not measured. */
+/**
+ * What a figure comes to: as good as real rows; worth a look; a reason not to release; or nothing, as it was not measured or
+ * there is nothing to judge it by (`isMeasured` tells which).
+ */
 export type Verdict = 'good' | 'fair' | 'poor' | 'unmeasured';
 
 /** One figure, beside the same figure for rows that the model never saw. */
@@ -50,4 +53,9 @@ export interface Finding {
   readonly verdict: Verdict;
   /** What it means for a person, with the figure in it: one plain sentence, meaning before name. Holds no cell. */
   readonly sentence: string;
+}
+
+/** Whether a threshold can be held against the figure: one that nobody could judge counts where its interval is known. */
+export function isMeasured({ synthetic, verdict }: Pick<Finding, 'synthetic' | 'verdict'>): boolean {
+  return Number.isFinite(synthetic.value) && (verdict !== 'unmeasured' || synthetic.interval !== null);
 }

@@ -1,4 +1,4 @@
-import type { Figure, Finding } from '../evaluation/evidence';
+import { type Figure, type Finding, isMeasured } from '../evaluation/evidence';
 import { plainFigure } from './plain-figures';
 import type { Bound, Judge, Policy, Threshold } from './policy';
 
@@ -58,7 +58,7 @@ function checkThreshold(
 ): ThresholdResult {
   const most = limitOf(threshold, 'most', finding);
   const least = limitOf(threshold, 'least', finding);
-  const figure = finding && Number.isFinite(finding.synthetic.value) ? finding.synthetic : null;
+  const figure = finding && isMeasured(finding) ? finding.synthetic : null;
   const head = { id, name: finding?.name ?? id, threshold, judge, limit: limitWords(threshold, most, least) };
   const known = figure && !Number.isNaN(most) && !Number.isNaN(least);
   if (!known) return { ...head, outcome: 'not measured', figure };

@@ -41,17 +41,17 @@ export function decide(evidence: Evidence, choices: EvidenceChoices, policy: Pol
   };
 }
 
-/** Whether anything of it was measured. */
-function isMeasured({ verdict }: Finding): boolean {
+/** A task is spoken of only where something of it could be judged. */
+function isJudged({ verdict }: Finding): boolean {
   return verdict !== 'unmeasured';
 }
 
 function listTasks(findings: readonly Finding[], target: string | null): string[] {
-  const measured = new Set(findings.filter(isMeasured).map(({ family }) => family));
+  const judged = new Set(findings.filter(isJudged).map(({ family }) => family));
   return [
     'describing single columns and pairs of columns',
-    ...(measured.has('utility') ? [target === null ? 'predicting one column' : `predicting ${target}`] : []),
-    ...(measured.has('fairness') ? ['treating groups alike'] : []),
+    ...(judged.has('utility') ? [target === null ? 'predicting one column' : `predicting ${target}`] : []),
+    ...(judged.has('fairness') ? ['treating groups alike'] : []),
   ];
 }
 

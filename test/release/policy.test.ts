@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/evaluation/evidence';
 import { checkPolicy } from '../../src/release/check-policy';
 import { defaultPolicy } from '../../src/release/default-policy';
 import { parsePolicy, type Policy, type Threshold } from '../../src/release/policy';
@@ -96,5 +97,17 @@ describe('checkPolicy', () => {
     expect(strict.results.map(({ outcome }) => outcome)).toEqual(Array(3).fill('not measured'));
     expect(strict.met).toBe(false);
     expect(checkPolicy(policyOf(thresholds, { onMissing: 'allow' }), findings).met).toBe(true);
+  });
+
+  it('holds a threshold against a figure without a verdict only where its interval is known', () => {
+    const outcomeFor = (interval: Figure['interval'], threshold: Threshold) =>
+      checkPolicy(policyOf({ c: threshold }), [
+        finding('c', { verdict: 'unmeasured', synthetic: { value: 0.4, interval }, holdout: null }),
+      ]).results[0];
+    const known = { low: 0.3, high: 0.5 };
+    expect(outcomeFor(known, { least: 0.3 }).outcome).toBe('pass');
+    expect(outcomeFor(known, { least: 0.45 }).outcome).toBe('fail');
+    expect(outcomeFor(known, { least: 'holdout' }).outcome).toBe('not measured');
+    expect(outcomeFor(null, { least: 0.3 })).toMatchObject({ outcome: 'not measured', figure: null });
   });
 });

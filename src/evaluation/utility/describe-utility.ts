@@ -27,9 +27,8 @@ function isHopeless(task: PredictionTask, { real }: ModelScores): boolean {
 /** The main finding: what learning from synthetic rows costs. */
 export function gapFinding(task: PredictionTask, kind: 'boosted' | 'linear', scores: ModelScores): Finding {
   const isBoosted = kind === 'boosted';
-  const verdict = isHopeless(task, scores)
-    ? 'unmeasured'
-    : judgeGap(scores.gap, gapLimits, scores.ruler?.value);
+  const hopeless = isHopeless(task, scores);
+  const verdict = hopeless ? 'unmeasured' : judgeGap(scores.gap, gapLimits, scores.ruler?.value);
   return {
     id: isBoosted ? 'utility.gap' : 'utility.linearGap',
     family: 'utility',
@@ -37,8 +36,9 @@ export function gapFinding(task: PredictionTask, kind: 'boosted' | 'linear', sco
     range: task.learning.kind === 'amount' ? [-2, 2] : [-1, 1],
     better: 'lower',
     ideal: 0,
-    synthetic: scores.gap,
-    holdout: scores.ruler,
+    // Between two models that guess there is no gap that says anything.
+    synthetic: hopeless ? { value: Number.NaN, interval: null } : scores.gap,
+    holdout: hopeless ? null : scores.ruler,
     verdict,
     sentence:
       verdict === 'unmeasured'

@@ -35,6 +35,11 @@ export function verdictMark(verdict: Verdict, word = verdictNames[verdict]): Mar
   >`;
 }
 
+/** A finding's verdict; one that has a figure and none is not judged rather than not measured. */
+export function findingMark(verdict: Verdict, measured: boolean): Markup {
+  return verdict === 'unmeasured' && measured ? verdictMark(verdict, 'Not judged') : verdictMark(verdict);
+}
+
 const outcomes: Readonly<Record<Outcome, readonly [Verdict, string]>> = {
   pass: ['good', 'Pass'],
   fail: ['poor', 'Fail'],

@@ -1,10 +1,11 @@
-import { families, type Finding } from '../../evaluation/evidence';
+import { families, type Finding, isMeasured } from '../../evaluation/evidence';
 import { count, percent } from '../../evaluation/sentences';
 import { plainFigure, plainFigureWithInterval, plainInterval } from '../plain-figures';
 import { html, type Markup } from './markup';
 import {
   familyCards,
   familyNames,
+  findingMark,
   intendedPart,
   legend,
   masthead,
@@ -113,7 +114,7 @@ function findingRow(finding: Finding): Markup {
   const { name, sentence, verdict, synthetic, holdout } = finding;
   return html`<li>
     <div>
-      ${verdictMark(verdict)}
+      ${findingMark(verdict, isMeasured(finding))}
       <h4>${name}</h4>
       <p>${sentence}</p>
     </div>

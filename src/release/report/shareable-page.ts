@@ -3,6 +3,7 @@ import { html, type Markup } from './markup';
 import {
   familyCards,
   familyNames,
+  findingMark,
   intendedPart,
   legend,
   masthead,
@@ -94,10 +95,10 @@ function familyPart({ findings, families: told }: ShareableReport, family: Famil
   );
 }
 
-function findingRow({ verdict, name, synthetic, holdout, ideal }: SharedFinding): Markup {
+function findingRow({ verdict, measured, name, synthetic, holdout, ideal }: SharedFinding): Markup {
   const beside = holdout === null ? '' : `; rows never seen: ${holdout}`;
   return html`<li>
-    ${verdictMark(verdict)}<span>${name}</span
+    ${findingMark(verdict, measured)}<span>${name}</span
     ><span
       >${synthetic !== null && `${synthetic} `}<span class="muted"
         >${synthetic !== null && `(ideal: ${ideal}${beside})`}</span

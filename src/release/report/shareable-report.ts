@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../../evaluation/evidence';
+import { type Finding, isMeasured, type Verdict } from '../../evaluation/evidence';
 import type { ColumnComparison } from '../../evaluation/report';
 import { count } from '../../evaluation/sentences';
 import { askedWords, type Outcome } from '../check-policy';
@@ -44,6 +44,8 @@ export interface ShareableReport {
 }
 
 export interface SharedFinding extends Pick<Finding, 'family' | 'name' | 'better' | 'verdict'> {
+  /** Whether there is a figure at all, told or not: without a verdict it is one that could not be judged. */
+  readonly measured: boolean;
   /** Some measures' ideal is what the real rows come to: it is rounded as the figures are. */
   readonly ideal: string | null;
   /** Null where no figure is to be told, or none was measured. */
@@ -123,6 +125,7 @@ function shareFinding(finding: Finding, isTold: boolean): SharedFinding {
     name,
     better,
     verdict,
+    measured: isMeasured(finding),
     ideal: isTold ? coarsen(ideal) : null,
     synthetic: isTold ? coarsen(synthetic.value) : null,
     holdout: isTold && holdout ? coarsen(holdout.value) : null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../src/evaluation/evidence';
+import { type Finding, isMeasured } from '../../../src/evaluation/evidence';
 import { utilitySection } from '../../../src/evaluation/utility/measure-utility';
 import type { TypedTable } from '../../../src/engine/typed-table';
 import { contextOf } from '../make-context';
@@ -70,8 +70,13 @@ describe('what synthetic rows are worth to a model', () => {
       synthetic: makePeople(600, 3),
     };
     const { findings } = await utilitySection.measure(contextOf(tables, { target: 'noise' }));
-    expect(findings[0].verdict).toBe('unmeasured');
-    expect(findings[0].sentence).toContain('name another column');
+    const of = (id: string) => findings.filter((finding) => finding.id === id);
+    const [gap, linearGap, score] = ['utility.gap', 'utility.linearGap', 'utility.score'].flatMap(of);
+    for (const one of [gap, linearGap]) {
+      expect([one.verdict, isMeasured(one)]).toEqual(['unmeasured', false]);
+      expect(one.sentence).toContain('name another column');
+    }
+    expect([score.verdict, isMeasured(score)]).toEqual(['unmeasured', true]);
   });
 
   it('is not measured, with a sentence that says why, in tables too small for it', async () => {

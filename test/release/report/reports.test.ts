@@ -156,6 +156,20 @@ describe('the shareable report', () => {
 });
 
 describe('both reports', () => {
+  it('say “not judged” of a figure without a verdict, and “not measured” where there is none', async () => {
+    const input = await inputOf(syntheticTable(400), syntheticTable(300));
+    const unjudged = finding('copies.nndr', { verdict: 'unmeasured', holdout: null });
+    const evidence = { ...input.evidence, findings: [...input.evidence.findings, unjudged] };
+    for (const figures of ['none', 'coarse'] as const) {
+      const files = filesFor({ ...input, evidence }, { figures });
+      for (const name of ['private-report.html', 'shareable-report.html']) {
+        const page = files.get(name) ?? '';
+        expect(page.match(/Not judged/g)).toHaveLength(1);
+        expect(page).toContain('Not measured');
+      }
+    }
+  });
+
   it('are pages that stand alone: nothing to run, nothing to load', async () => {
     const files = filesFor(await inputOf(syntheticTable(400), syntheticTable(300)));
     for (const name of ['private-report.html', 'shareable-report.html']) {

@@ -3,6 +3,7 @@ import { selectColumnRows, selectRows, type TypedTable } from '../../src/engine/
 import { alignTables } from '../../src/evaluation/align-tables';
 import type { Family, Finding } from '../../src/evaluation/evidence';
 import { examineHere } from '../../src/evaluation/examiner';
+import { judgeComparison } from '../../src/evaluation/judge-comparison';
 import { noChoices } from '../../src/evaluation/measure-context';
 import { sections } from '../../src/evaluation/sections';
 
@@ -83,19 +84,24 @@ export interface SelfTestOutcome {
   readonly seconds: ReadonlyMap<string, number>;
 }
 
-/** What the sections of those families find in every case, on this thread. */
+/** What is found of those families in each case, on this thread. */
 export async function runSelfTest(
   table: TypedTable,
   families: readonly Family[],
+  cases: readonly SelfTestCase[] = selfTestCases,
 ): Promise<SelfTestOutcome[]> {
   const split = splitForSelfTest(table);
   const outcomes: SelfTestOutcome[] = [];
-  for (const which of selfTestCases) {
+  for (const which of cases) {
     const tables = alignTables(split.training, split.holdout, makeCase(split, which));
     const request = { choices: noChoices, effort: 'standard', seed } as const;
     const examiner = examineHere(tables, request, () => Promise.resolve());
     const findings: Finding[] = [];
     const seconds = new Map<string, number>();
+    if (families.includes('fidelity')) {
+      const watch = { onPartial: () => undefined, onProgress: () => undefined };
+      findings.push(...judgeComparison(await examiner.compare(watch)));
+    }
     for (const { name } of sections.filter(({ family }) => families.includes(family))) {
       const began = performance.now();
       findings.push(...(await examiner.measure(name, () => undefined)).findings);

@@ -40,3 +40,10 @@ declare class MessageChannel {
   readonly port1: MessagePort;
   readonly port2: MessagePort;
 }
+
+/** The machine's own source of numbers that nobody can foretell. */
+interface Crypto {
+  /** Fills the array; at most 65,536 bytes at a time. */
+  getRandomValues<T extends ArrayBufferView>(array: T): T;
+}
+declare const crypto: Crypto;

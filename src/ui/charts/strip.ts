@@ -6,10 +6,14 @@ export type StripFigures = Pick<Finding, 'synthetic' | 'holdout' | 'ideal' | 'ra
 
 /** Parts of the range that a strip may show, so that strips of like figures are alike. */
 const parts = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+/** Of ranges that go into the thousands, smaller ones too. */
+const smallParts = [0.0005, 0.001, 0.002, 0.005, ...parts];
+const longRange = 100;
 
 /**
  * The stretch of the range that is drawn: the smallest round part of it beside the ideal (on both sides where the ideal is
- * inside) that holds all marks. A range without an end reaches a little beyond the marks.
+ * inside) that holds all marks; all of it where there is no mark but at the ideal. A range without an end reaches a little
+ * beyond the marks.
  */
 export function stripDomain({ synthetic, holdout, ideal, range }: StripFigures): readonly [number, number] {
   const marks = [...marksOf(synthetic), ...(holdout ? marksOf(holdout) : []), ideal].filter(Number.isFinite);
@@ -20,9 +24,13 @@ export function stripDomain({ synthetic, holdout, ideal, range }: StripFigures):
     const wanted = furthest(start, side);
     if (end === null) return wanted * 1.15;
     const whole = Math.abs(end - start);
-    return whole * (parts.find((part) => part * whole >= wanted * 1.05) ?? 1);
+    const offered = whole > longRange ? smallParts : parts;
+    return whole * (offered.find((part) => part * whole >= wanted * 1.05) ?? 1);
   };
-  const [below, above] = [reach(low, -1), reach(high, 1)];
+  const areAllIdeal = marks.every((mark) => mark === start);
+  const [below, above] = areAllIdeal
+    ? [low === null ? 0 : start - low, high === null ? 0 : high - start]
+    : [reach(low, -1), reach(high, 1)];
   // Marks on both sides of the ideal are on one scale.
   const isInside = low !== null && high !== null && start > low && start < high;
   const both = isInside ? Math.max(below, above) : 0;

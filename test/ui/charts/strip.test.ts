@@ -22,6 +22,17 @@ describe('the stretch that a strip shows', () => {
     expect(stripDomain(strip)[1]).toBeCloseTo(0.6, 12);
   });
 
+  it('is small where the range goes into the thousands and the marks are near the ideal', () => {
+    const strip = { ideal: 1, range: [0, 2000], synthetic: figure(1.2), holdout: figure(0.9) } as const;
+    expect(stripDomain(strip)[0]).toBeLessThan(0.5);
+    expect(stripDomain(strip)[1]).toBeLessThan(3);
+  });
+
+  it('is the whole range where all that is told is the ideal', () => {
+    const strip = { ideal: 0, range: [0, 6], synthetic: figure(0), holdout: figure(0) } as const;
+    expect(stripDomain(strip)).toEqual([0, 6]);
+  });
+
   it('goes a little beyond the marks where the range has no end', () => {
     const strip = {
       ideal: Infinity,

@@ -14,7 +14,7 @@ export function listAttacks(sections: Partial<SectionDetails>): FigureRow[] {
     ...(singlingOut?.outcomes ?? []).map((outcome) => ({
       ...rowOf(`Singling out by ${modes[outcome.mode]}`, outcome),
       // The control is in other units there: what would be expected of people who were not learnt from is the ruler.
-      holdout: outcome.expected === null ? null : bare(outcome.expected / outcome.attack.of),
+      holdout: outcome.expected === null ? null : bare(outcome.expected),
     })),
     ...(linkability ? [rowOf('Linking two tables', linkability)] : []),
     ...(kMap ? [rowOf('Finding rare combinations', kMap)] : []),

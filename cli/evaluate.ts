@@ -18,6 +18,7 @@ import { parsePolicy, type Policy } from '../src/release/policy';
 import { type ReportInput, reportText } from '../src/release/report/report-input';
 import { writeReports } from '../src/release/report/write-reports';
 import { defaultDisclosure } from '../src/release/report/shareable-report';
+import { curvesText, drawCurves, type DrawnCurves } from './curves';
 import { openFile } from './files';
 
 const options = {
@@ -27,14 +28,22 @@ const options = {
   known: { type: 'string' },
   policy: { type: 'string' },
   report: { type: 'string' },
+  curves: { type: 'boolean', default: false },
 } as const;
 
 /** Samples of rows are drawn alike each time, so that the same tables give the same figures. */
 const seed = 1;
 
+const silent = {
+  onPartial: () => undefined,
+  onProgress: () => undefined,
+  yieldControl: () => Promise.resolve(),
+};
+
 /**
  * `understudy evaluate`: the evidence as JSON on standard output, or two reports, private and shareable, in the folder
- * of --report. Fails where a policy was named and a threshold of it is not met.
+ * of --report. --curves adds what ever more rows teach a model: to the JSON, or as a table beside the reports. Fails where
+ * a policy was named and a threshold of it is not met.
  */
 export async function evaluate(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -47,14 +56,18 @@ export async function evaluate(args: string[]): Promise<void> {
   const holdout =
     values.holdout === undefined ? selectRows(training, []) : await readLike(values.holdout, real.schema);
   const synthetic = await readLike(positionals[1], real.schema);
-  const evidence = await gatherEvidence(
-    alignTables(training, holdout, synthetic),
-    { choices, effort: 'full', seed },
-    { onPartial: () => undefined, onProgress: () => undefined, yieldControl: () => Promise.resolve() },
-  );
+  const tables = alignTables(training, holdout, synthetic);
+  const request = { choices, effort: 'full', seed } as const;
+  const evidence = await gatherEvidence(tables, request, silent);
   const decision = decide(evidence, choices, policy);
-  if (values.report === undefined) process.stdout.write(figuresText(evidence, decision));
-  else
+  // The same column as the evidence predicts, where that was proposed from the table.
+  const target = evidence.sections.utility?.target ?? choices.target;
+  const curves = values.curves
+    ? await drawCurves(tables, { ...request, choices: { ...choices, target } }, silent)
+    : null;
+  if (values.report === undefined) process.stdout.write(figuresText(evidence, decision, curves));
+  else {
+    if (curves) process.stdout.write(curvesText(curves));
     await saveReports(values.report, {
       product: { name: 'Understudy', version },
       created: new Date().toISOString(),
@@ -64,6 +77,7 @@ export async function evaluate(args: string[]): Promise<void> {
       decision,
       intended: { use: '', limits: '' },
     });
+  }
   if (values.policy !== undefined && !decision.check.met) throw new UserError(unmet(decision));
 }
 
@@ -101,12 +115,17 @@ async function readLike(path: string, schema: TableSchema): Promise<TypedTable> 
   return interpretTable({ rowCount: table.rowCount, columns }, schema);
 }
 
-function figuresText({ comparison, findings, notes }: Evidence, decision: Decision): string {
+function figuresText(
+  { comparison, findings, notes }: Evidence,
+  decision: Decision,
+  curves: DrawnCurves | null,
+): string {
   return reportText({
     decision,
     findings,
     ...measuredFigures(comparison),
     notes: [...comparison.notes, ...notes],
+    ...(curves && { curves }),
   });
 }
 

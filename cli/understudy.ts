@@ -13,7 +13,7 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
       [--max-seconds T] [--workers auto|N] [--given "column=value"] [--config FILE.json]
       [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--target COLUMN] [--sensitive A,B] [--known A,B]
-      [--policy FILE.json] [--report FOLDER]
+      [--policy FILE.json] [--report FOLDER] [--curves]
   understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]
   understudy profile REAL.csv
 

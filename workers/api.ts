@@ -11,6 +11,8 @@ import type { ComparisonProgress } from '../src/evaluation/compare-tables';
 import type { ExaminerRequest } from '../src/evaluation/examiner';
 import type { EvidenceSection, SectionResult } from '../src/evaluation/measure-context';
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
+import type { CurveName } from '../src/evaluation/utility/curve-plans';
+import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
 import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
 import type { ExportFormat } from '../src/io/write/export-format';
 
@@ -125,6 +127,13 @@ export interface EvaluateApi {
     onProgress: (phase: string, done: number, total: number) => void,
   ): Promise<SectionResult<unknown>>;
   joint(schema: TableSchema, first: string, second: string): Promise<JointComparison>;
+  /** A curve that is no part of the evidence. A sentence that says why where nothing can be predicted. */
+  curve(
+    schema: TableSchema,
+    request: ExaminerRequest,
+    name: CurveName,
+    onProgress: (phase: string, done: number, total: number) => void,
+  ): Promise<LearningCurve | string>;
 }
 
 export type { AskableColumn, Condition, ExportFormat, GivenReport };

@@ -4,11 +4,13 @@ import type { TableSchema } from '../src/engine/schema';
 import { selectRows } from '../src/engine/typed-table';
 import { alignTables, type AlignedTables } from '../src/evaluation/align-tables';
 import type { ComparisonProgress } from '../src/evaluation/compare-tables';
-import { type Examiner, type ExaminerRequest, examineHere } from '../src/evaluation/examiner';
+import { drawCurve, type Examiner, type ExaminerRequest, examineHere } from '../src/evaluation/examiner';
 import { compareJoint } from '../src/evaluation/joint';
 import type { SectionResult } from '../src/evaluation/measure-context';
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import { sections } from '../src/evaluation/sections';
+import type { CurveName } from '../src/evaluation/utility/curve-plans';
+import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
 import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
 
 /** Milliseconds of work between two looks at the message queue. */
@@ -78,6 +80,24 @@ class Evaluator implements EvaluateApi {
 
   async joint(schema: TableSchema, first: string, second: string): Promise<JointComparison> {
     return compareJoint(await this.#tablesOf(schema), first, second);
+  }
+
+  async curve(
+    schema: TableSchema,
+    request: ExaminerRequest,
+    name: CurveName,
+    onProgress: (phase: string, done: number, total: number) => void,
+  ): Promise<LearningCurve | string> {
+    const tables = await this.#tablesOf(schema);
+    const steps = awaitable(onProgress);
+    try {
+      return await drawCurve(name, tables, request, {
+        onProgress: paced((phase) => phase, steps.send),
+        yieldControl: createYield(),
+      });
+    } finally {
+      await steps.delivered();
+    }
   }
 
   #prepared(): Examiner {

@@ -4,6 +4,8 @@ import { compareAligned, type ComparisonWatch } from './compare-tables';
 import type { EvidenceChoices, EvidenceSection, MeasureContext, SectionResult } from './measure-context';
 import type { ComparisonReport } from './report';
 import { sections } from './sections';
+import { type CurveName } from './utility/curve-plans';
+import { type LearningCurve, measureCurve } from './utility/learning-curves';
 
 /** Where the evidence's parts are computed, one at a time: this thread, or a worker. */
 export interface Examiner {
@@ -38,6 +40,23 @@ export function examineHere(
         yieldControl,
       }),
   };
+}
+
+/** A curve that someone asks for: no part of the evidence. A sentence that says why where there is none. */
+export function drawCurve(
+  name: CurveName,
+  tables: AlignedTables,
+  { choices, effort, seed }: ExaminerRequest,
+  watch: Pick<MeasureContext, 'onProgress' | 'yieldControl'>,
+): Promise<LearningCurve | string> {
+  return measureCurve(name, {
+    tables,
+    choices,
+    effort,
+    random: (stream) => new RandomStream(seed, stream),
+    onProgress: watch.onProgress,
+    yieldControl: watch.yieldControl,
+  });
 }
 
 /** The `once` of one examiner. */

@@ -36,13 +36,22 @@ it('all five families come with a verdict in words; what is judged can be change
   }
 
   await page.getByRole('button', { name: 'Change what it is judged for' }).click();
-  await page.getByLabel('To be predicted').selectOption('readmitted_30d');
+  await page.getByLabel('To be predicted').selectOption('department');
   await page.getByRole('group', { name: 'Sensitive' }).getByLabel('sex').check();
   await page.getByRole('button', { name: 'Measure with these' }).click();
-  await page.getByText('A model is to predict readmitted_30d. Groups of sex are to fare alike.').waitFor();
+  await page.getByText('A model is to predict department. Groups of sex are to fare alike.').waitFor();
   await stepButton(page, 'Compare').filter({ hasText: 'done' }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Utility in full' }).click();
-  await page.locator('[data-family="utility"]').getByText('readmitted_30d').first().waitFor();
+  const utility = page.locator('[data-family="utility"]');
+  await utility.getByText('department').first().waitFor();
+  await utility.getByRole('button', { name: 'Draw the mixing curve' }).click();
+  const curve = utility.getByRole('slider', { name: 'Mixing curve, predicting department' });
+  await curve.waitFor({ timeout: 60_000 });
+  await curve.focus();
+  await page.keyboard.press('End');
+  expect(await curve.getAttribute('aria-valuetext')).toMatch(
+    /^real rows \d+: real rows alone 0\.\d+.*; with synthetic rows 0\.\d+, between/,
+  );
 
   await page.getByRole('button', { name: 'Keep this run' }).click();
   await page.getByRole('button', { name: 'This run is kept' }).waitFor();

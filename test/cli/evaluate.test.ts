@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LearningCurve } from '../../src/evaluation/utility/learning-curves';
 import { signManifest } from '../../src/release/signature/sign-manifest';
 import { makeSigningKey } from '../../src/release/signature/signing-key';
 import { BuiltCli } from './run-understudy';
@@ -50,6 +51,19 @@ describe('understudy evaluate', { timeout: 60_000 }, () => {
       'shareable-report.json',
     ]);
     expect(await readFile(cli.path('papers/shareable-report.html'), 'utf8')).not.toContain('real.csv');
+  });
+
+  it('adds both curves to the figures, and prints them as tables beside reports', async () => {
+    const { stdout } = await cli.run(...given, '--target', 'a', '--curves');
+    const { curves } = JSON.parse(stdout) as { curves: Record<string, LearningCurve> };
+    expect(curves.mixing.target).toBe('a');
+    expect(curves.mixing.synthetic.map(({ realRows }) => realRows)).toEqual([0, 9, 23, 45, 90]);
+    expect(curves.rows.synthetic.map(({ syntheticRows }) => syntheticRows)).toEqual([23, 45, 90]);
+    const reported = await cli.run(...given, '--target', 'a', '--curves', '--report', 'more papers');
+    expect(reported.stdout).toMatch(
+      /Predicting a, R² on 60 real rows that no model saw:\n +real rows +synthetic rows/,
+    );
+    expect(reported.stdout).toMatch(/\n +90 +90 +0\.9\d+ \(0\.\d+ to (0\.\d+|1)\)\n/);
   });
 
   it('fails with one line that names the threshold which is not met', async () => {

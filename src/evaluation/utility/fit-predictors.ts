@@ -50,25 +50,36 @@ const boostingOptions = { ...defaultBoostingOptions, depth: 5, minChildWeight: 1
  */
 export function fitPredictors(context: MeasureContext): Promise<PredictorsOrReason> {
   return context.once('predictors', async (random) => {
-    const { column, sentence } = chooseTarget(context.tables, context.choices.target, random('target'));
-    const answer = (predictors: Predictors | null, reason: string) => ({
-      choice: sentence,
-      predictors,
-      reason,
-    });
-    if (column === null) return answer(null, sentence);
-    const task = makeTask(context.tables, column);
-    if (typeof task === 'string') return answer(null, task);
-    const usable = mapParts((part) => usableRows(task.targets[part]));
-    const few = Object.values(usable).some((rows) => rows.length < fewestRows);
-    if (few)
-      return answer(
-        null,
-        `Fewer than ${fewestRows} rows of a table have a value of “${task.name}” to learn or to test.`,
-      );
-    const shuffled = mapParts((part) => permute(usable[part], random(part)));
-    return answer(await fitAll(task, shuffled, context), '');
+    const { choice, prepared, reason } = prepareTask(context, random);
+    const predictors = prepared && (await fitAll(prepared, context));
+    return { choice, predictors, reason };
   });
+}
+
+/** What is predicted, and each table's rows that have a value of it, in random order. */
+export interface PreparedTask {
+  readonly task: PredictionTask;
+  readonly rows: Readonly<Record<TablePart, Uint32Array>>;
+}
+
+/** Chooses the target and gathers the rows to learn from and to test on, or says why that cannot be. */
+export function prepareTask(
+  { tables, choices }: Pick<MeasureContext, 'tables' | 'choices'>,
+  random: MeasureContext['random'],
+): { readonly choice: string; readonly prepared: PreparedTask | null; readonly reason: string } {
+  const { column, sentence } = chooseTarget(tables, choices.target, random('target'));
+  const refuse = (reason: string) => ({ choice: sentence, prepared: null, reason });
+  if (column === null) return refuse(sentence);
+  const task = makeTask(tables, column);
+  if (typeof task === 'string') return refuse(task);
+  const usable = mapParts((part) => usableRows(task.targets[part]));
+  if (Object.values(usable).some((rows) => rows.length < fewestRows)) {
+    return refuse(
+      `Fewer than ${fewestRows} rows of a table have a value of “${task.name}” to learn or to test.`,
+    );
+  }
+  const rows = mapParts((part) => permute(usable[part], random(part)));
+  return { choice: sentence, prepared: { task, rows }, reason: '' };
 }
 
 /** The task's feature columns in one table. */
@@ -78,23 +89,25 @@ export function featuresOf(task: PredictionTask, part: TablePart): TypedColumn[]
   );
 }
 
-/** Learns the target from the named rows of a table, and predicts. */
-function fitBoosted(
-  task: PredictionTask,
-  part: TablePart,
+/** The held-out rows that predictions are tested on. */
+export function testRowsOf({ rows }: PreparedTask, effort: MeasureContext['effort']): Uint32Array {
+  return rows.holdout.subarray(0, affordable[effort].test);
+}
+
+/** Learns the target from the named rows of some columns. */
+export function fitBoosted(
+  { learning }: PredictionTask,
+  columns: readonly TypedColumn[],
+  target: Float64Array,
   rows: Uint32Array,
   yieldControl: () => Promise<void>,
 ): Promise<BoostedModel> {
-  const options = { ...boostingOptions, task: task.learning };
-  return fitBoosting(featuresOf(task, part), rows, task.targets[part], options, yieldControl);
+  return fitBoosting(columns, rows, target, { ...boostingOptions, task: learning }, yieldControl);
 }
 
-async function fitAll(
-  task: PredictionTask,
-  rows: Readonly<Record<TablePart, Uint32Array>>,
-  context: MeasureContext,
-): Promise<Predictors> {
-  const trainingRows = countLessons(task, rows, context.effort);
+async function fitAll(prepared: PreparedTask, context: MeasureContext): Promise<Predictors> {
+  const { task, rows } = prepared;
+  const trainingRows = countLessons(prepared, context.effort);
   const lessons = {
     real: rows.training.subarray(0, trainingRows),
     synthetic: rows.synthetic.subarray(0, trainingRows),
@@ -103,14 +116,15 @@ async function fitAll(
         ? rows.training.subarray(trainingRows, 2 * trainingRows)
         : null,
   };
-  const testRows = rows.holdout.subarray(0, affordable[context.effort].test);
+  const testRows = testRowsOf(prepared, context.effort);
   const truths = Float64Array.from(testRows, (row) => task.targets.holdout[row]);
   const cells = featuresOf(task, 'holdout');
   let done = 0;
   const total = lessons.again ? 3 : 2;
   const fit = async (part: TablePart, lesson: Uint32Array): Promise<BoostedPredictor> => {
     context.onProgress(`Learning to predict “${task.name}”`, done++, total);
-    const model = await fitBoosted(task, part, lesson, () => context.yieldControl());
+    const columns = featuresOf(task, part);
+    const model = await fitBoosted(task, columns, task.targets[part], lesson, () => context.yieldControl());
     const predictions = model.predict(cells, testRows);
     await context.yieldControl();
     return { model, truths, predictions };
@@ -123,11 +137,8 @@ async function fitAll(
   return { task, trainingRows, lessons, testRows, boosted };
 }
 
-function countLessons(
-  task: PredictionTask,
-  rows: Readonly<Record<TablePart, Uint32Array>>,
-  effort: MeasureContext['effort'],
-): number {
+/** Rows that each model learns from: as many real as synthetic ones. */
+export function countLessons({ task, rows }: PreparedTask, effort: MeasureContext['effort']): number {
   const { cells, fewest, most } = affordable[effort];
   const outputs = task.learning.kind === 'classes' && task.learning.count > 2 ? task.learning.count : 1;
   const afforded = Math.max(fewest, Math.floor(cells / (task.features.length * outputs)));

@@ -5,8 +5,10 @@ import type { TableSchema } from '../../engine/schema';
 import type { Evidence } from '../../evaluation/evidence';
 import type { Examiner, ExaminerRequest } from '../../evaluation/examiner';
 import { gatherFrom, type GatheringWatch, MeasuredParts } from '../../evaluation/gather-parts';
-import { noChoices, type EvidenceChoices } from '../../evaluation/measure-context';
+import { noChoices, type EvidenceChoices, type MeasureContext } from '../../evaluation/measure-context';
 import type { JointComparison } from '../../evaluation/report';
+import type { CurveName } from '../../evaluation/utility/curve-plans';
+import type { LearningCurve } from '../../evaluation/utility/learning-curves';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { WorkerLease } from './worker-lease';
@@ -66,6 +68,23 @@ export class EvaluateClient {
     return this.#leases[0].call((api) => api.joint(schema, first, second));
   }
 
+  /** A curve that is no part of the evidence. Throws Cancelled where it is ended meanwhile. */
+  curve(
+    table: LearntTable,
+    choices: EvidenceChoices,
+    name: CurveName,
+    onProgress: MeasureContext['onProgress'],
+  ): Promise<LearningCurve | string> {
+    const request: ExaminerRequest = { choices, effort: 'standard', seed };
+    return this.#curveLease(table).call<LearningCurve | string>((api) =>
+      api.curve(table.schema, request, name, Comlink.proxy(onProgress)),
+    );
+  }
+
+  endCurve(table: LearntTable): void {
+    this.#curveLease(table).end();
+  }
+
   /** Ends what is being computed; what has been measured is kept. */
   end(reason?: Error): void {
     for (const lease of this.#leases) lease.end(reason);
@@ -74,6 +93,11 @@ export class EvaluateClient {
   forget(): void {
     this.end();
     this.#parts = new MeasuredParts();
+  }
+
+  /** Joint pictures come from the first worker: where there are two they need not wait for a curve. */
+  #curveLease(table: LearntTable): WorkerLease<EvaluateApi> {
+    return this.#leases[workersFor(table) - 1];
   }
 }
 

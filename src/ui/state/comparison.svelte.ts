@@ -3,21 +3,25 @@ import type { Evidence } from '../../evaluation/evidence';
 import type { EvidenceSoFar } from '../../evaluation/gather-parts';
 import { noChoices, type EvidenceChoices } from '../../evaluation/measure-context';
 import type { JointComparison } from '../../evaluation/report';
+import type { CurveName } from '../../evaluation/utility/curve-plans';
 import type { EvaluateClient, LearntTable } from '../clients/evaluate-client';
 import type { ModelClient } from '../clients/model-client';
 import { choicesOfRoles } from './evidence-choices';
 import { explainFailure } from './failure';
+import { LearningCurvesState } from './learning-curves.svelte';
 
 /** Rows drawn for the comparison: enough for every figure, drawn in seconds. */
 const mostSampledRows = 20_000;
 
 type Sampler = Pick<ModelClient, 'sample'>;
-type Measurer = Pick<EvaluateClient, 'compare' | 'joint' | 'end' | 'forget'>;
+type Measurer = Pick<EvaluateClient, 'compare' | 'joint' | 'curve' | 'endCurve' | 'end' | 'forget'>;
 
 /** The Compare step: draws a sample from the model, then fills `evidence` part by part. */
 export class ComparisonState {
   readonly #model: Sampler;
   readonly #evaluate: Measurer;
+  /** Drawn on demand, once the evidence is whole. */
+  readonly curves: LearningCurvesState;
   #table = $state.raw<LearntTable | null>(null);
   #choices = $state.raw<EvidenceChoices>(noChoices);
   #evidence = $state.raw<EvidenceSoFar | null>(null);
@@ -31,6 +35,7 @@ export class ComparisonState {
   constructor(model: Sampler, evaluate: Measurer) {
     this.#model = model;
     this.#evaluate = evaluate;
+    this.curves = new LearningCurvesState(evaluate);
   }
 
   /** A comparison of the model has been begun, be it whole, stopped or broken off. */
@@ -78,6 +83,7 @@ export class ComparisonState {
 
   /** Asks for something else: measures anew what depends on it. */
   choose(choices: EvidenceChoices): Promise<void> {
+    if (choices.target !== this.#choices.target) this.curves.reset();
     this.#choices = choices;
     return this.measure();
   }
@@ -115,6 +121,7 @@ export class ComparisonState {
   /** Ends what is being computed; what is known stays. */
   stop(): void {
     this.#run++;
+    this.curves.stop();
     if (this.#progress) this.#evaluate.end();
     this.#progress = null;
   }
@@ -125,9 +132,15 @@ export class ComparisonState {
     return this.#evaluate.joint(this.#table.schema, first, second);
   }
 
+  /** Draws a curve of models that predict `target`. */
+  async drawCurve(name: CurveName, target: string): Promise<void> {
+    if (this.#table) await this.curves.draw(name, this.#table, { ...this.#choices, target });
+  }
+
   /** Forgets the evidence, and ends what is being computed. */
   reset(): void {
     this.stop();
+    this.curves.reset();
     this.#evaluate.forget();
     this.#table = null;
     this.#drawn = false;

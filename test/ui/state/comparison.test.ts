@@ -22,6 +22,9 @@ class Workers {
   answer: (evidence: Evidence) => void = () => undefined;
   fail: (reason: Error) => void = () => undefined;
   forgotten = 0;
+  readonly curvesOf: (string | null)[] = [];
+  answerCurve: (reason: string) => void = () => undefined;
+  failCurve: (reason: Error) => void = () => undefined;
 
   readonly model = {
     sample: (rows: number) => {
@@ -40,6 +43,14 @@ class Workers {
       });
     },
     joint: () => Promise.reject(new Error('not asked for here')),
+    curve: (_table: unknown, { target }: EvidenceChoices) => {
+      this.curvesOf.push(target);
+      return new Promise<string>((resolve, reject) => {
+        this.answerCurve = resolve;
+        this.failCurve = reject;
+      });
+    },
+    endCurve: () => this.failCurve(new Cancelled('Stopped.')),
     end: () => this.fail(new Cancelled('Stopped.')),
     forget: () => {
       this.forgotten++;
@@ -114,6 +125,39 @@ describe('the comparison', () => {
     void comparison.measure();
     await settle();
     expect(comparison.error).toBeNull();
+  });
+
+  it('draws a curve for the column that was predicted, until it is stopped or something else is asked', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    workers.answer(evidence);
+    await settle();
+    const { curves } = comparison;
+    void comparison.drawCurve('mixing', 'age');
+    expect([curves.running, workers.curvesOf]).toEqual(['mixing', ['age']]);
+    curves.stop();
+    await settle();
+    expect([curves.running, curves.progress, curves.error]).toEqual([null, null, null]);
+
+    void comparison.drawCurve('rows', 'age');
+    workers.answerCurve('Nothing can be predicted.');
+    await settle();
+    expect(curves.drawn).toEqual({ rows: 'Nothing can be predicted.' });
+    void comparison.choose({ target: 'income', sensitive: ['age'], known: [] });
+    expect(curves.drawn).toHaveProperty('rows');
+    void comparison.choose({ target: 'age', sensitive: [], known: [] });
+    expect(curves.drawn).toEqual({});
+  });
+
+  it('tells why a curve was not drawn, and can try again', async () => {
+    void comparison.start(table, 7);
+    await settle();
+    void comparison.drawCurve('mixing', 'age');
+    workers.failCurve(new RangeError('out of range'));
+    await settle();
+    expect(comparison.curves.error).toMatch(/drawing the curve/);
+    void comparison.drawCurve('mixing', 'age');
+    expect(comparison.curves.error).toBeNull();
   });
 
   it('forgets everything with the model', async () => {

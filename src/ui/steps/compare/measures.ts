@@ -30,6 +30,8 @@ export const measureTerms = {
     'Permutation importance: by how much the score drops when the column is shuffled among the rows it is tested on.',
   slice:
     'The same scores within groups of the rows it is tested on. What is clear only in a slice is lost in the mean.',
+  curves:
+    'Learning curves: gradient-boosted trees learn from more and more rows, and are tested on real rows that none has seen. The shaded bands are 95\u00a0% intervals, from resampling the rows tested on.',
   rates:
     'Base rate: the share of a group’s rows with the class. Its spread between groups is what a fair model would inherit.',
   giveaway:

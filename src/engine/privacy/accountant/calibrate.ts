@@ -38,16 +38,39 @@ export function neededSigma(
 }
 
 /**
- * As `neededSigma`, by the privacy-loss distribution, within a relative 10⁻⁴: 4–12 % less noise, where all that was
+ * As `neededSigma`, by the privacy-loss distribution, for ε within a relative 10⁻⁴: 4–12 % less noise, where all that was
  * spent already is Gaussian noise on all rows.
  */
 export function neededTightSigma(guarantee: Guarantee, plan: SampledPlan, gaussianRho = 0): number {
   const { rate, steps } = plan;
   const spent = gaussianRho > 0 ? [{ rate: 1, sigma: 1 / Math.sqrt(2 * gaussianRho), steps: 1 }] : [];
-  const isWithin = (sigma: number) =>
-    tightEpsilon([...spent, { rate, sigma, steps }], guarantee.delta) <= guarantee.epsilon;
+  const excess = (sigma: number) =>
+    Math.log(tightEpsilon([...spent, { rate, sigma, steps }], guarantee.delta) / guarantee.epsilon);
   const enough = neededSigma(guarantee, plan, gaussianRho);
-  return 1 / bisect((inverse) => isWithin(1 / inverse), 1 / enough, 2 / enough, 1e-4);
+  return endOfExcess(excess, enough / 1.3, enough, 1e-4);
+}
+
+/**
+ * A place whose excess is at most 0 and nearly that, by false position.
+ * @param high has no excess
+ */
+function endOfExcess(
+  excess: (value: number) => number,
+  low: number,
+  high: number,
+  precision: number,
+): number {
+  let [from, to] = [low, high];
+  let [above, below] = [excess(from), excess(to)];
+  while (above > 0 && below < -precision) {
+    // A little beyond where the line crosses, so that the high end moves.
+    const share = Math.min(0.5, (1.02 * above + precision / 2) / (above - below));
+    const middle = from + (to - from) * Math.max(share, 0.02);
+    const own = excess(middle);
+    if (own > 0) [from, above] = [middle, own];
+    else [to, below] = [middle, own];
+  }
+  return above > 0 ? to : from;
 }
 
 /** The largest number that is within, found between one that is and one that is not (or is the most looked at). */

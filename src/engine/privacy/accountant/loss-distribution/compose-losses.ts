@@ -5,7 +5,7 @@ import { type ComplexArray, transform } from './fourier';
 import { type Direction, type LossGrid, stepLosses } from './single-step';
 
 /** Points of the grid of losses. */
-const gridLength = 2 ** 18;
+const gridLength = 2 ** 16;
 
 /** The losses of all steps together, and what of the probability the grid does not hold. */
 export interface ComposedLosses {

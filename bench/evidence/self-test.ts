@@ -27,15 +27,22 @@ interface SelfTestSplit {
 const holdoutShare = 0.15;
 const seed = 1;
 
-/** Splits by a fixed shuffle: 15 % held out, the rest in halves. */
-function splitForSelfTest(table: TypedTable): SelfTestSplit {
+/** 15 % of the rows and the others, after a fixed shuffle. */
+export function splitOff(table: TypedTable): { readonly first: TypedTable; readonly rest: TypedTable } {
   const order = permutation(table.rowCount, new RandomStream(seed, 'self-test split'));
   const held = Math.round(holdoutShare * table.rowCount);
-  const middle = held + ((table.rowCount - held) >> 1);
+  return { first: selectRows(table, order.slice(0, held)), rest: selectRows(table, order.slice(held)) };
+}
+
+/** 15 % held out, the rest in halves. */
+function splitForSelfTest(table: TypedTable): SelfTestSplit {
+  const { first, rest } = splitOff(table);
+  const rows = Uint32Array.from({ length: rest.rowCount }, (_, row) => row);
+  const middle = rest.rowCount >> 1;
   return {
-    holdout: selectRows(table, order.slice(0, held)),
-    training: selectRows(table, order.slice(held, middle)),
-    fresh: selectRows(table, order.slice(middle)),
+    holdout: first,
+    training: selectRows(rest, rows.slice(0, middle)),
+    fresh: selectRows(rest, rows.slice(middle)),
   };
 }
 
@@ -48,7 +55,8 @@ function makeCase({ training, fresh }: SelfTestSplit, which: SelfTestCase): Type
   return replaceSome(fresh, training, Math.round(fresh.rowCount / 100));
 }
 
-function shuffleColumns(table: TypedTable): TypedTable {
+/** Each column shuffled by itself. */
+export function shuffleColumns(table: TypedTable): TypedTable {
   const random = new RandomStream(seed, 'self-test columns');
   return {
     rowCount: table.rowCount,

@@ -67,7 +67,9 @@ async function searchBoth(
   afterRows: (rows: number) => Promise<void>,
 ): Promise<Nearness> {
   const k = ballNeighbours;
-  const { distances } = await findNeighbours(indexNeighbours(space, real), real, k, afterRows, true);
+  const pause = () => afterRows(0);
+  const own = await indexNeighbours(space, real, pause);
+  const { distances } = await findNeighbours(own, real, k, afterRows, true);
   const near: Nearness = {
     own: Float64Array.from({ length: real.count }, (_, row) => distances[row * k]),
     ball: Float64Array.from({ length: real.count }, (_, row) => distances[row * k + k - 1]),
@@ -75,7 +77,7 @@ async function searchBoth(
     nearest: new Int32Array(real.count).fill(-1),
     inside: new Float64Array(real.count),
   };
-  const index = indexNeighbours(space, other);
+  const index = await indexNeighbours(space, other, pause);
   const atOnce = 20;
   for (let row = 0; row < real.count; row++) {
     lookAround(index, real, row, near);

@@ -22,13 +22,14 @@ export async function measureDuplicates(
 ): Promise<MeasuredDuplicates> {
   const { rows } = context.tables;
   const size = Math.min(rows.training, rows.synthetic, mostRows[context.effort]);
-  const tally = async (columns: ColumnParts['training'], rowCount: number, name: string) => {
-    await context.yieldControl();
-    if (rowCount === size) return tallyDuplicates(columns, size);
+  const yieldControl = () => context.yieldControl();
+  const tally = (columns: ColumnParts['training'], rowCount: number, name: string) => {
+    if (rowCount === size) return tallyDuplicates(columns, size, yieldControl);
     const taken = permutation(rowCount, context.random(`duplicates in ${name}`)).subarray(0, size);
     return tallyDuplicates(
       columns.map((column) => selectColumnRows(column, taken)),
       size,
+      yieldControl,
     );
   };
   return {

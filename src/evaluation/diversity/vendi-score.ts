@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../engine/models/gaussian-copula/symmetric-eigen';
+import { symmetricEigenvalues } from '../../engine/models/gaussian-copula/symmetric-eigen';
 import { distanceBelow, type PlacedRows, type RowSpace } from '../neighbours/row-space';
 
 /**
@@ -9,9 +9,8 @@ import { distanceBelow, type PlacedRows, type RowSpace } from '../neighbours/row
  */
 export function vendiScore(similarity: Float64Array, size: number): number {
   if (size === 0) return 0;
-  const { values } = symmetricEigen(similarity, size);
   let entropy = 0;
-  for (const value of values) {
+  for (const value of symmetricEigenvalues(similarity, size)) {
     const share = value / size;
     if (share > 0) entropy -= share * Math.log(share);
   }

@@ -2,7 +2,7 @@ import type { TypedColumn } from '../../engine/typed-table';
 import { binColumn, learnCuts, type BinnedColumn, type ColumnCuts } from './bin-columns';
 import { TreeGrower, type TreeOptions } from './grow-tree';
 import { objectiveOf, type LearningTask, type Objective } from './objectives';
-import { Pace } from './pace';
+import { Pace } from '../pace';
 import { addTreeScores, packRows, type RegressionTree } from './regression-tree';
 
 export interface BoostingOptions extends TreeOptions {

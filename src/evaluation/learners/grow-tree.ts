@@ -1,7 +1,7 @@
 import type { BinnedColumn } from './bin-columns';
 import { SplitFinder, type Split, type SplitOptions } from './find-split';
 import { addColumn, gatherPairs, partRows } from './histogram-kernels';
-import type { Pace } from './pace';
+import type { Pace } from '../pace';
 import { TreeBuilder, type RegressionTree } from './regression-tree';
 
 export interface TreeOptions extends SplitOptions {

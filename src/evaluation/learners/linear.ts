@@ -2,7 +2,7 @@ import type { TypedColumn } from '../../engine/typed-table';
 import { applyWeights, designRows, learnDesign, type LinearDesign } from './linear-design';
 import { minimise, type MinimiseOptions } from './minimise';
 import { objectiveOf, type Objective } from './objectives';
-import { Pace } from './pace';
+import { Pace } from '../pace';
 import { PenalisedLoss } from './penalised-loss';
 
 export interface LinearOptions extends MinimiseOptions {
@@ -97,8 +97,6 @@ async function fit(objective: Objective, lesson: Lesson): Promise<LinearModel> {
   await yieldControl();
   const problem = new PenalisedLoss(objective, design.size, designed, targets, options.l2);
   const pace = new Pace(yieldControl);
-  await minimise(problem, options, () =>
-    pace.spend(rows.length * (columns.length + 10) * objective.outputs * 2),
-  );
+  await minimise(problem, options, () => pace.spend(rows.length * (columns.length + 10) * objective.outputs));
   return new LinearModel(objective, design, problem.weights);
 }

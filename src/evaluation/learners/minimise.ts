@@ -27,19 +27,20 @@ const mostTrials = 25;
 /**
  * Limited-memory BFGS (Liu & Nocedal, "On the limited memory BFGS method", 1989; two-loop recursion of Nocedal & Wright,
  * alg. 7.4), preconditioned by the curvatures. Lines are searched by their slope alone, which rises along them since the function is convex.
- * `afterStep` is awaited with every step.
+ * `afterSweep` is awaited whenever the rows were gone through.
  */
 export async function minimise(
   problem: ConvexProblem,
   { tolerance, mostSteps }: MinimiseOptions,
-  afterStep: () => Promise<void>,
+  afterSweep: () => Promise<void>,
 ): Promise<void> {
   const past: Past[] = [];
   let gradient = problem.gradient();
   for (let i = 0; i < mostSteps && largestRatio(gradient, problem.curvatures) > tolerance; i++) {
     const direction = descend(gradient, problem.curvatures, past);
     problem.aim(direction);
-    const step = searchLine(problem);
+    await afterSweep();
+    const step = await searchLine(problem, afterSweep);
     if (step === 0) return;
     problem.move(step);
     const next = problem.gradient();
@@ -49,7 +50,7 @@ export async function minimise(
     if (curvature > 0) past.push({ moved, change, curvature });
     if (past.length > memory) past.shift();
     gradient = next;
-    await afterStep();
+    await afterSweep();
   }
 }
 
@@ -77,13 +78,14 @@ function descend(gradient: Float64Array, curvatures: Float64Array, past: readonl
 }
 
 /** Widens the bracket until the slope turns, then closes it by regula falsi with bisection; 0 where no step goes down. */
-function searchLine(problem: ConvexProblem): number {
+async function searchLine(problem: ConvexProblem, afterSweep: () => Promise<void>): Promise<number> {
   const start = problem.slope(0);
   if (!(start < 0)) return 0;
   let [low, lowSlope, high, highSlope] = [0, start, Infinity, Number.NaN];
   let step = 1;
   for (let trial = 0; trial < mostTrials; trial++) {
     const slope = problem.slope(step);
+    await afterSweep();
     if (Math.abs(slope) <= -slopeShare * start) return step;
     if (slope < 0) [low, lowSlope] = [step, slope];
     else [high, highSlope] = [step, slope];

@@ -1,3 +1,4 @@
+import { Pace } from '../pace';
 import type { PlacedRows, RowSpace } from './row-space';
 import { splitBlock } from './split-block';
 
@@ -27,8 +28,20 @@ export interface NeighbourIndex {
 
 const leafRows = 12;
 
+/** What choosing where to cut a box takes, in cells for each column. */
+const choosingCost = 1000;
+
+/** What putting a cell in order takes. */
+const orderingCost = 4;
+
 /** Builds the tree: time in proportion to rows × columns × its depth. */
-export function indexNeighbours(space: RowSpace, placed: PlacedRows): NeighbourIndex {
+export async function indexNeighbours(
+  space: RowSpace,
+  placed: PlacedRows,
+  yieldControl: () => Promise<void>,
+): Promise<NeighbourIndex> {
+  const pace = new Pace(yieldControl);
+  const columns = space.categorical.length + space.numeric.length;
   const given = new Uint32Array(placed.count);
   for (let row = 0; row < placed.count; row++) given[row] = row;
   const starts = [0];
@@ -42,6 +55,7 @@ export function indexNeighbours(space: RowSpace, placed: PlacedRows): NeighbourI
     starts.push(starts[node], middle);
     ends.push(middle, ends[node]);
     children.push(0, 0);
+    await pace.spend(columns * choosingCost + ends[node] - starts[node]);
   }
   const rows = inOrder(placed, given);
   const nodes = {
@@ -49,7 +63,10 @@ export function indexNeighbours(space: RowSpace, placed: PlacedRows): NeighbourI
     ends: Int32Array.from(ends),
     children: Int32Array.from(children),
   };
-  return { space, rows, given, ...nodes, ...measureBoxes(rows, nodes) };
+  await pace.spend(placed.count * columns * orderingCost);
+  const boxes = measureBoxes(rows, nodes);
+  await pace.spend(placed.count * columns * orderingCost);
+  return { space, rows, given, ...nodes, ...boxes };
 }
 
 function inOrder(placed: PlacedRows, order: Uint32Array): PlacedRows {

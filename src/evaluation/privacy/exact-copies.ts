@@ -1,4 +1,12 @@
 import { resolutionOf, type TypedColumn } from '../../engine/typed-table';
+import { Pace } from '../pace';
+
+type YieldControl = () => Promise<void>;
+
+/** What hashing a cell takes, and comparing one, in cells counted. */
+const hashingCost = 4;
+const findingCost = 4;
+const rowsAtOnce = 1000;
 
 /** A table's rows by content: which distinct rows there are. */
 export interface RowIndex {
@@ -12,12 +20,18 @@ export interface RowIndex {
  * Indexes rows by all the columns given (categories on a dictionary shared with the rows asked about later).
  * Two numbers are equal when they are at their column's own resolution; missing equals missing.
  */
-export function indexRows(columns: readonly TypedColumn[], rowCount: number): RowIndex {
+export async function indexRows(
+  columns: readonly TypedColumn[],
+  rowCount: number,
+  yieldControl: YieldControl,
+): Promise<RowIndex> {
+  const pace = new Pace(yieldControl);
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rowCount + 2)));
-  const index = { columns, slots, hashes: hashRows(columns, rowCount) };
+  const index = { columns, slots, hashes: await hashRows(columns, rowCount, pace) };
   for (let row = 0; row < rowCount; row++) {
     const slot = findSlot(index, columns, row, index.hashes[row]);
     if (slots[slot] === 0) slots[slot] = row + 1;
+    if (row % rowsAtOnce === 0) await pace.spend(rowsAtOnce * columns.length * findingCost);
   }
   return index;
 }
@@ -26,12 +40,19 @@ export function indexRows(columns: readonly TypedColumn[], rowCount: number): Ro
  * For each row the number of an indexed row that equals it in every column, the same for all that do; −1 where there is
  * none. Without columns no row equals another.
  */
-export function findRows(index: RowIndex, columns: readonly TypedColumn[], rowCount: number): Int32Array {
+export async function findRows(
+  index: RowIndex,
+  columns: readonly TypedColumn[],
+  rowCount: number,
+  yieldControl: YieldControl,
+): Promise<Int32Array> {
+  const pace = new Pace(yieldControl);
   const found = new Int32Array(rowCount).fill(-1);
   if (columns.length === 0) return found;
-  const hashes = hashRows(columns, rowCount);
+  const hashes = await hashRows(columns, rowCount, pace);
   for (let row = 0; row < rowCount; row++) {
     found[row] = index.slots[findSlot(index, columns, row, hashes[row])] - 1;
+    if (row % rowsAtOnce === 0) await pace.spend(rowsAtOnce * columns.length * findingCost);
   }
   return found;
 }
@@ -41,8 +62,14 @@ export function findRows(index: RowIndex, columns: readonly TypedColumn[], rowCo
  * lower is more private, 1.0: every row is a copy; to be read against the same share of holdout rows, since tables
  * of few categories repeat rows by nature. Without columns nothing is marked.
  */
-export function markCopies(index: RowIndex, columns: readonly TypedColumn[], rowCount: number): Uint8Array {
-  return Uint8Array.from(findRows(index, columns, rowCount), (row) => (row < 0 ? 0 : 1));
+export async function markCopies(
+  index: RowIndex,
+  columns: readonly TypedColumn[],
+  rowCount: number,
+  yieldControl: YieldControl,
+): Promise<Uint8Array> {
+  const found = await findRows(index, columns, rowCount, yieldControl);
+  return Uint8Array.from(found, (row) => (row < 0 ? 0 : 1));
 }
 
 /** The slot that holds an equal row, or the free one where it would go. */
@@ -63,7 +90,8 @@ function equalRows(
   b: readonly TypedColumn[],
   rowB: number,
 ): boolean {
-  return a.every((column, c) => Object.is(keyOf(column, rowA), keyOf(b[c], rowB)));
+  for (let c = 0; c < a.length; c++) if (!Object.is(keyOf(a[c], rowA), keyOf(b[c], rowB))) return false;
+  return true;
 }
 
 /** A cell as an integer: code, or steps of the column's resolution from 0; NaN where a number is missing. */
@@ -79,11 +107,12 @@ function stepsOf(value: number, resolution: number): number {
   return Number.isFinite(steps) ? steps : value;
 }
 
-function hashRows(columns: readonly TypedColumn[], rowCount: number): Int32Array {
+async function hashRows(columns: readonly TypedColumn[], rowCount: number, pace: Pace): Promise<Int32Array> {
   const hashes = new Int32Array(rowCount);
   for (const column of columns) {
     if (column.type === 'numeric') mixNumbers(hashes, column.values, resolutionOf(column.schema));
     else for (let row = 0; row < rowCount; row++) hashes[row] = mix(hashes[row], column.codes[row]);
+    await pace.spend(rowCount * hashingCost);
   }
   return hashes;
 }

@@ -55,7 +55,9 @@ export const inferenceSection: EvidenceSection<'inference'> = {
       return context.yieldControl();
     };
     const someSecret = known.length > 0 && known.length < parts.training.length;
-    const guesser = someSecret ? fromKnown(synthetic, known, afterRows) : fromAllOthers(synthetic, afterRows);
+    const guesser = someSecret
+      ? await fromKnown(synthetic, known, afterRows)
+      : fromAllOthers(synthetic, afterRows);
     const { rows } = context.tables;
     const attack = await attackRows(
       synthetic,
@@ -106,15 +108,16 @@ function fromAllOthers(
   };
 }
 
-function fromKnown(
+async function fromKnown(
   { parts, rows }: SyntheticIndex,
   known: readonly number[],
   afterRows: (rows: number) => Promise<void>,
-): Guesser {
+): Promise<Guesser> {
   const only = (columns: readonly TypedColumn[]) => known.map((place) => columns[place]);
   const secrets = otherPlaces(parts.training, known);
   const space = makeRowSpace(only(parts.training));
-  const index = indexNeighbours(space, placeRows(space, only(parts.synthetic), rows));
+  const placed = placeRows(space, only(parts.synthetic), rows);
+  const index = await indexNeighbours(space, placed, () => afterRows(0));
   return {
     secrets,
     guess: async (columns, asked) => {

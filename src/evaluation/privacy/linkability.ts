@@ -38,7 +38,9 @@ export const linkabilitySection: EvidenceSection<'linkability'> = {
     if (!synthetic || !halves) return { details: null, findings: [], notes: [] };
     const { parts } = synthetic;
     const attacks = attackCount(context, synthetic.sizes);
-    const indices = halves.map((half) => indexHalf(synthetic, half));
+    const yieldControl = () => context.yieldControl();
+    const indices: NeighbourIndex[] = [];
+    for (const half of halves) indices.push(await indexHalf(synthetic, half, yieldControl));
     let done = 0;
     const afterRows = (rows: number) => {
       context.onProgress('Trying to link two halves of a record', (done += rows), 4 * attacks);
@@ -46,6 +48,7 @@ export const linkabilitySection: EvidenceSection<'linkability'> = {
     };
     const link = async (columns: readonly TypedColumn[], rowCount: number, random: RandomStream) => {
       const rows = permutation(rowCount, random).slice(0, attacks);
+      await yieldControl();
       const found: Neighbours[] = [];
       for (const [at, half] of halves.entries()) {
         const { space } = indices[at];
@@ -91,7 +94,11 @@ function chooseHalves(
   return [order.filter((_, at) => at % 2 === 0), order.filter((_, at) => at % 2 === 1)];
 }
 
-function indexHalf({ parts, rows }: SyntheticIndex, half: readonly number[]): NeighbourIndex {
+function indexHalf(
+  { parts, rows }: SyntheticIndex,
+  half: readonly number[],
+  yieldControl: () => Promise<void>,
+): Promise<NeighbourIndex> {
   const space = makeRowSpace(half.map((place) => parts.training[place]));
   return indexNeighbours(
     space,
@@ -100,6 +107,7 @@ function indexHalf({ parts, rows }: SyntheticIndex, half: readonly number[]): Ne
       half.map((place) => parts.synthetic[place]),
       rows,
     ),
+    yieldControl,
   );
 }
 

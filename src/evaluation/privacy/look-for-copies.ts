@@ -47,11 +47,11 @@ export async function lookForCopies(
   afterRows: AfterRows,
 ): Promise<CopiesFound> {
   const parts = splitColumns(tables);
-  const index = indexRows(parts.training, tables.rows.training);
-  await afterRows(0, 1);
+  const pause = () => afterRows(0, 1);
+  const index = await indexRows(parts.training, tables.rows.training, pause);
   const copies = {
-    synthetic: markCopies(index, parts.synthetic, tables.rows.synthetic),
-    holdout: parts.holdout && markCopies(index, parts.holdout, tables.rows.holdout),
+    synthetic: await markCopies(index, parts.synthetic, tables.rows.synthetic, pause),
+    holdout: parts.holdout && (await markCopies(index, parts.holdout, tables.rows.holdout, pause)),
   };
   return {
     columns: parts.training.length,
@@ -70,15 +70,17 @@ async function lookAtNeighbours(
 ): Promise<Omit<CopiesFound, 'columns' | 'exact'>> {
   const space = makeRowSpace(parts.training);
   const sizes = searchSizes(parts.training.length, effort, rows.training);
+  const pause = () => afterRows(0, 1);
   const { placed } = placeSample(space, parts.training, rows.training, sizes.known, random);
+  await pause();
   const made = placeSample(space, parts.synthetic, rows.synthetic, sizes.asked, random);
   const holdout = parts.holdout && placeSample(space, parts.holdout, rows.holdout, sizes.known, random);
+  await pause();
   const equal = holdout ? Math.min(holdout.placed.count, placed.count) : 0;
   const { groups, rest } = cutInGroups(placed, equal);
   const training: NeighbourIndex[] = [];
   for (const some of [...groups, rest]) {
-    training.push(indexNeighbours(space, some));
-    await afterRows(0, 1);
+    training.push(await indexNeighbours(space, some, pause));
   }
 
   const most = affordableRows(training, made.placed, effort);
@@ -95,8 +97,8 @@ async function lookAtNeighbours(
     return { found, ...nearestTwo(found, some.rows, copied) };
   };
   const toTraining = await approach(synthetic, copies.synthetic);
-  const toHoldout =
-    holdout && (await search(indexNeighbours(space, sliceRows(holdout.placed, 0, equal)), synthetic.placed));
+  const heldIndex = holdout && (await indexNeighbours(space, sliceRows(holdout.placed, 0, equal), pause));
+  const toHoldout = heldIndex && (await search(heldIndex, synthetic.placed));
   const held = heldAsked && copies.holdout && (await approach(heldAsked, copies.holdout));
   const limit = nearCopyLimit(space, placed, random);
   return {

@@ -101,7 +101,7 @@ async function measureDistances(
     });
     return found.distances;
   };
-  const referenceIndex = indexNeighbours(space, reference);
+  const referenceIndex = await indexNeighbours(space, reference, () => context.yieldControl());
   const approach = async (asked: PlacedRows): Promise<Distances> => ({
     synthetic: await nearest(synthetic.index, asked),
     reference: await nearest(referenceIndex, asked),

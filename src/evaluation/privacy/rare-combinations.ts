@@ -1,5 +1,5 @@
 import { permutation, type RandomStream } from '../../engine/random';
-import { selectColumnRows } from '../../engine/typed-table';
+import { selectColumnRows, type TypedColumn } from '../../engine/typed-table';
 import { type AlignedColumn, comparableColumns } from '../align-tables';
 import type { EvidenceSection } from '../measure-context';
 import { count, percent } from '../sentences';
@@ -45,12 +45,13 @@ export const kMapSection: EvidenceSection<'kMap'> = {
       return { details: null, findings: [], notes: [] };
     }
     const columns = places.map((place) => all[place]);
-    const index = indexRows(
+    const yieldControl = () => context.yieldControl();
+    const index = await indexRows(
       columns.map((column) => column.real),
       rows.training + rows.holdout,
+      yieldControl,
     );
-    await context.yieldControl();
-    const details = countRare(columns, index, rows, context.random('chance'));
+    const details = await countRare(columns, index, rows, context.random('chance'), yieldControl);
     const { attack, control, risk } = details;
     return {
       details,
@@ -73,20 +74,26 @@ export const kMapSection: EvidenceSection<'kMap'> = {
   },
 };
 
-function countRare(
+async function countRare(
   columns: readonly AlignedColumn[],
   index: RowIndex,
   rows: { readonly training: number; readonly holdout: number; readonly synthetic: number },
   random: RandomStream,
-): RareCombinationsDetails {
+  yieldControl: () => Promise<void>,
+): Promise<RareCombinationsDetails> {
   const real = rows.training + rows.holdout;
-  const combinations = findRows(index, index.columns, real);
+  const find = (made: readonly TypedColumn[], count: number) => findRows(index, made, count, yieldControl);
+  const combinations = await find(index.columns, real);
   const held = new Uint32Array(real);
   for (let row = 0; row < real; row++) held[combinations[row]]++;
   const made = columns.map((column) => column.synthetic);
-  const occurs = marksOf(findRows(index, made, rows.synthetic), real);
-  const shuffled = made.map((column) => selectColumnRows(column, permutation(rows.synthetic, random)));
-  const occursByChance = marksOf(findRows(index, shuffled, rows.synthetic), real);
+  const occurs = marksOf(await find(made, rows.synthetic), real);
+  const shuffled: TypedColumn[] = [];
+  for (const column of made) {
+    shuffled.push(selectColumnRows(column, permutation(rows.synthetic, random)));
+    await yieldControl();
+  }
+  const occursByChance = marksOf(await find(shuffled, rows.synthetic), real);
   const tally = (from: number, to: number, there: Uint32Array): Tally => {
     const found = { hits: 0, of: 0 };
     for (let row = from; row < to; row++) {

@@ -17,16 +17,18 @@ export interface SyntheticIndex {
 /** Made once for all sections. Null where no column can be compared, or a table has no rows. */
 export function indexSynthetic(context: MeasureContext): Promise<SyntheticIndex | null> {
   const { tables, effort } = context;
-  return context.once('synthetic rows by their neighbours', (random) => {
+  return context.once('synthetic rows by their neighbours', async (random) => {
     const parts = splitColumns(tables);
     const { training, synthetic } = tables.rows;
-    if (parts.training.length === 0 || training === 0 || synthetic === 0) return Promise.resolve(null);
+    if (parts.training.length === 0 || training === 0 || synthetic === 0) return null;
     const space = makeRowSpace(parts.training);
     const sizes = searchSizes(parts.training.length, effort, synthetic);
     const { rows, placed } = placeSample(space, parts.synthetic, synthetic, sizes.known, random('synthetic'));
-    const index = indexNeighbours(space, placed);
+    await context.yieldControl();
+    const index = await indexNeighbours(space, placed, () => context.yieldControl());
     const tried = placeSample(space, parts.training, training, sizes.asked, random('training'));
+    await context.yieldControl();
     const asked = affordableRows([index], tried.placed, effort);
-    return Promise.resolve({ parts, space, index, rows, sizes: { ...sizes, asked } });
+    return { parts, space, index, rows, sizes: { ...sizes, asked } };
   });
 }

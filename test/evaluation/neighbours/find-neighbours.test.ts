@@ -55,7 +55,12 @@ describe('findNeighbours', () => {
     const known = placeRows(space, training, everyRow(rows.training));
     const made = used.map((column) => column.synthetic);
     const asked = placeRows(space, made, everyRow(rows.synthetic));
-    const { distances } = await findNeighbours(indexNeighbours(space, known), asked, 1, waitForNobody);
+    const { distances } = await findNeighbours(
+      await indexNeighbours(space, known, waitForNobody),
+      asked,
+      1,
+      waitForNobody,
+    );
     const singlePrecision = 1e-6;
     distances.forEach((distance, at) => {
       expect(Math.abs(distance - golden.nearestOfComplete[at])).toBeLessThan(singlePrecision);
@@ -68,7 +73,12 @@ describe('findNeighbours', () => {
       await fc.assert(
         fc.asyncProperty(rows, rows, fc.integer({ min: 1, max: 4 }), async (some, others, k) => {
           const { space, known, asked } = place([...some, ...others], some.length, metric);
-          const found = await findNeighbours(indexNeighbours(space, known), asked, k, waitForNobody);
+          const found = await findNeighbours(
+            await indexNeighbours(space, known, waitForNobody),
+            asked,
+            k,
+            waitForNobody,
+          );
           for (let row = 0; row < asked.count; row++) {
             const all = Array.from({ length: known.count }, (_, other) =>
               distanceBelow(Infinity, space, asked, row, known, other),
@@ -90,7 +100,13 @@ describe('findNeighbours', () => {
     const columns = [numbers('n', [0, 10, 4, 4])];
     const space = makeRowSpace(columns);
     const placed = placeRows(space, columns, everyRow(4));
-    const found = await findNeighbours(indexNeighbours(space, placed), placed, 1, waitForNobody, true);
+    const found = await findNeighbours(
+      await indexNeighbours(space, placed, waitForNobody),
+      placed,
+      1,
+      waitForNobody,
+      true,
+    );
     expect([...found.rows]).toEqual([found.rows[0], found.rows[1], 3, 2]);
     expect([...found.distances].map((distance) => Number(distance.toFixed(6)))).toEqual([0.4, 0.6, 0, 0]);
   });
@@ -98,7 +114,7 @@ describe('findNeighbours', () => {
   it('finds nobody among no rows', async () => {
     const columns = [numbers('n', [1, 2])];
     const space = makeRowSpace(columns);
-    const none = indexNeighbours(space, placeRows(space, columns, new Uint32Array(0)));
+    const none = await indexNeighbours(space, placeRows(space, columns, new Uint32Array(0)), waitForNobody);
     const asked = placeRows(space, columns, everyRow(2));
     const found = await findNeighbours(none, asked, 2, waitForNobody);
     expect([...found.rows]).toEqual([-1, -1, -1, -1]);

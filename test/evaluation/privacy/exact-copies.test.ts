@@ -1,27 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TypedColumn } from '../../../src/engine/typed-table';
 import { indexRows, markCopies } from '../../../src/evaluation/privacy/exact-copies';
 import { alignTables } from '../../../src/evaluation/align-tables';
 import { golden, goldenTable } from '../golden';
 import { numbers, schemaOf } from '../make-tables';
 
+async function marksOf(
+  real: readonly TypedColumn[],
+  realRows: number,
+  made: readonly TypedColumn[],
+  madeRows: number,
+): Promise<Uint8Array> {
+  const index = await indexRows(real, realRows, waitForNobody);
+  return markCopies(index, made, madeRows, waitForNobody);
+}
+
+const waitForNobody = () => Promise.resolve();
+
 describe('markCopies', () => {
-  it('marks the share of rows that a look-up of whole rows finds', () => {
+  it('marks the share of rows that a look-up of whole rows finds', async () => {
     const real = goldenTable(golden.training);
     const { columns, rows } = alignTables(real, real, goldenTable(golden.synthetic));
-    const index = indexRows(
+    const marks = await marksOf(
       columns.map((column) => column.training),
       rows.training,
-    );
-    const marks = markCopies(
-      index,
       columns.map((column) => column.synthetic),
       rows.synthetic,
     );
     expect(marks.reduce((sum, mark) => sum + mark, 0) / rows.synthetic).toBe(golden.copies);
   });
 
-  it('agrees with comparing every row with every row', () => {
+  it('agrees with comparing every row with every row', async () => {
     const table = fc.array(
       fc.tuple(fc.option(fc.integer({ min: 0, max: 3 })), fc.integer({ min: -1, max: 2 })),
       {
@@ -40,21 +50,22 @@ describe('markCopies', () => {
         dictionary: ['a', 'b', 'c'],
       },
     ];
-    fc.assert(
-      fc.property(table, table, (real, made) => {
-        const marks = markCopies(indexRows(columnsOf(real), real.length), columnsOf(made), made.length);
+    await fc.assert(
+      fc.asyncProperty(table, table, async (real, made) => {
+        const marks = await marksOf(columnsOf(real), real.length, columnsOf(made), made.length);
         const expected = made.map(([n, c]) => (real.some((row) => row[0] === n && row[1] === c) ? 1 : 0));
         expect([...marks]).toEqual(expected);
       }),
     );
   });
 
-  it('compares decimals at their own resolution', () => {
-    const index = indexRows([numbers('x', [0.3, 1.7], 1)], 2);
-    expect([...markCopies(index, [numbers('x', [0.1 + 0.2, 1.6, -0], 1)], 3)]).toEqual([1, 0, 0]);
+  it('compares decimals at their own resolution', async () => {
+    const real = [numbers('x', [0.3, 1.7], 1)];
+    const made = [numbers('x', [0.1 + 0.2, 1.6, -0], 1)];
+    expect([...(await marksOf(real, 2, made, 3))]).toEqual([1, 0, 0]);
   });
 
-  it('marks nothing where there is no column', () => {
-    expect([...markCopies(indexRows([], 2), [], 2)]).toEqual([0, 0]);
+  it('marks nothing where there is no column', async () => {
+    expect([...(await marksOf([], 2, [], 2))]).toEqual([0, 0]);
   });
 });

@@ -9,6 +9,8 @@ const everyRow = (count: number) => Uint32Array.from({ length: count }, (_, row)
 const cell = fc.integer({ min: 0, max: 30 });
 const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 2, maxLength: 80 });
 
+const waitForNobody = () => Promise.resolve();
+
 describe('nearestWithoutEach', () => {
   it('finds for each column a row as near in all others as any', async () => {
     await fc.assert(
@@ -29,7 +31,11 @@ describe('nearestWithoutEach', () => {
         const space = makeRowSpace(columns);
         const asked = placeRows(space, columns, everyRow(cells.length));
         const known = placeRows(space, columns, everyRow(Math.ceil(cells.length / 2)));
-        const found = await nearestWithoutEach(indexNeighbours(space, known), asked, () => Promise.resolve());
+        const found = await nearestWithoutEach(
+          await indexNeighbours(space, known, waitForNobody),
+          asked,
+          waitForNobody,
+        );
         const gaps = new Float64Array(4);
         const without = (row: number, other: number, c: number) =>
           columnGaps(gaps, Infinity, space, asked, row, known, other) - gaps[c];

@@ -4,12 +4,11 @@ export interface Eigen {
   readonly vectors: Float64Array;
 }
 
-/** A symmetric matrix T = Q A Qᵀ with nothing beside the diagonal and its neighbours; Q row-major. */
+/** A symmetric matrix with nothing beside the diagonal and its neighbours. */
 interface Tridiagonal {
   readonly diagonal: Float64Array;
   /** Entry i stands between i and i + 1; the last is 0. */
   readonly beside: Float64Array;
-  readonly rotation: Float64Array;
 }
 
 /** What is smaller counts as 0: its square would lose its digits. */
@@ -22,7 +21,23 @@ const smallest = 1e-140;
  * @param matrix n × n, row-major; left as it is
  */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
-  const { diagonal, beside, rotation } = reduce(matrix.slice(), size);
+  const reflectors = matrix.slice();
+  const { diagonal, beside } = reduce(reflectors, size);
+  const vectors = multiplyReflectors(reflectors, size);
+  turnAway(diagonal, beside, vectors);
+  return { values: diagonal, vectors };
+}
+
+/** The eigenvalues alone, in no particular order, in about a sixth of the time. */
+export function symmetricEigenvalues(matrix: Float64Array, size: number): Float64Array {
+  const { diagonal, beside } = reduce(matrix.slice(), size);
+  turnAway(diagonal, beside, null);
+  return diagonal;
+}
+
+/** Turns what stands beside the diagonal to 0, and the vectors' rows along where there are any. */
+function turnAway(diagonal: Float64Array, beside: Float64Array, vectors: Float64Array | null): void {
+  const size = diagonal.length;
   let shift = 0;
   let scale = 0;
   for (let first = 0; first < size; first++) {
@@ -32,15 +47,14 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
     while (last < size - 1 && Math.abs(beside[last]) > negligible) last++;
     while (last > first && Math.abs(beside[first]) > negligible) {
       shift += moveOrigin(diagonal, beside, first);
-      sweep(diagonal, beside, rotation, first, last);
+      sweep(diagonal, beside, vectors, first, last);
     }
     diagonal[first] += shift;
     beside[first] = 0;
   }
-  return { values: diagonal, vectors: rotation };
 }
 
-/** Householder's reflections, one for each row; the matrix is used up. */
+/** Householder's reflections, one for each row; they take the matrix's place. */
 function reduce(matrix: Float64Array, size: number): Tridiagonal {
   const diagonal = new Float64Array(size);
   const beside = new Float64Array(size);
@@ -52,7 +66,7 @@ function reduce(matrix: Float64Array, size: number): Tridiagonal {
     reflectBothSides(matrix, size, row + 1, vector);
   }
   if (size > 1) beside[size - 2] = matrix[(size - 2) * size + size - 1];
-  return { diagonal, beside, rotation: multiplyReflectors(matrix, size) };
+  return { diagonal, beside };
 }
 
 /** Puts in the vector's place the unit vector v for which I − 2 v vᵀ turns it onto the first axis; where it comes to lie there. */
@@ -113,7 +127,7 @@ function moveOrigin(diagonal: Float64Array, beside: Float64Array, first: number)
 function sweep(
   diagonal: Float64Array,
   beside: Float64Array,
-  vectors: Float64Array,
+  vectors: Float64Array | null,
   first: number,
   last: number,
 ): void {
@@ -132,7 +146,7 @@ function sweep(
     cosine = pivot / radius;
     pivot = cosine * diagonal[i] - sine * across;
     diagonal[i + 1] = along + sine * (cosine * across + sine * diagonal[i]);
-    rotateRows(vectors, i * size, size, cosine, sine);
+    if (vectors) rotateRows(vectors, i * size, size, cosine, sine);
   }
   pivot = (-sine * sineBefore * cosineTwoBefore * nextBeside * beside[first]) / next;
   beside[first] = sine * pivot;

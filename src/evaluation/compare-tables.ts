@@ -5,7 +5,8 @@ import { compareColumn } from './compare-columns';
 import { comparePairs } from './column-pairs/compare-pairs';
 import { preparePairs, type PairTables } from './column-pairs/prepare-pairs';
 import { summariseMissing, summariseShape, summariseTrend } from './overall';
-import { compareCopies } from './privacy/compare-copies';
+import { type AfterRows, type CopiesFound, lookForCopies } from './privacy/look-for-copies';
+import { summariseCopies } from './privacy/summarise-copies';
 import type { ColumnComparison, ComparisonReport } from './report';
 import { count } from './sentences';
 
@@ -42,14 +43,18 @@ export async function compareTables(
   input: ComparedTables & ComparisonWatch & { readonly random: RandomStream },
 ): Promise<ComparisonReport> {
   const tables = alignTables(input.training, input.holdout, input.synthetic);
-  return compareAligned(tables, input.random, input);
+  const { random } = input;
+  return compareAligned(tables, random, input, (afterRows) =>
+    lookForCopies(tables, 'standard', random, afterRows),
+  );
 }
 
-/** The same for tables that have been aligned before. */
+/** The same for tables that have been aligned before, and with who looks for copies. */
 export async function compareAligned(
   tables: AlignedTables,
   random: RandomStream,
   watch: ComparisonWatch,
+  lookForThem: (afterRows: AfterRows) => Promise<CopiesFound>,
 ): Promise<ComparisonReport> {
   const { rows } = tables;
   const columns = await compareAllColumns(tables, watch);
@@ -64,11 +69,11 @@ export async function compareAligned(
   const overall = [single[0], summariseTrend(pairs), single[1]];
   const notes = describeLimits(tables, prepared);
   watch.onPartial({ pairs, overall, notes });
-  const copies = await compareCopies(tables, random, async (done, total) => {
+  const found = await lookForThem(async (done, total) => {
     watch.onProgress({ phase: 'Looking for copies', done, total, unit: 'rows' });
     await watch.yieldControl();
   });
-  return { rows, columns, pairs, copies, overall, notes };
+  return { rows, columns, pairs, copies: summariseCopies(found), overall, notes };
 }
 
 /** Hands out what there is after 4, 8, 16, … columns, so that the first are on screen at once. */

@@ -2,6 +2,7 @@ import { RandomStream } from '../engine/random';
 import type { AlignedTables } from './align-tables';
 import { compareAligned, type ComparisonWatch } from './compare-tables';
 import type { EvidenceChoices, EvidenceSection, MeasureContext, SectionResult } from './measure-context';
+import { lookForCopiesOnce } from './privacy/look-for-copies';
 import type { ComparisonReport } from './report';
 import { sections } from './sections';
 import { type CurveName } from './utility/curve-plans';
@@ -28,7 +29,10 @@ export function examineHere(
 ): Examiner {
   const once = rememberFirst(seed);
   return {
-    compare: (watch) => compareAligned(tables, new RandomStream(seed, 'compare'), { ...watch, yieldControl }),
+    compare: (watch) =>
+      compareAligned(tables, new RandomStream(seed, 'compare'), { ...watch, yieldControl }, (afterRows) =>
+        lookForCopiesOnce({ once, tables, effort }, afterRows),
+      ),
     measure: (name, onProgress) =>
       findSection(name).measure({
         tables,

@@ -50,7 +50,7 @@ export async function gatherFrom(
       run: async (examiner, onProgress) =>
         void parts.sections.set(name, await examiner.measure(name, onProgress)),
     }));
-  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', together: undefined, run: compare });
+  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', together: 'copies', run: compare });
   const begun = new Map<string, Examiner>();
   const progress = new EvidenceProgress(waiting.map(({ name }) => name));
   hand();

@@ -4,7 +4,7 @@ import { count, percent } from '../sentences';
 import { describeExact, describeNear } from './describe-copies';
 import { distanceHistogram, type DistanceHistogram } from './distance-histogram';
 import { excessOver, judgeExcess, shareOf, type Tally } from './excess';
-import { type CopiesFound, lookForCopies } from './look-for-copies';
+import { type CopiesFound, lookForCopiesOnce } from './look-for-copies';
 import type { RatioFigures } from './nearest-neighbour-ratio';
 import { wilsonInterval } from './wilson-interval';
 
@@ -25,6 +25,7 @@ const poorRatio = 0.5;
 export const copiesSection: EvidenceSection<'copies'> = {
   name: 'copies',
   family: 'privacy',
+  together: 'copies',
   async measure(context) {
     const found = await find(context);
     if (found.columns === 0 || context.tables.rows.synthetic === 0 || context.tables.rows.training === 0) {
@@ -54,7 +55,7 @@ export const copiesSection: EvidenceSection<'copies'> = {
 };
 
 function find(context: MeasureContext): Promise<CopiesFound> {
-  return lookForCopies(context.tables, context.effort, context.random('rows'), (done, total) => {
+  return lookForCopiesOnce(context, (done, total) => {
     context.onProgress('Looking for copies of training rows', done, total);
     return context.yieldControl();
   });

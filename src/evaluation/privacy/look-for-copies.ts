@@ -60,6 +60,14 @@ export async function lookForCopies(
   };
 }
 
+/** The same, looked for by whoever asks first: the comparison tells of them, and the section on copies judges them. */
+export function lookForCopiesOnce(
+  { once, tables, effort }: Pick<MeasureContext, 'once' | 'tables' | 'effort'>,
+  afterRows: AfterRows,
+): Promise<CopiesFound> {
+  return once('copies', (random) => lookForCopies(tables, effort, random('rows'), afterRows));
+}
+
 async function lookAtNeighbours(
   { rows }: AlignedTables,
   parts: ColumnParts,

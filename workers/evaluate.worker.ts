@@ -14,7 +14,7 @@ import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
 import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
 
 /** Milliseconds of work between two looks at the message queue. */
-const longestTurn = 30;
+const longestTurn = 16;
 /** Milliseconds between two words on how far a phase is: more would keep the page from its own work. */
 const progressPause = 100;
 

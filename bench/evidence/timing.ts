@@ -1,6 +1,7 @@
 import type { TypedTable } from '../../src/engine/typed-table';
 import { alignTables } from '../../src/evaluation/align-tables';
 import { examineHere } from '../../src/evaluation/examiner';
+import { findSensitive } from '../../src/evaluation/fairness/sensitive-columns';
 import { noChoices } from '../../src/evaluation/measure-context';
 import { sections } from '../../src/evaluation/sections';
 import { splitOff, shuffleColumns } from './self-test';
@@ -17,13 +18,15 @@ interface PartTiming {
 
 const seed = 1;
 
-/** Times the comparison and each section at standard effort, in one thread, as the page asks for them. */
+/** Times the comparison and each section at standard effort, in one thread; columns that sound sensitive count as such. */
 export async function timeEvidence(table: TypedTable): Promise<PartTiming[]> {
   const { first: holdout, rest: training } = splitOff(table);
+  const tables = alignTables(training, holdout, shuffleColumns(training));
+  const sensitive = findSensitive(tables, []).proposed;
   const turns = new TurnWatch();
   const examiner = examineHere(
-    alignTables(training, holdout, shuffleColumns(training)),
-    { choices: noChoices, effort: 'standard', seed },
+    tables,
+    { choices: { ...noChoices, sensitive }, effort: 'standard', seed },
     () => turns.yieldControl(),
   );
   const timings: PartTiming[] = [];

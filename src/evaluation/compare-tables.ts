@@ -60,7 +60,7 @@ export async function compareAligned(
   const columns = await compareAllColumns(tables, watch);
   const single = [summariseShape(columns), summariseMissing(columns)];
   watch.onPartial({ rows, columns, overall: single });
-  const prepared = preparePairs(tables, random);
+  const prepared = await preparePairs(tables, random, watch.yieldControl);
   const pairs = await comparePairs(prepared, async (done) => {
     const total = prepared.columns.length;
     watch.onProgress({ phase: 'Comparing pairs of columns', done, total, unit: 'columns' });

@@ -11,17 +11,20 @@ const synthetic = 1;
 const holdout = 2;
 
 /**
- * All pairs of the prepared columns, in time linear in the rows. `afterColumn` is awaited when a column has met all
- * columns before it, with the number of columns done.
+ * All pairs of the prepared columns, in time linear in the rows. `afterPair` is awaited with the number of columns that
+ * have met all columns before them.
  */
 export async function comparePairs(
   tables: PairTables,
-  afterColumn: (done: number) => Promise<void>,
+  afterPair: (columnsDone: number) => Promise<void>,
 ): Promise<PairComparison> {
   const pairs = emptyPairs(tables);
   for (let i = 0; i < tables.columns.length; i++) {
-    for (let j = 0; j < i; j++) setPair(pairs, i, j, comparePair(tables.columns[i], tables.columns[j]));
-    await afterColumn(i + 1);
+    for (let j = 0; j < i; j++) {
+      await afterPair(i);
+      setPair(pairs, i, j, comparePair(tables.columns[i], tables.columns[j]));
+    }
+    await afterPair(i + 1);
   }
   return pairs;
 }

@@ -37,7 +37,11 @@ interface PairTable {
 }
 
 /** Codes the first 500 comparable columns, of a random sample of the rows where there are too many. */
-export function preparePairs(tables: AlignedTables, random: RandomStream): PairTables {
+export async function preparePairs(
+  tables: AlignedTables,
+  random: RandomStream,
+  yieldControl: () => Promise<void>,
+): Promise<PairTables> {
   const comparable = comparableColumns(tables);
   const paired = comparable.slice(0, mostColumns);
   const most = rowsPerTable(paired.length);
@@ -47,8 +51,13 @@ export function preparePairs(tables: AlignedTables, random: RandomStream): PairT
     synthetic: sampleRows(rows.synthetic, most, random),
     holdout: sampleRows(rows.holdout, most, random),
   };
+  const columns: PairColumn[] = [];
+  for (const column of paired) {
+    columns.push(preparePairColumn(column, selection));
+    await yieldControl();
+  }
   return {
-    columns: paired.map((column) => preparePairColumn(column, selection)),
+    columns,
     hasHoldout: paired.some((column) => column.holdout !== null),
     sampledRows: Math.max(rows.training, rows.synthetic) > most ? most : null,
     unpairedColumns: comparable.length - paired.length,

@@ -26,8 +26,10 @@ export async function measureVariety(context: MeasureContext, parts: ColumnParts
   const fewest = Math.min(rows.training, rows.synthetic);
   const size = Math.max(1, Math.min(mostRows, Math.floor(fewest / samples)));
   const space = makeRowSpace(parts.training);
+  await context.yieldControl();
   const score = async (columns: ColumnParts['training'], rowCount: number, name: string): Promise<Figure> => {
     const order = permutation(rowCount, context.random(`variety of ${name}`));
+    await context.yieldControl();
     const scores: number[] = [];
     do {
       const taken = order.subarray(scores.length * size, (scores.length + 1) * size);

@@ -55,7 +55,7 @@ async function measureColumns(context: MeasureContext): Promise<ComparedColumn[]
   const compared: ComparedColumn[] = [];
   for (const column of columns) {
     const others = column.holdout ? [column.synthetic, column.holdout] : [column.synthetic];
-    const [synthetic, holdout = null] = measureColumn(column, others);
+    const [synthetic, holdout = null] = await measureColumn(column, others, () => context.yieldControl());
     compared.push({
       name: column.schema.name,
       synthetic,

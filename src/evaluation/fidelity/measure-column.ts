@@ -50,16 +50,22 @@ export interface ColumnCoverage {
 }
 
 /** Measures the column of each of the tables given against the training column. */
-export function measureColumn(column: AlignedColumn, others: readonly TypedColumn[]): ColumnFidelity[] {
+export async function measureColumn(
+  column: AlignedColumn,
+  others: readonly TypedColumn[],
+  yieldControl: () => Promise<void>,
+): Promise<ColumnFidelity[]> {
   const { training } = column;
   if (training.type === 'categorical') return others.map((other) => measureCategories(training, other));
   const real = sortPresent(training.values);
   const bins = makeBins(column.real);
   const count = (part: TypedColumn) => (bins ? countInBins(part, bins) : new Float64Array(0));
-  return others.map((other) => {
+  const measured: ColumnFidelity[] = [];
+  for (const other of others) {
+    await yieldControl();
     const sorted = sortedOf(other);
     const counts = [count(training), count(other)];
-    return {
+    measured.push({
       distance: ksDistance(real, sorted),
       chance: 1 - attainableKs(real.length, sorted.length),
       jensenShannon: jensenShannonDistance(counts[0], counts[1]),
@@ -73,8 +79,9 @@ export function measureColumn(column: AlignedColumn, others: readonly TypedColum
         variance: compareVariance(real, sorted),
       },
       categories: null,
-    };
-  });
+    });
+  }
+  return measured;
 }
 
 /** Coverage as it is expected of so many random rows of the other column. */

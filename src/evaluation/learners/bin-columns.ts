@@ -33,10 +33,13 @@ const mostCategories = 4096;
  */
 export function learnCuts(column: TypedColumn, rows: Uint32Array, bins: number): ColumnCuts {
   if (column.type === 'categorical') return cutCategories(column, rows);
-  const sorted = Float64Array.from(rows, (row) => column.values[row])
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  const inner = quantileEdges(sorted, bins);
+  const sorted = new Float64Array(rows.length);
+  let present = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = column.values[rows[i]];
+    if (!Number.isNaN(value)) sorted[present++] = value;
+  }
+  const inner = quantileEdges(sorted.subarray(0, present).sort(), bins);
   const edges = Float64Array.of(-Infinity, ...inner, Infinity);
   return { type: 'numeric', bins: edges.length - 1, edges };
 }

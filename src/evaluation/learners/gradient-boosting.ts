@@ -47,7 +47,8 @@ export async function fitBoosting(
     binned.push(binColumn(cuts[i], column, rows));
     await pace.spend(rows.length * sortingCost);
   }
-  const targets = Float64Array.from(rows, (row) => target[row]);
+  const targets = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) targets[i] = target[rows[i]];
   const start = objective.startingScores(targets);
   const scores = repeatScores(start, rows.length);
   const gains = new Float64Array(columns.length);
@@ -56,6 +57,7 @@ export async function fitBoosting(
   const trees: RegressionTree[] = [];
   for (let round = 0; round < options.rounds; round++) {
     objective.differentiate(scores, targets, pairs);
+    await pace.spend(scores.length * derivingCost);
     for (let output = 0; output < pairs.length; output++) {
       trees.push(await grower.grow({ pairs: pairs[output], scores, stride: pairs.length, output, gains }));
     }
@@ -63,6 +65,8 @@ export async function fitBoosting(
   return new BoostedModel(objective, cuts, start, trees, gains);
 }
 
+/** Differentiating a row's loss takes as long as counting so many cells. */
+const derivingCost = 5;
 /** Sorting and binning a cell takes as long as counting so many. */
 const sortingCost = 20;
 

@@ -68,6 +68,7 @@ export const inferenceSection: EvidenceSection<'inference'> = {
     const control =
       parts.holdout &&
       (await attackRows(synthetic, guesser, parts.holdout, pick(rows.holdout, attacks, context, 'holdout')));
+    await context.yieldControl();
     const baseline = guessAtRandom(
       synthetic,
       guesser.secrets,

@@ -76,9 +76,10 @@ async function lookAtNeighbours(
   random: RandomStream,
   afterRows: AfterRows,
 ): Promise<Omit<CopiesFound, 'columns' | 'exact'>> {
-  const space = makeRowSpace(parts.training);
   const sizes = searchSizes(parts.training.length, effort, rows.training);
   const pause = () => afterRows(0, 1);
+  const space = makeRowSpace(parts.training);
+  await pause();
   const { placed } = placeSample(space, parts.training, rows.training, sizes.known, random);
   await pause();
   const made = placeSample(space, parts.synthetic, rows.synthetic, sizes.asked, random);
@@ -92,6 +93,7 @@ async function lookAtNeighbours(
   }
 
   const most = affordableRows(training, made.placed, effort);
+  await pause();
   const synthetic = sampleStart(made, most);
   const heldAsked = holdout && sampleStart(holdout, most);
   const asked = synthetic.rows.length + (heldAsked?.rows.length ?? 0);

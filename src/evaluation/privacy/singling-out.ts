@@ -69,8 +69,13 @@ async function attackInBothModes(context: MeasureContext, tables: PartTables): P
     return context.yieldControl();
   };
   const tryAll = (predicates: Predicate[]) => countSingledOut(predicates, tables, pause);
-  const chance = await tryAll(drawRandomPredicates(made, wanted, context.random('baseline')));
-  const rare = await tryAll(drawRareCells(made, wanted, context.random('univariate')));
+  await pause();
+  const random = drawRandomPredicates(made, wanted, context.random('baseline'));
+  await pause();
+  const chance = await tryAll(random);
+  const rareCells = drawRareCells(made, wanted, context.random('univariate'));
+  await pause();
+  const rare = await tryAll(rareCells);
   const several = await tryAll(await drawRowPredicates(made, wanted, context.random('multivariate'), pause));
   return [
     { mode: 'univariate', ...outcome(rare, chance, tables) },

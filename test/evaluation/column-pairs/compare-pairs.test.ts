@@ -9,9 +9,15 @@ import type { PairComparison } from '../../../src/evaluation/report';
 import { expectAsReference, golden, goldenTable } from '../golden';
 import { categories, numbers, tableOf } from '../make-tables';
 
-function compare(training: TypedTable, holdout: TypedTable, synthetic: TypedTable): Promise<PairComparison> {
+async function compare(
+  training: TypedTable,
+  holdout: TypedTable,
+  synthetic: TypedTable,
+): Promise<PairComparison> {
   const tables = alignTables(training, holdout, synthetic);
-  return comparePairs(preparePairs(tables, new RandomStream(1, 'test')), () => Promise.resolve());
+  const waitForNobody = () => Promise.resolve();
+  const prepared = await preparePairs(tables, new RandomStream(1, 'test'), waitForNobody);
+  return comparePairs(prepared, waitForNobody);
 }
 
 const [training, holdout, synthetic] = [golden.training, golden.holdout, golden.synthetic].map(goldenTable);

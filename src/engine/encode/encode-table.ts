@@ -1,8 +1,9 @@
 import type { RandomStream } from '../random';
 import { resolutionOf, type TypedColumn, type TypedTable } from '../typed-table';
-import { CategoricalCodec } from './categorical';
+import { type CategoricalCodec, learnCategoricalCodec } from './categorical';
 import type { CodeColumn, CodeTable } from './code-table';
-import { NumericCodec, numericCodecOptions } from './numeric';
+import { learnNumericCodec, numericCodecOptions } from './learn-numeric';
+import { NumericCodec } from './numeric';
 import { predictionOrder } from './prediction-order';
 import { PresenceCodec } from './presence';
 import { findCopySources } from './copy-codes';
@@ -94,7 +95,7 @@ function encodeColumn(
   if (column.type === 'numeric') {
     const values = (relativeTo?.type === 'numeric' && differencesTo(column, relativeTo)) || column.values;
     const resolution = resolutionOf(column.schema);
-    const codec = new NumericCodec(values, resolution, numericCodecOptions(values.length), random);
+    const codec = learnNumericCodec(values, resolution, numericCodecOptions(values.length), random);
     return withBase(
       column,
       codec,
@@ -104,7 +105,7 @@ function encodeColumn(
   const isMadeAnew = column.schema.kind === 'identifier' || column.schema.kind === 'text';
   const codec = isMadeAnew
     ? new PresenceCodec(column.codes)
-    : new CategoricalCodec(column, options.minCategoryRows);
+    : learnCategoricalCodec(column, options.minCategoryRows);
   return withBase(
     column,
     codec,

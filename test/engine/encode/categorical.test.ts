@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CategoricalCodec } from '../../../src/engine/encode/categorical';
+import { learnCategoricalCodec } from '../../../src/engine/encode/categorical';
 import { texts } from '../typed-columns';
 
 const repeat = (text: string | null, count: number) => Array.from({ length: count }, () => text);
@@ -7,14 +7,14 @@ const repeat = (text: string | null, count: number) => Array.from({ length: coun
 describe('CategoricalCodec', () => {
   it('never releases a category held by fewer rows than asked', () => {
     const column = texts('job', [...repeat('clerk', 9), ...repeat('smith', 5), ...repeat('king', 4)]);
-    const codec = new CategoricalCodec(column, 5);
+    const codec = learnCategoricalCodec(column, 5);
     expect(codec.labels).toEqual(['clerk', 'smith']);
     expect(codec.withheld).toEqual([codec.encode(column.dictionary.indexOf('king'))]);
-    expect(new CategoricalCodec(column, 1).withheld).toEqual([]);
+    expect(learnCategoricalCodec(column, 1).withheld).toEqual([]);
   });
 
   it('leaves cells empty where no category may be released', () => {
-    const codec = new CategoricalCodec(texts('name', ['a', 'b', 'c']), 5);
+    const codec = learnCategoricalCodec(texts('name', ['a', 'b', 'c']), 5);
     expect(codec.labels).toEqual([]);
     expect(codec.size).toBe(1);
     expect(codec.decode(0)).toBe(-1);
@@ -23,7 +23,7 @@ describe('CategoricalCodec', () => {
 
   it('orders categories that are numbers by their numbers', () => {
     const zips = ['98178', '98125', '98028', '98136', '98074'];
-    const codec = new CategoricalCodec(
+    const codec = learnCategoricalCodec(
       texts(
         'zip',
         zips.flatMap((zip, i) => repeat(zip, 9 + i)),
@@ -35,7 +35,7 @@ describe('CategoricalCodec', () => {
   });
 
   it('has a code for missing cells', () => {
-    const codec = new CategoricalCodec(texts('sex', [...repeat('f', 6), null, ...repeat('m', 7)]), 5);
+    const codec = learnCategoricalCodec(texts('sex', [...repeat('f', 6), null, ...repeat('m', 7)]), 5);
     expect(codec.encode(-1)).toBe(codec.missingCode);
     expect(codec.decode(codec.missingCode)).toBe(-1);
     expect(codec.size).toBe(3);

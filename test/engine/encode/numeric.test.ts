@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NumericCodec, numericCodecOptions } from '../../../src/engine/encode/numeric';
+import { learnNumericCodec, numericCodecOptions } from '../../../src/engine/encode/learn-numeric';
 import { RandomStream } from '../../../src/engine/random';
 
-function learn(values: number[], resolution = 1): NumericCodec {
+function learn(values: number[], resolution = 1) {
   const all = Float64Array.from(values);
-  return new NumericCodec(all, resolution, numericCodecOptions(all.length), new RandomStream(1, 'codec'));
+  return learnNumericCodec(all, resolution, numericCodecOptions(all.length), new RandomStream(1, 'codec'));
 }
 
 /** Largest distance between two empirical distribution functions. */

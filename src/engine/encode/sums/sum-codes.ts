@@ -1,6 +1,7 @@
 import type { RandomStream } from '../../random';
 import { resolutionOf } from '../../typed-table';
 import type { EncodedColumn } from '../encode-table';
+import { learnNumericCodec } from '../learn-numeric';
 import { NumericCodec } from '../numeric';
 import type { Sum, Term } from './find-sums';
 
@@ -41,7 +42,7 @@ export function withSumCodes(
     column.target[row] < codec.size ? roundTo(resolution, value - sums[row]) : Number.NaN,
   );
   const learn = (numbers: Float64Array) =>
-    new NumericCodec(
+    learnNumericCodec(
       numbers.filter((number) => !Number.isNaN(number)),
       resolution,
       {

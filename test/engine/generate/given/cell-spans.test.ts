@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NumericCodec } from '../../../../src/engine/encode/numeric';
+import { learnNumericCodec } from '../../../../src/engine/encode/learn-numeric';
 import { drawWithin, partWithin } from '../../../../src/engine/generate/given/cell-spans';
 import {
   contains,
@@ -16,7 +16,7 @@ const random = new RandomStream(1, 'values');
 const values = Float64Array.from({ length: 4000 }, () =>
   random.int(8) === 0 ? 20 : Math.round(100 * Math.exp(3 + random.normal())) / 100,
 );
-const codec = new NumericCodec(values, 0.01, { cells: 24, rowsPerTailCell: 50 }, random);
+const codec = learnNumericCodec(values, 0.01, { cells: 24, rowsPerTailCell: 50 }, random);
 const anyInterval = fc
   .tuple(fc.double({ min: 0, max: 60, noNaN: true }), fc.double({ min: 0, max: 20, noNaN: true }))
   .map(([low, width]) => [{ low, high: low + width }]);

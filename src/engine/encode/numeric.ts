@@ -135,7 +135,7 @@ export function lowerBound(sorted: Float64Array, value: number): number {
 }
 
 /** Index of the first entry > value. */
-function upperBound(sorted: Float64Array, value: number): number {
+export function upperBound(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -11,7 +11,7 @@ export type ModelKind = (typeof modelKinds)[number];
 
 /** A learnt table: whatever can draw rows of codes, with all that turns the codes into cells again. */
 export interface TableModel {
-  readonly kind: ModelKind;
+  readonly kind: ModelKind | 'marginals';
   readonly encoded: EncodedTable;
   readonly makers: Makers;
   readonly ranges: Ranges;

@@ -76,7 +76,7 @@ export async function trainModel(
   context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
   const summary: TrainingSummary = {
     ...result,
-    model: model.kind,
+    model: settings.model,
     backend: context.backend,
     seed: settings.seed,
     rows: {

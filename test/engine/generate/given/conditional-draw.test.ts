@@ -6,7 +6,7 @@ import { type Condition, parseCondition } from '../../../../src/engine/generate/
 import { ConditionalDraw } from '../../../../src/engine/generate/given/conditional-draw';
 import { contains } from '../../../../src/engine/generate/given/intervals';
 import type { GivenReport } from '../../../../src/engine/generate/given/report';
-import type { TableModel } from '../../../../src/engine/models/table-model';
+import type { ModelKind, TableModel } from '../../../../src/engine/models/table-model';
 import { trainModel } from '../../../../src/engine/train/train-model';
 import { defaultTrainingSettings, type Preset } from '../../../../src/engine/train/types';
 import { isMissing, type TypedTable } from '../../../../src/engine/typed-table';
@@ -17,7 +17,7 @@ import { cities, makeClinic } from './made-clinic';
 const real = makeClinic(6000, 3);
 const parse = (texts: readonly string[]) => texts.map((text) => parseCondition(text, real.columns));
 
-async function learn(kind: TableModel['kind'], preset: Preset = 'balanced'): Promise<TableModel> {
+async function learn(kind: ModelKind, preset: Preset = 'balanced'): Promise<TableModel> {
   let clock = 0;
   const settings = { ...defaultTrainingSettings, model: kind, preset, backend: 'wasm' } as const;
   const context = {

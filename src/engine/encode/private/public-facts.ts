@@ -1,0 +1,39 @@
+import { UserError } from '../../errors';
+import { isNumericKind } from '../../schema';
+import type { TypedTable } from '../../typed-table';
+
+/** What is known of a column without a look at its cells: typed by its owner, or from a code book. */
+export interface ColumnFacts {
+  /** Smallest and largest number, as the typed column has them; cells beyond count as the nearest of the two. */
+  readonly bounds?: { readonly minimum: number; readonly maximum: number };
+  /** All categories; cells with others count as missing. */
+  readonly categories?: readonly string[];
+}
+
+/** By the column's name. Of a column that is not named, bounds and categories are found privately, and paid for. */
+export type PublicFacts = ReadonlyMap<string, ColumnFacts>;
+
+/** @throws UserError naming the first column that is not there, or whose facts cannot be */
+export function checkFacts(table: TypedTable, facts: PublicFacts): void {
+  for (const [name, { bounds, categories }] of facts) {
+    const column = table.columns.find(({ schema }) => schema.name === name);
+    if (!column) throw new UserError(`Public facts are given for ${name}, which is no kept column.`);
+    const isNumeric = isNumericKind(column.schema.kind);
+    if (bounds && !isNumeric)
+      throw new UserError(`${name} has no numbers: it takes a list of categories, not bounds.`);
+    if (categories && isNumeric)
+      throw new UserError(`${name} has numbers: it takes bounds, not a list of categories.`);
+    if (
+      bounds &&
+      !(
+        bounds.minimum <= bounds.maximum &&
+        Number.isFinite(bounds.minimum) &&
+        Number.isFinite(bounds.maximum)
+      )
+    )
+      throw new UserError(`The bounds of ${name} are two numbers, the smaller one first.`);
+    if (categories?.length === 0) throw new UserError(`The list of categories of ${name} is empty.`);
+    if (categories && new Set(categories).size < categories.length)
+      throw new UserError(`The list of categories of ${name} names one of them twice.`);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Beliefs } from './beliefs';
+import { addUp, cellsOver, marginalOf, projection, type Variables } from './cliques';
+
+/** Takes the joint distribution of the variable asked for and one that comes after it: that one's values change fastest. */
+export type PairSink = (other: number, probabilities: Float64Array) => void;
+
+/** A node reached from the variable asked for; `joint` is null as long as the node holds the variable itself. */
+interface Reached {
+  readonly node: number;
+  readonly from: number;
+  readonly entry: Variables;
+  /** P(value of the variable, entry), the variable's values changing fastest. */
+  readonly joint: Float64Array | null;
+}
+
+/**
+ * Joint distributions of one variable with others, all in one walk over the junction tree: along each separator the
+ * variable's joint distribution with it is passed on. What the tree does not connect is independent.
+ * @param wanted the other variables, all larger than `variable`
+ */
+export function pairMarginals(
+  beliefs: Beliefs,
+  sizes: ArrayLike<number>,
+  variable: number,
+  wanted: ReadonlySet<number>,
+  sink: PairSink,
+): void {
+  const { nodes } = beliefs;
+  const own = sizes[variable];
+  const left = new Set(wanted);
+  const give = (other: number, probabilities: Float64Array) => {
+    left.delete(other);
+    sink(other, probabilities);
+  };
+  const stack: Reached[] = [{ node: beliefs.homeOf([variable]), from: -1, entry: [], joint: null }];
+  for (let reached = stack.pop(); reached && left.size > 0; reached = stack.pop()) {
+    const { node, from, entry, joint } = reached;
+    const { variables } = nodes[node];
+    const table = beliefs.tableOf(node);
+    const given = joint ? conditional(sizes, table, variables, entry) : null;
+    for (const other of variables) {
+      if (!left.has(other)) continue;
+      if (!joint || !given) {
+        give(other, normalised(marginalOf(sizes, table, variables, [variable, other])));
+      } else {
+        give(other, transposed(pass(joint, own, given, [other]), sizes[other], own));
+      }
+    }
+    for (const { index, separator } of neighboursOf(beliefs, node)) {
+      if (index === from || separator.length === 0) continue;
+      if (separator.includes(variable)) stack.push({ node: index, from: node, entry: [], joint: null });
+      else {
+        const next =
+          joint && given
+            ? pass(joint, own, given, separator)
+            : normalised(marginalOf(sizes, table, variables, [...separator, variable]));
+        stack.push({ node: index, from: node, entry: separator, joint: next });
+      }
+    }
+  }
+  if (left.size === 0) return;
+  const single = normalised(beliefs.marginal([variable]));
+  for (const other of left) sink(other, outer(single, normalised(beliefs.marginal([other]))));
+}
+
+function outer(first: Float64Array, second: Float64Array): Float64Array {
+  const size = second.length;
+  return Float64Array.from(
+    { length: first.length * size },
+    (_, cell) => first[Math.floor(cell / size)] * second[cell % size],
+  );
+}
+
+function neighboursOf({ nodes }: Beliefs, node: number): { index: number; separator: Variables }[] {
+  const found = nodes.flatMap(({ parent, separator }, index) =>
+    parent === node ? [{ index, separator }] : [],
+  );
+  const { parent, separator } = nodes[node];
+  return parent < 0 ? found : [...found, { index: parent, separator }];
+}
+
+/** A node's table given its entry: what follows from it for some of the other variables. */
+type Conditional = (others: Variables) => {
+  /** P(others | entry), those others that are not in the entry changing fastest. */
+  readonly shares: Float64Array;
+  readonly perEntry: number;
+  /** From the cells of that table to those over `others`. */
+  readonly map: Int32Array;
+  readonly cells: number;
+};
+
+function conditional(
+  sizes: ArrayLike<number>,
+  table: Float64Array,
+  variables: Variables,
+  entry: Variables,
+): Conditional {
+  const totals = marginalOf(sizes, table, variables, entry);
+  return (others) => {
+    const union = [...entry, ...others.filter((other) => !entry.includes(other))];
+    const shares = marginalOf(sizes, table, variables, union);
+    const perEntry = shares.length / totals.length;
+    for (let cell = 0; cell < shares.length; cell++) {
+      const total = totals[Math.floor(cell / perEntry)];
+      shares[cell] = total > 0 ? shares[cell] / total : 0;
+    }
+    return { shares, perEntry, map: projection(sizes, union, others), cells: cellsOver(sizes, others) };
+  };
+}
+
+/** P(variable, others) = Σ over the entry of P(variable, entry) P(others | entry), the variable's values changing fastest. */
+function pass(joint: Float64Array, own: number, given: Conditional, others: Variables): Float64Array {
+  const { shares, perEntry, map, cells } = given(others);
+  const passed = new Float64Array(cells * own);
+  for (let cell = 0; cell < shares.length; cell++) {
+    const share = shares[cell];
+    if (share === 0) continue;
+    const source = Math.floor(cell / perEntry) * own;
+    const place = map[cell] * own;
+    for (let value = 0; value < own; value++) passed[place + value] += share * joint[source + value];
+  }
+  return passed;
+}
+
+function transposed(table: Float64Array, rows: number, columns: number): Float64Array {
+  return Float64Array.from(table, (_, cell) => table[(cell % rows) * columns + Math.floor(cell / rows)]);
+}
+
+function normalised(table: Float64Array): Float64Array {
+  const total = addUp(table, new Int32Array(table.length), new Float64Array(1))[0];
+  return table.map((value) => value / total);
+}

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/bundle';
 import { buildWhenStale } from '../scripts/freshness';
 import { UserError } from '../src/engine/errors';
-import { type JudgedTable, judgedTables } from './quality/judged-tables';
+import type { JudgedTable } from './quality/judged-tables';
 import { checkPython, judge, type Judge, type RunFiles, synthesize } from './quality/programs';
 import { type Result, toMarkdown } from './quality/results-table';
-import { splitTable } from './quality/split-table';
+import { findTable, prepareTable, resultFiles } from './quality/table-files';
 
 const options = {
   tables: { type: 'string', default: 'adult,magic,default' },
@@ -23,9 +23,6 @@ const options = {
   full: { type: 'boolean', default: false },
   ruler: { type: 'boolean', default: false },
 } as const;
-
-/** Whole tables are split the same way for every seed of the model. */
-const splitSeed = 1;
 
 /**
  * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --model autoregressive --preset balanced
@@ -92,44 +89,8 @@ async function measureRuler(table: JudgedTable, files: RunFiles, by: Judge): Pro
   };
 }
 
-function findTable(name: string): JudgedTable {
-  const found = judgedTables.find((table) => table.name === name);
-  if (found) return found;
-  throw new UserError(`There is no table "${name}": ${judgedTables.map((table) => table.name).join(', ')}.`);
-}
-
 function readSeed(text: string): number {
   const seed = Number(text);
   if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
   throw new UserError(`--seeds are whole numbers from 0 up, with commas between them, not "${text}".`);
-}
-
-/** The table's two parts: as they come, or split from the whole into the folder. */
-async function prepareTable(
-  { name, file, leftOut }: JudgedTable,
-  data: string,
-  folder: string,
-): Promise<Pick<RunFiles, 'train' | 'test'>> {
-  const given = { train: join(data, name, 'train.csv'), test: join(data, name, 'test.csv') };
-  if (existsSync(given.train) && existsSync(given.test)) return given;
-  const whole = join(data, file);
-  if (!existsSync(whole)) {
-    throw new UserError(
-      `The table ${name} is not there: --data FOLDER holds neither ${name}/train.csv and test.csv nor ${file}.`,
-    );
-  }
-  const { train, test } = splitTable(await readFile(whole, 'utf8'), leftOut, splitSeed);
-  const parts = { train: join(folder, `${name}-train.csv`), test: join(folder, `${name}-test.csv`) };
-  await writeFile(parts.train, train);
-  await writeFile(parts.test, test);
-  return parts;
-}
-
-/** Each run's files take the last one's place. */
-function resultFiles(folder: string): Pick<RunFiles, 'synthetic' | 'summary' | 'verdict'> {
-  return {
-    synthetic: join(folder, 'synthetic.csv'),
-    summary: join(folder, 'summary.json'),
-    verdict: join(folder, 'verdict.json'),
-  };
 }

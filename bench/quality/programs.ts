@@ -18,7 +18,10 @@ export interface Summary {
 
 /** What the judge says, as far as the benchmark shows it. Its own text defines each figure. */
 export interface Verdict {
+  readonly shape_error: number;
   readonly trend_error: number;
+  /** The same with the training rows' bins. */
+  readonly trend_error_realbins: number;
   readonly c2st: number;
   readonly c2st_auc: number;
   readonly c2st_test_auc: number;

@@ -7,6 +7,8 @@ import { splitTable } from '../../bench/quality/split-table';
 
 const summary: Summary = { trainSeconds: 10, generateSeconds: 2, peakMemoryMB: 300 };
 const verdict: Verdict = {
+  shape_error: Number.NaN,
+  trend_error_realbins: Number.NaN,
   trend_error: 1,
   c2st: 0.9,
   c2st_auc: 0.55,

@@ -7,14 +7,6 @@ import type { MeasuredClouds } from './measure-clouds';
 import type { MeasuredDuplicates } from './measure-duplicates';
 import type { MeasuredVariety } from './measure-variety';
 
-/** What fresh real rows come to where none were held out: it follows from rows being exchangeable. */
-const freshRows: Readonly<Record<keyof CloudFigures, number>> = {
-  alphaPrecision: 1,
-  betaRecall: 0.5,
-  density: 1,
-  coverage: 1 - 2 ** -ballNeighbours,
-};
-
 /** By how much a figure may fall short of real rows': worth a look, and poor. */
 const fairShortfall = 0.05;
 const poorShortfall = 0.2;
@@ -22,7 +14,7 @@ const poorShortfall = 0.2;
 const poorDuplicates = 0.05;
 
 /** One finding for each way of comparing clouds of rows. */
-export function cloudFindings({ synthetic, holdout, rows }: MeasuredClouds): Finding[] {
+export function cloudFindings({ synthetic, holdout, fresh, rows }: MeasuredClouds): Finding[] {
   return [
     finding('alphaPrecision', 'α-precision', [-1, 1], {
       better: 'higher',
@@ -65,13 +57,13 @@ export function cloudFindings({ synthetic, holdout, rows }: MeasuredClouds): Fin
       name,
       range,
       better: words.better,
-      ideal: freshRows[which],
+      ideal: fresh[which],
       synthetic: figure,
       holdout: ruler,
-      verdict: judgeShortfall(figure, ruler ?? { value: freshRows[which], interval: null }),
+      verdict: judgeShortfall(figure, ruler ?? { value: fresh[which], interval: null }),
       sentence: ruler
         ? `${words.says(figure.value)}; ${words.rulerSays(ruler.value)}`
-        : `${words.says(figure.value)}; fresh real rows would come to about ${freshRows[which].toFixed(2)}.`,
+        : `${words.says(figure.value)}; fresh real rows would come to about ${fresh[which].toFixed(2)}.`,
     };
   }
 }

@@ -1,15 +1,24 @@
 import type { MeasureContext } from '../measure-context';
 import { makeRowSpace, sliceRows } from '../neighbours/row-space';
 import { placeSample, type ColumnParts } from '../privacy/column-parts';
-import { type CloudFigures, compareClouds } from './compare-clouds';
+import { ballNeighbours, type CloudFigures, compareClouds } from './compare-clouds';
 
 /** Clouds of rows beside as many training rows each. */
 export interface MeasuredClouds {
   readonly synthetic: CloudFigures;
   readonly holdout: CloudFigures | null;
+  /** What fresh real rows come to by themselves: it follows from rows being exchangeable. */
+  readonly fresh: Readonly<Record<keyof CloudFigures, number>>;
   /** Rows of either cloud that were looked at. */
   readonly rows: { readonly synthetic: number; readonly holdout: number };
 }
+
+const freshRows: MeasuredClouds['fresh'] = {
+  alphaPrecision: 1,
+  betaRecall: 0.5,
+  density: 1,
+  coverage: 1 - 2 ** -ballNeighbours,
+};
 
 const mostRows = 10_000;
 const fewestRows = 500;
@@ -37,6 +46,7 @@ export async function measureClouds(context: MeasureContext, parts: ColumnParts)
   return {
     synthetic: await compare(synthetic),
     holdout: holdout && (await compare(holdout)),
+    fresh: freshRows,
     rows: { synthetic: synthetic.count, holdout: holdout?.count ?? 0 },
   };
 }

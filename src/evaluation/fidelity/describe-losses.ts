@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../evidence';
 import { judgeExcess } from '../privacy/excess';
 import type { RuledFigure } from '../report';
 import { count, percent } from '../sentences';
+import { isTailLost } from '../single-column/lost-tails';
 import type { ComparedColumn } from './fidelity';
 import type { ColumnCoverage, ColumnFidelity } from './measure-column';
 import { meanOver, plainFinding } from './plain-finding';
@@ -16,7 +17,7 @@ const mostNamed = 3;
 
 /** Whether a tail of the column is thin. */
 function hasLostTail({ numbers }: ColumnFidelity): boolean {
-  return numbers !== null && (numbers.tails.low || numbers.tails.high);
+  return numbers !== null && isTailLost([...numbers.tails.low, ...numbers.tails.high]);
 }
 
 /** Whether the column is over-smoothed: spikes smeared or gone, peaks run together, or narrower. */

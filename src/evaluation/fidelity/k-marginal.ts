@@ -18,18 +18,20 @@ export class MarginalScore {
     this.#levels = levels;
   }
 
-  /** Compares the joint distribution of the columns named. */
-  add(columns: readonly number[]): void {
+  /** Compares the joint distribution of the columns named; returns its own score. */
+  add(columns: readonly number[]): number {
     const cells = columns.reduce((product, column) => product * this.#levels[column], 1);
     const real = countCells(this.#training, columns, this.#levels, 1, cells);
     const groups = countCells(this.#other, columns, this.#levels, jackknifeGroups, cells);
     const total = new Float64Array(cells);
     for (let at = 0; at < groups.length; at++) total[at % cells] += groups[at];
-    this.#sums[jackknifeGroups] += l1Distance(real, total, new Float64Array(cells));
+    const whole = l1Distance(real, total, new Float64Array(cells));
+    this.#sums[jackknifeGroups] += whole;
     for (let group = 0; group < jackknifeGroups; group++) {
       this.#sums[group] += l1Distance(real, total, groups.subarray(group * cells, (group + 1) * cells));
     }
     this.#marginals++;
+    return scoreOf(whole);
   }
 
   /**
@@ -38,9 +40,13 @@ export class MarginalScore {
    * The interval is over the other table's rows (see group-jackknife). Source: NIST, SDNist k-marginal metric.
    */
   figure(): Figure {
-    const scores = Array.from(this.#sums, (sum) => (2 - sum / this.#marginals) * 500);
+    const scores = Array.from(this.#sums, (sum) => scoreOf(sum / this.#marginals));
     return jackknifeFigure(scores[jackknifeGroups], scores.slice(0, jackknifeGroups), [0, 1000]);
   }
+}
+
+function scoreOf(l1: number): number {
+  return (2 - l1) * 500;
 }
 
 /** Rows by group (dealt out in turn) and cell. */

@@ -7,12 +7,22 @@ import { chooseMarginals, countMarginals } from './choose-marginals';
 import { type CodedColumns, MarginalScore } from './k-marginal';
 import { makeMarginalCoding } from './marginal-codes';
 
+/** The score of one pair or triple of columns. */
+export interface MarginalOf {
+  readonly columns: readonly string[];
+  /** Of as many synthetic rows as were held out; of all where there is no ruler. */
+  readonly synthetic: number;
+  readonly holdout: number | null;
+}
+
 /** k-marginal scores over pairs or triples of columns. */
 export interface MeasuredMarginals {
   readonly synthetic: Figure;
   readonly holdout: Figure | null;
   /** Of as many synthetic rows as were held out: what the holdout's is to be compared with. */
   readonly syntheticAlike: Figure | null;
+  /** Those that lack most beside the ruler, ten at most. */
+  readonly worst: readonly MarginalOf[];
   /** Marginals compared, of so many that there are. */
   readonly compared: number;
   readonly possible: number;
@@ -24,8 +34,12 @@ const mostRows = { standard: 20_000, full: 100_000 };
 /** Columns that are coded at most: a random choice of them in wider tables. */
 const mostColumns = 100;
 
+/** Marginals that are named. */
+const mostNamed = 10;
+
 /** The tables' columns as codes of one meaning. */
 interface CodedTables {
+  readonly names: readonly string[];
   readonly levels: readonly number[];
   readonly training: CodedColumns;
   readonly synthetic: CodedColumns;
@@ -53,6 +67,7 @@ async function codeTables(context: MeasureContext): Promise<CodedTables> {
     synthetic: rowsOf(rows.synthetic, 'synthetic'),
     holdout: rowsOf(rows.holdout, 'holdout'),
   };
+  const names: string[] = [];
   const coded = { levels: [] as number[], training: [] as Int32Array[], synthetic: [] as Int32Array[] };
   const holdout: Int32Array[] = [];
   for (const at of chosen) {
@@ -60,18 +75,19 @@ async function codeTables(context: MeasureContext): Promise<CodedTables> {
     const coding = makeMarginalCoding(column.training);
     const encode = (part: TypedColumn, table: keyof typeof taken) =>
       coding.encode(selectColumnRows(part, taken[table]));
+    names.push(column.schema.name);
     coded.levels.push(coding.levels);
     coded.training.push(encode(column.training, 'training'));
     coded.synthetic.push(encode(column.synthetic, 'synthetic'));
     if (column.holdout) holdout.push(encode(column.holdout, 'holdout'));
     await context.yieldControl();
   }
-  return { ...coded, holdout: holdout.length > 0 ? holdout : null };
+  return { names, ...coded, holdout: holdout.length > 0 ? holdout : null };
 }
 
 async function score(
   context: MeasureContext,
-  { levels, training, synthetic, holdout }: CodedTables,
+  { names, levels, training, synthetic, holdout }: CodedTables,
   k: 2 | 3,
 ): Promise<MeasuredMarginals | null> {
   if (levels.length < k) return null;
@@ -79,8 +95,14 @@ async function score(
   const whole = new MarginalScore(training, synthetic, levels);
   const ruler = holdout && new MarginalScore(training, holdout, levels);
   const alike = holdout && new MarginalScore(training, startOf(synthetic, holdout[0].length), levels);
+  const scores: MarginalOf[] = [];
   for (let done = 0; done < marginals.length; done++) {
-    for (const one of [whole, ruler, alike]) one?.add(marginals[done]);
+    const [own, held, beside] = [whole, ruler, alike].map((one) => one?.add(marginals[done]) ?? null);
+    scores.push({
+      columns: marginals[done].map((column) => names[column]),
+      synthetic: beside ?? own ?? Number.NaN,
+      holdout: held,
+    });
     context.onProgress('Comparing how columns go together', done + 1, marginals.length);
     await context.yieldControl();
   }
@@ -88,10 +110,15 @@ async function score(
     synthetic: whole.figure(),
     holdout: ruler && ruler.figure(),
     syntheticAlike: alike && alike.figure(),
+    worst: scores.sort((a, b) => lackOf(b) - lackOf(a)).slice(0, mostNamed),
     compared: marginals.length,
     possible: countMarginals(comparableColumns(context.tables).length, k),
     rows: mostRows[context.effort],
   };
+}
+
+function lackOf({ synthetic, holdout }: MarginalOf): number {
+  return (holdout ?? 1000) - synthetic;
 }
 
 function startOf(coded: CodedColumns, rows: number): CodedColumns {

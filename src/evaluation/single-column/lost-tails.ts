@@ -1,12 +1,24 @@
+import { shareOf } from '../privacy/excess';
 import { isHalfLost } from './half-lost';
 import { countAbove, countBelow } from './sorted-values';
 
 /** A tail is what lies beyond the quantile of such a share: the outermost hundredth, and the outermost thousandth. */
 const tailShares = [0.01, 0.001];
 
+/** What lies beyond one quantile of the real column. */
+export interface Tail {
+  /** The quantile: 0.01 or 0.001 from the end. */
+  readonly beyond: number;
+  /** Share of either column's values that lies there; of the real one it is less than `beyond` where values repeat. */
+  readonly real: number;
+  readonly other: number;
+  readonly lost: boolean;
+}
+
+/** The outermost hundredth and the outermost thousandth at either end. */
 export interface LostTails {
-  readonly low: boolean;
-  readonly high: boolean;
+  readonly low: readonly Tail[];
+  readonly high: readonly Tail[];
 }
 
 /**
@@ -15,17 +27,20 @@ export interface LostTails {
  * column does not have, as its outermost values are all the same, cannot be lost. Both sorted upwards, without NaN.
  */
 export function findLostTails(real: Float64Array, other: Float64Array): LostTails {
-  const lost = (countBeyond: typeof countAbove, quantile: (share: number) => number) =>
-    tailShares.some((share) => {
-      const limit = quantile(share);
-      return isHalfLost(
-        { hits: countBeyond(real, limit), of: real.length },
-        { hits: countBeyond(other, limit), of: other.length },
-      );
+  const look = (countBeyond: typeof countAbove, quantile: (share: number) => number) =>
+    tailShares.map((beyond): Tail => {
+      const limit = quantile(beyond);
+      const before = { hits: countBeyond(real, limit), of: real.length };
+      const after = { hits: countBeyond(other, limit), of: other.length };
+      return { beyond, real: shareOf(before), other: shareOf(after), lost: isHalfLost(before, after) };
     });
   const last = real.length - 1;
   return {
-    low: lost(countBelow, (share) => real[Math.ceil(share * last)]),
-    high: lost(countAbove, (share) => real[Math.floor((1 - share) * last)]),
+    low: look(countBelow, (share) => real[Math.ceil(share * last)]),
+    high: look(countAbove, (share) => real[Math.floor((1 - share) * last)]),
   };
+}
+
+export function isTailLost(tails: readonly Tail[]): boolean {
+  return tails.some(({ lost }) => lost);
 }

@@ -68,6 +68,17 @@ describe('fidelitySection', () => {
     expect(findings.get('pairs.kMarginal2')?.sentence).toContain('of 1000 points');
   });
 
+  it('names the pairs and the triples that lack most, beside the same of held-out rows', async () => {
+    const synthetic = makeTable(6000, { apart: true });
+    const { details } = await fidelitySection.measure(contextOf({ training, holdout, synthetic }));
+    const [pair, , least] = details?.pairs?.worst ?? [];
+    expect(pair.columns).toEqual(['hours', 'group']);
+    expect((pair.holdout ?? 0) - pair.synthetic).toBeGreaterThan(100);
+    expect(least.columns).toEqual(['amount', 'hours']);
+    expect((least.holdout ?? 0) - least.synthetic).toBeLessThan(30);
+    expect(details?.triples?.worst.map(({ columns }) => columns)).toEqual([['amount', 'hours', 'group']]);
+  });
+
   it('gives the same figures each time', async () => {
     const synthetic = makeTable(500);
     expect(await measure(synthetic)).toEqual(await measure(synthetic));

@@ -3,7 +3,7 @@ import { countInBins, makeBins } from '../../../src/engine/analyze/bins';
 import { RandomStream } from '../../../src/engine/random';
 import { findLostModes } from '../../../src/evaluation/single-column/lost-modes';
 import { findLostSpikes } from '../../../src/evaluation/single-column/lost-spikes';
-import { findLostTails } from '../../../src/evaluation/single-column/lost-tails';
+import { findLostTails, isTailLost } from '../../../src/evaluation/single-column/lost-tails';
 import { compareVariance } from '../../../src/evaluation/single-column/variance-ratio';
 import { numbers } from '../make-tables';
 
@@ -12,6 +12,11 @@ const rows = 5000;
 const draw = (value: () => number, count = rows) => Float64Array.from({ length: count }, value).sort();
 const heavy = () => Math.round(100 * Math.exp(1.2 * random.normal())) / 100;
 const twoPeaks = () => Math.round(100 * (random.normal() + (random.float() < 0.5 ? 0 : 6))) / 100;
+/** Which ends have lost their tail. */
+const lostTails = (real: Float64Array, other: Float64Array) => {
+  const { low, high } = findLostTails(real, other);
+  return { low: isTailLost(low), high: isTailLost(high) };
+};
 const hours = () => (random.float() < 0.4 ? 40 : Math.round(40 + 12 * random.normal()));
 
 describe('findLostTails', () => {
@@ -19,16 +24,19 @@ describe('findLostTails', () => {
     const real = draw(heavy);
     const limit = real[Math.floor(0.985 * rows)];
     const clipped = draw(() => Math.min(heavy(), limit));
-    expect(findLostTails(real, clipped)).toEqual({ low: false, high: true });
+    expect(lostTails(real, clipped)).toEqual({ low: false, high: true });
     const mirrored = (values: Float64Array) => values.map((value) => -value).reverse();
-    expect(findLostTails(mirrored(real), mirrored(clipped))).toEqual({ low: true, high: false });
+    expect(lostTails(mirrored(real), mirrored(clipped))).toEqual({ low: true, high: false });
   });
 
   it('sees that only the outermost thousandth is gone', () => {
     const real = draw(heavy, 40_000);
     const limit = real[Math.floor(0.998 * 40_000)];
     const clipped = draw(() => Math.min(heavy(), limit), 40_000);
-    expect(findLostTails(real, clipped).high).toBe(true);
+    const { high } = findLostTails(real, clipped);
+    expect(high.map(({ lost }) => lost)).toEqual([false, true]);
+    expect(high[0].other).toBeCloseTo(0.01, 2);
+    expect(high[1]).toMatchObject({ beyond: 0.001, real: 0.001, other: 0 });
   });
 });
 
@@ -108,7 +116,7 @@ describe('rows of the same distribution', () => {
       for (let attempt = 0; attempt < 100; attempt++) {
         const fresh = draw(value, 1000);
         const { blurred, missing } = findLostSpikes(real, fresh, 0.01);
-        expect(findLostTails(real, fresh)).toEqual({ low: false, high: false });
+        expect(lostTails(real, fresh)).toEqual({ low: false, high: false });
         expect(blurred + missing).toBe(0);
         expect(findLostModes(counts, countInBins(numbers('n', [...fresh], 2), bins)).filled).toBe(0);
         expect(compareVariance(real, fresh).narrow).toBe(false);

@@ -30,6 +30,26 @@ export const measureTerms = {
     'Permutation importance: by how much the score drops when the column is shuffled among the rows it is tested on.',
   slice:
     'The same scores within groups of the rows it is tested on. What is clear only in a slice is lost in the mean.',
+  tails:
+    'Beyond the real 1\u00a0% or 0.1\u00a0% quantile (99\u00a0%, 99.9\u00a0%): the share of values there, over the share in the rows learnt from. A tail is called lost below one half, where chance does not explain it.',
+  smoothing:
+    'Over-smoothing: frequent exact values that are smeared or gone, valleys between peaks that are filled up, or a variance (what is outside the 5\u00a0% and 95\u00a0% quantiles pulled in) below 0.8 of the real one, each beyond what chance explains.',
+  marginal2:
+    '2-way marginals (NIST SDNist k-marginal score): 1000 is every combination of values as often as in the rows learnt from, 0 no combination in common. Numbers are cut into ten groups.',
+  marginal3:
+    '3-way marginals (NIST SDNist k-marginal score): 1000 is every combination of three values as often as in the rows learnt from, 0 no combination in common. Lower than of pairs by nature, as combinations are rarer.',
+  alphaPrecision:
+    'α-precision (Alaa et al., 2022): whether as many synthetic rows as real ones lie within each distance of the real rows’ mean.',
+  betaRecall:
+    'β-recall (Alaa et al., 2022): whether a synthetic row is as near to a real row as another real row is.',
+  density:
+    'Density (Naeem et al., 2020): in how many real rows’ neighbourhoods a synthetic row lies, against a real row.',
+  coverage:
+    'Coverage (Naeem et al., 2020): the share of real rows with a synthetic row nearer than their fifth nearest real one.',
+  vendi:
+    'The Vendi score (Friedman & Dieng, 2023): the exponential of the entropy of the similarities between rows. The interval is from four samples.',
+  duplicates:
+    'All rows of a group of equal ones count. Equal rows happen in real tables too: they are the ruler.',
   curves:
     'Learning curves: gradient-boosted trees learn from more and more rows, and are tested on real rows that none has seen. The shaded bands are 95\u00a0% intervals, from resampling the rows tested on.',
   rates:

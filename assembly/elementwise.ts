@@ -1,4 +1,4 @@
-import { multiplyAdd, total } from './lanes';
+import { multiplyAdd } from './lanes';
 
 /** Row-major rows × width to feature-major, negative values becoming 0 when `rectify`. Both multiples of 4. */
 export function toFeatureMajor(from: usize, rows: i32, width: i32, to: usize, stride: usize, rectify: bool): void {
@@ -77,12 +77,11 @@ export function residual(
   }
 }
 
-/** gradients = gradients where `outputs` > 0, else 0; sums[unit] = their sum over the table rows. `to` may be `gradients`. */
+/** to = gradients where `outputs` > 0, else 0. `to` may be `gradients`, or `outputs`. */
 export function rectifierGradient(
   outputs: usize,
   gradients: usize,
   to: usize,
-  sums: usize,
   units: i32,
   stride: usize,
   tableRows: i32,
@@ -90,13 +89,10 @@ export function rectifierGradient(
   const zero = f32x4.splat(0);
   for (let unit: usize = 0; unit < <usize>units; unit++) {
     const start = unit * stride;
-    let sum = zero;
     for (let at = start; at < start + (<usize>tableRows << 2); at += 16) {
       const value = v128.and(v128.load(gradients + at), f32x4.gt(v128.load(outputs + at), zero));
       v128.store(to + at, value);
-      sum = f32x4.add(sum, value);
     }
-    if (sums) store<f32>(sums + (unit << 2), total(sum));
   }
 }
 

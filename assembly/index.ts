@@ -3,6 +3,7 @@
  * multiply and add at once. All addresses are bytes into a memory that the caller owns; nothing is allocated here.
  */
 export { backward, forward, weightGradients } from './products';
+export { addSquaredNorms, runningSquares, scaleRows, sumUnits } from './clipping';
 export { gatherInputs, gatherSource, scatterInputs, scatterSource } from './sparse';
 export { addProducts, addRows, copyRows, finishUnits } from './drawing';
 export { drawShares, keepAllowed, spreadOutputs, toShares } from './shares';

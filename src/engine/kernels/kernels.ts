@@ -1,4 +1,5 @@
 import { relaxedSimd, simd } from 'virtual:kernels';
+import type { ClippingKernels } from './clipping-kernels';
 import type { DrawingKernels } from './drawing-kernels';
 
 /** A byte address in the kernels' memory. */
@@ -8,7 +9,7 @@ export type Address = number;
  * The kernels of `assembly/`, where each is explained. Addresses are bytes; strides are bytes between the rows of a
  * feature-major matrix; all else counts floats or rows.
  */
-export interface Kernels extends DrawingKernels {
+export interface Kernels extends ClippingKernels, DrawingKernels {
   forward(
     weights: Address,
     starts: Address,
@@ -128,7 +129,6 @@ export interface Kernels extends DrawingKernels {
     outputs: Address,
     gradients: Address,
     to: Address,
-    sums: Address,
     units: number,
     stride: number,
     tableRows: number,

@@ -30,8 +30,13 @@ export interface NoiseSource {
    * Rounding can add up to one grid step per value to what a unit changes.
    */
   addGaussian(values: Float32Array | Float64Array, sigma: number): void;
-  /** The rows of a Poisson sample, ascending: each by itself with probability `rate`, rounded up to a multiple of 2⁻³². */
-  poissonRows(rows: number, rate: number): Uint32Array;
+  /** The members of a Poisson sample, ascending: each by itself with probability `rate`, a multiple of 2⁻³² (`roundedRate`). */
+  poissonSample(size: number, rate: number): Uint32Array;
+}
+
+/** The rate that a Poisson sample is taken at: the next multiple of 2⁻³². */
+export function roundedRate(rate: number): number {
+  return Math.ceil(rate * 2 ** 32) / 2 ** 32;
 }
 
 /** A noise source on the machine's own generator (`crypto.getRandomValues`). */
@@ -77,11 +82,11 @@ class BitNoise implements NoiseSource {
     addGridGaussian(this.#bits, values, sigma);
   }
 
-  poissonRows(rows: number, rate: number): Uint32Array {
-    const threshold = Math.ceil(rate * 2 ** 32);
-    const taken = new Uint32Array(rows);
+  poissonSample(size: number, rate: number): Uint32Array {
+    const threshold = roundedRate(rate) * 2 ** 32;
+    const taken = new Uint32Array(size);
     let count = 0;
-    for (let row = 0; row < rows; row++) if (this.#bits.word() < threshold) taken[count++] = row;
+    for (let member = 0; member < size; member++) if (this.#bits.word() < threshold) taken[count++] = member;
     return taken.slice(0, count);
   }
 }

@@ -23,6 +23,8 @@ export interface PlanColumn {
   readonly related: readonly number[];
   /** What earlier columns rule out. */
   readonly dependencies: readonly Dependency[];
+  /** True: the targets leave by indicators alone, which keeps the gradients short. */
+  readonly isPlain?: boolean;
   /** What earlier columns leave of it where one of them, or it, is part of a table's column (draw-rules.ts). */
   readonly rules?: readonly DrawRule[];
 }
@@ -158,10 +160,10 @@ function inputBasis({ codes, frequent }: PlanColumn): Basis {
 }
 
 /** How logits leave: nominal and few codes directly; a line through hats from coarse to fine, and its frequent codes. */
-function outputBasis({ codes, copies, frequent }: PlanColumn): Basis {
+function outputBasis({ codes, copies, frequent, isPlain = false }: PlanColumn): Basis {
   const { size, ordered, isAtom } = codes;
   const targets = size + copies;
-  if (ordered <= 2) return indicators(targets, range(0, targets));
+  if (ordered <= 2 || isPlain) return indicators(targets, range(0, targets));
   const nested = outputHats.filter((n) => n < ordered);
   const line = nested.map((n) => hats(targets, ordered, n));
   const isShort = ordered <= mostOutputIndicators && isAtom.every((atom) => atom === 1);

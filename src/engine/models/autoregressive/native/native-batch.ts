@@ -45,6 +45,20 @@ export class NativeBatch {
     return this.targets + 4 * place * this.capacity;
   }
 
+  /** Σ value² over the inputs of the plan's column at this place, for each of the kernels' rows. */
+  squaresOf(place: number): Float32Array {
+    const columns = this.#plan.columns.length;
+    const rows = this.paddedRows;
+    const starts = this.#arena.integers(this.entryStarts, rows * columns + 1);
+    const values = this.#arena.floats(this.values, starts[rows * columns]);
+    return Float32Array.from({ length: rows }, (_, row) => {
+      const at = row * columns + place;
+      let sum = 0;
+      for (let entry = starts[at]; entry < starts[at + 1]; entry++) sum += values[entry] ** 2;
+      return sum;
+    });
+  }
+
   /** @param scale factor of every row's gradient */
   fill(columns: readonly CodedColumns[], rows: ArrayLike<number>, scale: number): void {
     const { columns: plans } = this.#plan;

@@ -4,6 +4,7 @@ import type { CodedColumns } from '../batch-builder';
 import type { NetworkPlan } from '../plan';
 import { basisEntries, type ColumnPlace, type Layout, layOut, type WeightGroups } from './layout';
 import { NativeBatch } from './native-batch';
+import { RowNorms } from './row-norms';
 
 /** What a step drops out: the same `seed` drops the same units. */
 export interface Dropout {
@@ -58,6 +59,8 @@ export class NativeNetwork {
   readonly #rowMajor: Address;
   readonly #panel: Address;
   readonly #scratch: Address;
+  readonly #degrees: Int32Array;
+  #rowNorms: RowNorms | null = null;
   /** Room for gradients that were computed elsewhere, from the first of them on. */
   #addends: { readonly start: Address; readonly count: number } = { start: 0, count: 0 };
 
@@ -67,6 +70,7 @@ export class NativeNetwork {
     const layout = layOut(plan, degrees);
     this.#arena = arena;
     this.#plan = plan;
+    this.#degrees = degrees;
     this.layout = layout;
     this.#batch = new NativeBatch(arena, plan, capacity);
     this.#parameters = arena.take(layout.size);
@@ -133,13 +137,34 @@ export class NativeNetwork {
   ): number {
     this.#batch.fill(columns, rows, scale);
     this.gradients.fill(0);
-    this.#forward(dropout);
-    let loss = 0;
-    this.layout.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
-    this.#backward(dropout);
-    const { gradients } = this;
-    for (const place of this.layout.forbidden) gradients[place] = 0;
+    const loss = this.#outputGradients(dropout);
+    this.#backThrough(dropout);
+    this.#weightGradients(dropout);
     return loss;
+  }
+
+  /**
+   * Puts the sum of the rows' gradients into `gradients`, each row's cut to a length of `clip` where it is longer: all rows'
+   * lengths come from one pass (row-norms.ts). The biases of the outputs are left alone: their gradient is 0.
+   */
+  clippedGradient(columns: readonly CodedColumns[], rows: ArrayLike<number>, clip: number): void {
+    this.#batch.fill(columns, rows, 1);
+    this.gradients.fill(0);
+    this.#outputGradients(null);
+    this.#backThrough(null);
+    this.#rowNorms ??= new RowNorms(this.#arena, this.#plan, this.layout, this.#degrees, this.#stride);
+    const places = {
+      rows: rows.length,
+      paddedRows: this.#batch.paddedRows,
+      states: this.#states,
+      inputGradients: this.#gradientState,
+      blockGradients: this.#blockOutputs,
+      outputGradients: this.#outputs,
+    };
+    this.#rowNorms.clip(this.#batch, places, clip);
+    this.#weightGradients(null);
+    const { layout, gradients } = this;
+    for (const { bias, plan } of layout.columns) gradients.fill(0, bias, bias + plan.targets);
   }
 
   /** Sum over the rows of the negative log-likelihood, nats, without dropout. */
@@ -183,6 +208,14 @@ export class NativeNetwork {
       1e-8 * correction,
       kept,
     );
+  }
+
+  /** Forward, and from the loss back to the outputs, whose gradients take the outputs' place; the loss, nats. */
+  #outputGradients(dropout: Dropout | null): number {
+    this.#forward(dropout);
+    let loss = 0;
+    this.layout.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
+    return loss;
   }
 
   #forward(dropout: Dropout | null): void {
@@ -324,45 +357,60 @@ export class NativeNetwork {
     );
   }
 
-  /** From the outputs' gradients, which stand in the outputs' place, to everything trained. */
-  #backward(dropout: Dropout | null): void {
+  /**
+   * From the outputs' gradients to those of the sums that each layer rectifies: the blocks' take the place of their
+   * outputs, the input layer's are left in the gradient state.
+   */
+  #backThrough(dropout: Dropout | null): void {
+    const { kernels } = this.#arena;
+    const { units } = this.layout;
+    const rows = this.#batch.paddedRows;
+    const stride = this.#stride;
+    const state = this.#gradientState;
+    const scratch = this.#gradientScratch;
+    const last = this.#blocks.length;
+    this.#inputGradients(this.#output, this.#outputs, state);
+    this.#drop(last, state, state, dropout);
+    for (let layer = last - 1; layer >= 0; layer--) {
+      const block = this.#blockOutputs[layer];
+      kernels.rectifierGradient(block, state, block, units, stride, rows);
+      this.#inputGradients(this.#blocks[layer], block, scratch);
+      this.#drop(layer, scratch, scratch, dropout);
+      kernels.accumulate(scratch, state, units, stride, rows);
+    }
+    kernels.rectifierGradient(this.#states[0], state, state, units, stride, rows);
+  }
+
+  /** From the gradients that `#backThrough` left to those of everything trained. */
+  #weightGradients(dropout: Dropout | null): void {
     const { kernels } = this.#arena;
     const { layout } = this;
     const rows = this.#batch.paddedRows;
     const stride = this.#stride;
-    for (const column of layout.columns) if (column.sources >= 0) this.#sourceGradients(column);
     const isThinned = dropout !== null && dropout.rate > 0;
-    const seen = (layer: number) => (isThinned ? this.#seen[layer] : this.#states[layer]);
-    const state = this.#gradientState;
-    const scratch = this.#gradientScratch;
-    const last = this.#blocks.length;
-    this.#productGradients(this.#output, seen(last), this.#outputs, state);
-    this.#drop(last, state, state, dropout);
-    for (let layer = last - 1; layer >= 0; layer--) {
+    const seen = isThinned ? this.#seen : this.#states;
+    const product = ({ starts, reach, groups }: PlacedGroups, inputs: Address, outputs: Address) =>
+      kernels.weightGradients(this.#gradients, starts, reach, groups, inputs, outputs, stride, rows);
+    for (const column of layout.columns) if (column.sources >= 0) this.#sourceGradients(column);
+    product(this.#output, seen[this.#blocks.length], this.#outputs);
+    this.#blocks.forEach((groups, layer) => {
       const block = this.#blockOutputs[layer];
-      const sums = this.#gradients + 4 * layout.blockBiases[layer];
-      kernels.rectifierGradient(block, state, block, sums, layout.units, stride, rows);
-      this.#productGradients(this.#blocks[layer], seen(layer), block, scratch);
-      this.#drop(layer, scratch, scratch, dropout);
-      kernels.accumulate(scratch, state, layout.units, stride, rows);
-    }
-    kernels.rectifierGradient(this.#states[0], state, state, 0, layout.units, stride, rows);
-    kernels.toRowMajor(state, stride, rows, layout.units, this.#rowMajor);
+      product(groups, seen[layer], block);
+      kernels.sumUnits(block, this.#gradients + 4 * layout.blockBiases[layer], layout.units, stride, rows);
+    });
+    kernels.toRowMajor(this.#gradientState, stride, rows, layout.units, this.#rowMajor);
     this.#scatterInputs();
+    const { gradients } = this;
+    for (const place of layout.forbidden) gradients[place] = 0;
   }
 
-  /** A product's gradients by its weights and by its inputs. */
-  #productGradients(
+  /** A product's gradients by its inputs. */
+  #inputGradients(
     { starts, reach, groups }: PlacedGroups,
-    inputs: Address,
     outputGradients: Address,
     inputGradients: Address,
   ): void {
-    const { kernels } = this.#arena;
-    const rows = this.#batch.paddedRows;
-    const stride = this.#stride;
-    kernels.weightGradients(this.#gradients, starts, reach, groups, inputs, outputGradients, stride, rows);
-    kernels.backward(
+    this.#arena.kernels.backward(
       this.#parameters,
       starts,
       reach,
@@ -370,8 +418,8 @@ export class NativeNetwork {
       outputGradients,
       inputGradients,
       this.layout.units,
-      stride,
-      rows,
+      this.#stride,
+      this.#batch.paddedRows,
       this.#panel,
     );
   }

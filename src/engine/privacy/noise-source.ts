@@ -31,7 +31,7 @@ export interface NoiseSource {
    */
   addGaussian(values: Float32Array | Float64Array, sigma: number): void;
   /** The members of a Poisson sample, ascending: each by itself with probability `rate`, a multiple of 2⁻³² (`roundedRate`). */
-  poissonSample(size: number, rate: number): Uint32Array;
+  poissonRows(size: number, rate: number): Uint32Array;
 }
 
 /** The rate that a Poisson sample is taken at: the next multiple of 2⁻³². */
@@ -82,7 +82,7 @@ class BitNoise implements NoiseSource {
     addGridGaussian(this.#bits, values, sigma);
   }
 
-  poissonSample(size: number, rate: number): Uint32Array {
+  poissonRows(size: number, rate: number): Uint32Array {
     const threshold = roundedRate(rate) * 2 ** 32;
     const taken = new Uint32Array(size);
     let count = 0;

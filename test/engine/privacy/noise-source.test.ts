@@ -137,7 +137,7 @@ describe('Gaussian noise on a grid', () => {
 describe('a Poisson sample', () => {
   test('takes rows one by one at the rate, so that its size varies', () => {
     const noise = seededNoise(7);
-    const sizes = Array.from({ length: 400 }, () => noise.poissonSample(1000, 0.03).length);
+    const sizes = Array.from({ length: 400 }, () => noise.poissonRows(1000, 0.03).length);
     const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
     const variance = sizes.reduce((sum, size) => sum + (size - mean) ** 2, 0) / sizes.length;
     expect(Math.abs(mean - 30)).toBeLessThan(4 * Math.sqrt(29.1 / 400));
@@ -146,8 +146,8 @@ describe('a Poisson sample', () => {
   });
 
   test('takes every row at rate 1 and none at rate 0', () => {
-    expect(seededNoise(8).poissonSample(5, 1)).toEqual(Uint32Array.of(0, 1, 2, 3, 4));
-    expect(seededNoise(8).poissonSample(5, 0)).toHaveLength(0);
+    expect(seededNoise(8).poissonRows(5, 1)).toEqual(Uint32Array.of(0, 1, 2, 3, 4));
+    expect(seededNoise(8).poissonRows(5, 0)).toHaveLength(0);
   });
 });
 

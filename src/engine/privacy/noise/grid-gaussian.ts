@@ -41,5 +41,7 @@ function tableNumber(word: number, { upper, lower, guide }: GaussianTable, bits:
     const rest = bits.integer53();
     while (begin === upper[size] && rest >= lower[size]) size++;
   }
-  return word & 1 ? -size : size;
+  const sign = word & 1;
+  // −size where the sign is set, without a branch that nobody can foretell.
+  return (size ^ -sign) + sign;
 }

@@ -46,7 +46,7 @@ function lossOf(network: Network, { rowCount, columns }: ProtectedRows): number 
 function openNoise(seen: Float32Array[]): NoiseSource {
   return {
     ...seededNoise(1),
-    poissonSample: (size: number) => Uint32Array.from({ length: size }, (_, i) => i),
+    poissonRows: (size: number) => Uint32Array.from({ length: size }, (_, i) => i),
     addGaussian: (values) => void seen.push(Float32Array.from(values)),
   };
 }

@@ -4,7 +4,7 @@ import type { CodedRows } from '../../../../src/engine/models/autoregressive/pri
 import type { RandomStream } from '../../../../src/engine/random';
 
 /** Two nominal columns and a line of 12 ranges between them in the order of prediction. */
-export const codeSets: CodeSet[] = [codeSet(4, 0), codeSet(12, 12), codeSet(3, 0)];
+const codeSets: CodeSet[] = [codeSet(4, 0), codeSet(12, 12), codeSet(3, 0)];
 
 function codeSet(size: number, ordered: number): CodeSet {
   return { size, ordered, isAtom: new Uint8Array(size), missingCode: -1, withheld: [] };

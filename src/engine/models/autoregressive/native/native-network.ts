@@ -111,6 +111,11 @@ export class NativeNetwork {
     this.#scratch = arena.take(16 * (Math.max(1, ...plan.columns.map(({ targets }) => targets)) + 1));
   }
 
+  /** Memory taken so far. */
+  get bytes(): number {
+    return this.#arena.bytes;
+  }
+
   /** Everything trained, in the layout's order; views are good until the network is asked for anything else. */
   get parameters(): Float32Array<ArrayBuffer> {
     return this.#arena.floats(this.#parameters, this.layout.size);

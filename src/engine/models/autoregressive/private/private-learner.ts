@@ -80,7 +80,7 @@ export async function refine(
   const rounding = (Math.sqrt(native.layout.size) * plan.sigma) / gridDeviation + summation;
   const rowClip = (plan.clip * (1 - rounding)) / rowsPerUnit;
   for (let step = 0; step < plan.steps; step++) {
-    const sampled = noise.poissonSample(units, plan.rate).subarray(0, most);
+    const sampled = noise.poissonRows(units, plan.rate).subarray(0, most);
     const rows = subjects ? rowsOf(sampled, subjects.rows) : sampled;
     native.clippedGradient(columns, rows, rowClip);
     addNoise(native, plan, noise);
@@ -109,8 +109,8 @@ function rowsOf(sampled: Uint32Array, rows: readonly Uint32Array[]): number[] {
   return Array.from(sampled).flatMap((subject) => Array.from(rows[subject]));
 }
 
-/** Noise on all that is trained; what is not, and what the masks forbid, is 0 again. */
-function addNoise(
+/** Turns a sum of bounded gradients into a private mean: noise on all that is trained; what is not, and what the masks forbid, is 0 again. */
+export function addNoise(
   native: NativeNetwork,
   { sigma, clip, expectedUnits }: RefinementPlan,
   noise: NoiseSource,

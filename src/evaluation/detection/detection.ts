@@ -11,7 +11,7 @@ import {
   pairSamples,
   type PairedSamples,
 } from './detector-samples';
-import { permutationImportance } from './permutation-importance';
+import { permutationImportance } from './column-importance';
 import { propensityRatio, type PropensityFigures } from './propensity-score';
 import { c2st, foldCount, meanAuc, testTwoSamples, type TwoSampleTest } from './two-sample-test';
 import { worstSlices, type WorstSlices } from './worst-slices';

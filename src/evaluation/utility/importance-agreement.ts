@@ -2,7 +2,7 @@ import type { RandomStream } from '../../engine/random';
 import type { Figure } from '../evidence';
 import { bootstrap, figureOf } from './bootstrap';
 import type { Predictors } from './fit-predictors';
-import { measureImportances, type DropStatistic } from './permutation-importance';
+import { measureImportances, type DropStatistic } from './measure-importances';
 import { rankCorrelation } from './rank-correlation';
 
 /** What one column is worth to each model: by how much the score drops without it. */

@@ -1,5 +1,5 @@
 import { permutation, type RandomStream } from '../../engine/random';
-import type { BinnedColumn } from '../learners/bin-columns';
+import { scorePermuted } from '../learners/permuted-scores';
 import type { Statistic } from './bootstrap';
 import type { BoostedPredictor, Predictors } from './fit-predictors';
 import { featuresOf } from './fit-predictors';
@@ -24,8 +24,7 @@ export type DropStatistic = (weights: Uint8Array) => Float64Array;
 /**
  * Permutation importance: how much of its score a model loses when a column's cells are shuffled among held-out rows;
  * the same shuffles for every model. Range: score's; 0 or about it: the model does without the column. Columns that a
- * model never splits on have exactly 0. Sources: Breiman, "Random forests" (2001), section 10; scikit-learn's
- * `permutation_importance` with one repeat.
+ * model never splits on have exactly 0. Sources: see permuted-scores.
  */
 export async function measureImportances(
   { task, testRows, boosted }: Predictors,
@@ -37,18 +36,15 @@ export async function measureImportances(
   const cells = featuresOf(task, 'holdout');
   const models = [boosted.real, boosted.synthetic, ...(boosted.again ? [boosted.again] : [])];
   const features = mostUsed(models, cells.length);
-  const shuffles = features.map(() => permutation(rows.length, random));
+  const orders = features.map((column) => ({ column, order: permutation(rows.length, random) }));
   const dropsOf = async ({ model, truths }: BoostedPredictor): Promise<DropStatistic> => {
-    const binned = model.bin(cells, rows);
-    const score = (columns: readonly BinnedColumn[]) =>
-      predictionScore(task.learning, { truths, predictions: model.predictBinned(columns, rows.length) }, own);
-    const whole = score(binned);
-    const without: Statistic[] = [];
-    for (const [i, feature] of features.entries()) {
-      await yieldControl();
-      const shuffled = () => binned.with(feature, reorder(binned[feature], shuffles[i]));
-      without.push(model.gains[feature] > 0 ? score(shuffled()) : whole);
-    }
+    const trial = { binned: model.bin(cells, rows), rows: rows.length, orders };
+    const { whole, without } = await scorePermuted<Statistic>(
+      model,
+      trial,
+      (predictions) => predictionScore(task.learning, { truths, predictions }, own),
+      yieldControl,
+    );
     return (weights) => dropsBelow(whole, without, weights);
   };
   const drops = {
@@ -76,8 +72,4 @@ function mostUsed(models: readonly BoostedPredictor[], columns: number): number[
 function dropsBelow(whole: Statistic, without: readonly Statistic[], weights: Uint8Array): Float64Array {
   const score = whole(weights);
   return Float64Array.from(without, (statistic) => (statistic === whole ? 0 : score - statistic(weights)));
-}
-
-function reorder(column: BinnedColumn, order: Uint32Array): BinnedColumn {
-  return { ...column, codes: Uint16Array.from(order, (row) => column.codes[row]) };
 }

@@ -1,6 +1,6 @@
-import type { RandomStream } from '../../engine/random';
+import { permutation, type RandomStream } from '../../engine/random';
 import type { TypedColumn } from '../../engine/typed-table';
-import type { BinnedColumn } from '../learners/bin-columns';
+import { scorePermuted } from '../learners/permuted-scores';
 import { rocAuc } from '../learners/roc-auc';
 import type { TwoSampleTest } from './two-sample-test';
 
@@ -17,8 +17,7 @@ export interface ColumnImportance {
 
 /**
  * What gives the second sample away: permutation importance on the test folds, mean over the folds, the greatest first.
- * Columns beyond the 30 whose splits gained most are left out. Source: Breiman, "Random forests", Machine Learning 45
- * (2001), section 10; the same as scikit-learn's `permutation_importance` with one repeat and `roc_auc`.
+ * Columns beyond the 30 whose splits gained most are left out. Sources: see permuted-scores; here of `roc_auc`.
  */
 export async function permutationImportance(
   test: TwoSampleTest,
@@ -31,19 +30,17 @@ export async function permutationImportance(
     const sample = random.shuffle(rows.slice()).subarray(0, mostRows);
     const labels = Uint8Array.from(sample, (row) => test.labels[row]);
     const binned = model.bin(columns, sample);
-    const base = rocAuc(labels, model.predictBinned(binned, sample.length));
-    for (const entry of drops) {
-      const shuffled = binned.map((column, i) => (i === entry.column ? shuffle(column, random) : column));
-      const auc = rocAuc(labels, model.predictBinned(shuffled, sample.length));
-      entry.drop += (base - auc) / test.folds.length;
-      await yieldControl();
-    }
+    const orders = drops.map(({ column }) => ({ column, order: permutation(sample.length, random) }));
+    const { whole, without } = await scorePermuted(
+      model,
+      { binned, rows: sample.length, orders },
+      (scores) => rocAuc(labels, scores),
+      yieldControl,
+    );
+    for (const [i, entry] of drops.entries()) entry.drop += (whole - without[i]) / test.folds.length;
+    await yieldControl();
   }
   return drops.sort((a, b) => b.drop - a.drop);
-}
-
-function shuffle(column: BinnedColumn, random: RandomStream): BinnedColumn {
-  return { ...column, codes: random.shuffle(column.codes.slice()) };
 }
 
 function columnsByGain({ folds }: TwoSampleTest, count: number): number[] {

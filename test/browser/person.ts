@@ -32,16 +32,22 @@ export async function openTable(page: Page, file: TableFile): Promise<void> {
 }
 
 /** Drops a file anywhere on the page. */
-export async function dropFile(page: Page, { name, mimeType, buffer }: TableFile): Promise<void> {
+export function dropFile(page: Page, file: TableFile): Promise<void> {
+  return dropFiles(page, [file]);
+}
+
+/** Drops several files at once, on no part of the page that asks for them. */
+export async function dropFiles(page: Page, files: readonly TableFile[]): Promise<void> {
   const data = await page.evaluateHandle(
-    ({ name, mimeType, text }) => {
+    (dropped) => {
       const transfer = new DataTransfer();
-      transfer.items.add(
-        new File([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))], name, { type: mimeType }),
-      );
+      for (const { name, type, text } of dropped) {
+        const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type }));
+      }
       return transfer;
     },
-    { name, mimeType, text: buffer.toString('base64') },
+    files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, text: buffer.toString('base64') })),
   );
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }

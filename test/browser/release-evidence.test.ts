@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compareAll, exportAs, openTable, train } from './person';
+import { compareAll, dropFiles, exportAs, openTable, train } from './person';
 import { smallTable, type TableFile } from './tables';
 import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
@@ -95,6 +95,14 @@ it('a person decides, saves both reports and a signed certificate; whoever gets 
   const rewritten = Buffer.from(manifest.buffer.toString().replace('Teaching', 'Anything'));
   const forged = await checkRelease(other.page, [{ ...manifest, buffer: rewritten }, data]);
   expect(forged).toContain('The manifest’s part “intended” was changed after it was signed.');
+
+  await other.page.getByRole('button', { name: 'Check a release', exact: true }).click();
+  await dropFiles(other.page, [manifest, data, key]);
+  const sheet = other.page.getByRole('dialog', { name: 'Check a release' });
+  await sheet.getByRole('heading', { name: 'As it was signed' }).waitFor();
+  await dropFiles(other.page, [data]);
+  await sheet.getByText(/^Choose one manifest/).waitFor();
+  expect(await other.page.getByText(/learn from|is being read/i).count()).toBe(0);
   expect(other.requests()).toEqual([]);
   expect(other.complaints).toEqual([]);
   await other.end();

@@ -82,7 +82,8 @@ const standIns: Readonly<Record<Verdict, string>> = {
 function tellUtility(findings: readonly Finding[], target: string | null): string {
   const task = target === null ? 'modelling' : `modelling ${target}`;
   const gap = findings.find(({ id }) => id === 'utility.gap');
-  const begin = `${standIns[gap?.verdict ?? worstVerdict(findings)]} ${task}`;
+  const judged = gap && gap.verdict !== 'unmeasured' ? gap.verdict : worstVerdict(findings);
+  const begin = `${standIns[judged]} ${task}`;
   const others = faults(findings.filter((finding) => finding !== gap));
   return others === '' ? begin : `${begin} (look at ${others})`;
 }

@@ -50,6 +50,16 @@ describe('decide', () => {
     );
   });
 
+  it('lets the other figures decide on modelling where the main one was not measured', () => {
+    const none = { value: Number.NaN, interval: null };
+    const gap = finding('utility.gap', { family: 'utility', verdict: 'unmeasured', synthetic: none });
+    const linear = finding('utility.linearGap', { family: 'utility', verdict: 'poor', name: 'Linear model' });
+    expect(decide(evidenceOf([gap, linear]), noChoices, policy).words).toMatch(
+      /^Poor stand-in for modelling \(look at Linear model\);/,
+    );
+    expect(decide(evidenceOf([gap]), noChoices, policy).words).toMatch(/^Not known how good a stand-in/);
+  });
+
   it('does not praise what was not measured', () => {
     const { words, families } = decide(evidenceOf([]), noChoices, policy);
     expect(words).toContain('copying was not measured');

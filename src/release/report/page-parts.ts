@@ -127,7 +127,12 @@ export function familyCards(
   </ul>`;
 }
 
-const figuresInCard = 6;
+const figuresInCard = 4;
+
+/** A sentence in which no line breaks between a number and its per cent. */
+export function prose(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00a0%');
+}
 
 /** `some words` → `Some words.` */
 function sentence(words: string): string {
@@ -150,6 +155,36 @@ export function legend(hasHoldout: boolean): Markup {
       >`
     }
   </p>`;
+}
+
+interface CheckedThresholds {
+  readonly met: boolean;
+  readonly words: string;
+  /** One item of the list each. */
+  readonly results: readonly Markup[];
+  readonly tasks: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+/** Which thresholds were met, on which tasks and under which assumptions. */
+export function thresholdsPart({ met, words, results, tasks, assumptions }: CheckedThresholds): Markup {
+  return html`<section>
+    <h2>It ${met ? 'meets' : 'does not meet'} the thresholds that were set</h2>
+    <p>${words}</p>
+    <ul class="checks">
+      ${results}
+    </ul>
+    <div class="two">
+      <div>
+        <h3>Tasks</h3>
+        ${plainList(tasks)}
+      </div>
+      <div>
+        <h3>Assumptions</h3>
+        ${plainList(assumptions)}
+      </div>
+    </div>
+  </section>`;
 }
 
 export function intendedPart({ use, limits }: IntendedUse): Markup | false {

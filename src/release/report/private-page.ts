@@ -12,6 +12,8 @@ import {
   outcomeMark,
   pageOf,
   plainList,
+  prose,
+  thresholdsPart,
   verdictMark,
 } from './page-parts';
 import { scalePicture, shapePicture } from './pictures';
@@ -64,35 +66,18 @@ export function privatePage(report: PrivateReport): string {
 
 function certificatePart({ decision }: PrivateReport): Markup {
   const { check, tasks, assumptions, certificate } = decision;
-  return html`<section>
-    <h2>
-      ${check.met ? 'It meets the thresholds that were set' : 'It does not meet the thresholds that were set'}
-    </h2>
-    <p>${certificate}</p>
-    <ul class="checks">
-      ${check.results.map(
-        ({ name, id, outcome, limit, figure }) =>
-          html`<li>
-            ${outcomeMark(outcome)}<span
-              >${name}${name !== id && html` <span class="muted small">${id}</span>`}</span
-            ><span
-              >${figure ? plainFigureWithInterval(figure) : '–'},
-              <span class="muted">wanted: ${limit}</span></span
-            >
-          </li>`,
-      )}
-    </ul>
-    <div class="two">
-      <div>
-        <h3>Tasks</h3>
-        ${plainList(tasks)}
-      </div>
-      <div>
-        <h3>Assumptions</h3>
-        ${plainList(assumptions)}
-      </div>
-    </div>
-  </section>`;
+  const results = check.results.map(
+    ({ name, id, outcome, limit, figure }) =>
+      html`<li>
+        ${outcomeMark(outcome)}<span
+          >${name}${name !== id && html` <span class="muted small">${id}</span>`}</span
+        ><span
+          >${figure ? plainFigureWithInterval(figure) : '–'},
+          <span class="muted">wanted: ${limit}</span></span
+        >
+      </li>`,
+  );
+  return thresholdsPart({ met: check.met, words: certificate, results, tasks, assumptions });
 }
 
 function familyPart({ findings, decision }: PrivateReport, family: Finding['family']): Markup | false {
@@ -116,7 +101,7 @@ function findingRow(finding: Finding): Markup {
     <div>
       ${findingMark(verdict, isMeasured(finding))}
       <h4>${name}</h4>
-      <p>${sentence}</p>
+      <p>${prose(sentence)}</p>
     </div>
     <div>${scalePicture(finding)}</div>
     <dl class="figures">
@@ -144,7 +129,7 @@ function columnsPart({ measured, shapes }: PrivateReport): Markup {
   const distanceOf = new Map(columns.map(({ name, distance }) => [name, distance]));
   return html`<section>
     <h2>Columns, furthest off first</h2>
-    <div>${overall.map(({ sentence }) => html`<p>${sentence}</p>`)}</div>
+    <div>${overall.map(({ sentence }) => html`<p>${prose(sentence)}</p>`)}</div>
     ${legend(shapes.some(({ holdout }) => holdout !== null))}
     <ul class="shapes">
       ${shapes.map((shape) => {

@@ -10,6 +10,7 @@ import {
   outcomeMark,
   pageOf,
   plainList,
+  thresholdsPart,
   verdictMark,
 } from './page-parts';
 import { shapePicture } from './pictures';
@@ -52,32 +53,14 @@ export function shareablePage(report: ShareableReport): string {
 }
 
 function checkPart({ checked }: ShareableReport): Markup {
-  const { met, results, tasks, assumptions, policy } = checked;
+  const { met, tasks, assumptions, policy } = checked;
   const verb = met ? 'meets' : 'does not meet all of';
-  return html`<section>
-    <h2>
-      ${met ? 'It meets the thresholds that were set' : 'It does not meet the thresholds that were set'}
-    </h2>
-    <p>On these tasks, under these assumptions, this release ${verb} these thresholds of “${policy}”.</p>
-    <ul class="checks">
-      ${results.map(
-        ({ name, asked, outcome }) =>
-          html`<li>
-            ${outcomeMark(outcome)}<span>${name}</span><span class="muted">wanted: ${asked}</span>
-          </li>`,
-      )}
-    </ul>
-    <div class="two">
-      <div>
-        <h3>Tasks</h3>
-        ${plainList(tasks)}
-      </div>
-      <div>
-        <h3>Assumptions</h3>
-        ${plainList(assumptions)}
-      </div>
-    </div>
-  </section>`;
+  const words = `On these tasks, under these assumptions, this release ${verb} these thresholds of “${policy}”.`;
+  const results = checked.results.map(
+    ({ name, asked, outcome }) =>
+      html`<li>${outcomeMark(outcome)}<span>${name}</span><span class="muted">wanted: ${asked}</span></li>`,
+  );
+  return thresholdsPart({ met, words, results, tasks, assumptions });
 }
 
 function familyPart({ findings, families: told }: ShareableReport, family: Family): Markup | false {

@@ -65,5 +65,5 @@ tr{break-inside:avoid}thead{display:table-header-group}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:16px 48px}
 @media screen and (max-width:860px){body{padding:24px 16px 48px}.families{grid-template-columns:1fr;gap:16px}.findings>li{grid-template-columns:1fr}.figures{max-width:220px}.checks li{grid-template-columns:1fr}}
 @page{size:A4;margin:16mm 14mm}
-@media print{html{background:#fff;font-size:10.5pt}body{max-width:none;padding:0}section{padding:12pt 0 16pt}h2,h3{break-after:avoid}.families{grid-template-columns:repeat(5,minmax(0,1fr));gap:12px}.minis li{grid-template-columns:1fr}.findings>li{grid-template-columns:minmax(0,1fr) 170px 160px}.shapes{grid-template-columns:repeat(3,1fr)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{html{background:#fff;font-size:10.5pt}body{max-width:none;padding:0}header{gap:8pt;padding-bottom:12pt}h1{font-size:15pt}section,.checks,.findings,.plain{display:block}section{padding:12pt 0 16pt}section>*+*{margin-top:9pt}h2,h3{break-after:avoid}.families{grid-template-columns:repeat(5,minmax(0,1fr));gap:12px}.minis li{grid-template-columns:1fr}.findings>li{grid-template-columns:minmax(0,1fr) 170px 160px}.shapes{grid-template-columns:repeat(3,1fr)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -30,7 +30,7 @@ interface Comparison {
 /** One way of stepping: a network of its own, and its step. */
 interface Way {
   readonly native: NativeNetwork;
-  step(step: number): void;
+  readonly step: (this: void, step: number) => void;
 }
 
 /** Plain and private steps on samples of the same rate, in turns. */

@@ -1,10 +1,16 @@
 import { addUp, cellsOver, includesAll, projection, type Variables } from './cliques';
 import { junctionTree, type TreeNode } from './junction-tree';
 
+/** A set of variables within a larger one or a node, and where each of the larger one's cells lies in its table. */
+interface Member {
+  readonly subset: number;
+  readonly map: Int32Array;
+}
+
 /** A node with its work space. */
 interface WorkNode extends TreeNode {
-  /** The sets of variables whose potentials it takes, and where each of its cells lies in their tables. */
-  readonly subsets: { readonly subset: number; readonly map: Int32Array }[];
+  /** The largest sets of variables whose potentials it takes. */
+  readonly subsets: Member[];
   /** Nodes that hang on it. */
   readonly children: number[];
   /** Expected rows of its cells, after `infer`. */
@@ -25,6 +31,10 @@ export class Beliefs {
   readonly #sizes: ArrayLike<number>;
   readonly #nodes: readonly WorkNode[];
   readonly #rows: number;
+  /** Of each subset those that lie within it: their potentials are added to its own, which costs less than to a node's. */
+  readonly #within: readonly Member[][];
+  /** Of each subset with others within, the potentials together. */
+  readonly #together: readonly Float64Array[];
 
   /**
    * @param cliques of a triangulated graph, that hold each subset
@@ -54,10 +64,20 @@ export class Beliefs {
     this.#nodes.forEach((node, index) => {
       if (node.parent >= 0) this.#nodes[node.parent].children.push(index);
     });
+    this.#within = subsets.map(() => []);
     subsets.forEach((variables, subset) => {
+      const larger = subsets.findIndex(
+        (other) => other.length > variables.length && includesAll(other, variables),
+      );
       const node = this.#nodes[this.homeOf(variables)];
-      node.subsets.push({ subset, map: projection(sizes, node.variables, variables) });
+      const from = larger < 0 ? node.variables : subsets[larger];
+      const member = { subset, map: projection(sizes, from, variables) };
+      (larger < 0 ? node.subsets : this.#within[larger]).push(member);
     });
+    this.#together = subsets.map(
+      (variables, subset) =>
+        new Float64Array(this.#within[subset].length > 0 ? cellsOver(sizes, variables) : 0),
+    );
   }
 
   /** Cells of all nodes together: what inference costs. */
@@ -90,8 +110,24 @@ export class Beliefs {
   /** Adds up the expected rows of each subset's cells into the tables given. */
   marginals(tables: readonly Float64Array[]): void {
     this.#nodes.forEach(({ subsets, table }) => {
-      for (const { subset, map } of subsets) addUp(table, map, tables[subset]);
+      for (const { subset, map } of subsets) this.#addUpWithin(table, subset, map, tables);
     });
+  }
+
+  #addUpWithin(larger: Float64Array, subset: number, map: Int32Array, tables: readonly Float64Array[]): void {
+    addUp(larger, map, tables[subset]);
+    for (const member of this.#within[subset])
+      this.#addUpWithin(tables[subset], member.subset, member.map, tables);
+  }
+
+  /** A subset's potentials with those of the sets within it. */
+  #addWithin(own: Float64Array, subset: number, potentials: readonly Float64Array[]): Float64Array {
+    if (this.#within[subset].length === 0) return own;
+    const together = this.#together[subset];
+    together.set(own);
+    for (const member of this.#within[subset])
+      gather(together, this.#addWithin(potentials[member.subset], member.subset, potentials), member.map);
+    return together;
   }
 
   /** Expected rows over the variables, which one node must hold. */
@@ -107,7 +143,8 @@ export class Beliefs {
   #collect(node: WorkNode, potentials: readonly Float64Array[]): void {
     const { table, toSeparator, top, sums, message } = node;
     table.fill(0);
-    for (const { subset, map } of node.subsets) gather(table, potentials[subset], map);
+    for (const { subset, map } of node.subsets)
+      gather(table, this.#addWithin(potentials[subset], subset, potentials), map);
     for (const child of node.children)
       gather(table, this.#nodes[child].message, this.#nodes[child].parentToSeparator);
     top.fill(Number.NEGATIVE_INFINITY);

@@ -10,16 +10,35 @@ export interface RankedPair {
   readonly holdoutError: number | null;
 }
 
-/** Pairs of different columns by falling error; pairs without a defined error are left out. */
-export function rankPairs({ names, error, holdoutError }: PairComparison): RankedPair[] {
+/** The errors of all pairs of different columns, as far as they are defined. */
+export function pairErrors({ names, error }: PairComparison): Float64Array {
   const count = names.length;
-  const pairs: RankedPair[] = [];
+  const errors = new Float64Array((count * (count - 1)) / 2);
+  let found = 0;
+  for (let first = 0; first < count; first++) {
+    for (let second = first + 1; second < count; second++) {
+      const own = error[first * count + second];
+      if (!Number.isNaN(own)) errors[found++] = own;
+    }
+  }
+  return errors.subarray(0, found);
+}
+
+/**
+ * The `most` pairs of different columns that are furthest off, by falling error; pairs without a defined error are left
+ * out. Of a wide table's hundreds of thousands only those are looked at twice.
+ */
+export function rankPairs(pairs: PairComparison, most: number): RankedPair[] {
+  const { names, error, holdoutError } = pairs;
+  const count = names.length;
+  const least = pairErrors(pairs).sort().at(-most) ?? -Infinity;
+  const ranked: RankedPair[] = [];
   for (let first = 0; first < count; first++) {
     for (let second = first + 1; second < count; second++) {
       const cell = first * count + second;
-      if (Number.isNaN(error[cell])) continue;
+      if (!(error[cell] >= least)) continue;
       const ruler = holdoutError?.[cell] ?? Number.NaN;
-      pairs.push({
+      ranked.push({
         first: names[first],
         second: names[second],
         error: error[cell],
@@ -27,7 +46,7 @@ export function rankPairs({ names, error, holdoutError }: PairComparison): Ranke
       });
     }
   }
-  return pairs.sort((a, b) => b.error - a.error);
+  return ranked.sort((a, b) => b.error - a.error).slice(0, most);
 }
 
 /** Indices of the `most` columns whose worst pair errors are largest, in the table's order; all when no more. */

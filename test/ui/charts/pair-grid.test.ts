@@ -8,7 +8,13 @@ import {
   levelOf,
   heatLevels,
 } from '../../../src/ui/charts/heat-cells';
-import { cutGrid, rankPairs, subtractGrids, worstColumns } from '../../../src/ui/charts/pair-grid';
+import {
+  cutGrid,
+  pairErrors,
+  rankPairs,
+  subtractGrids,
+  worstColumns,
+} from '../../../src/ui/charts/pair-grid';
 
 const matrix = (...values: number[]) => Float64Array.from(values);
 const pairs: PairComparison = {
@@ -22,10 +28,12 @@ const pairs: PairComparison = {
 
 describe('rankPairs', () => {
   it('puts the furthest off first, once each, and leaves out what is not defined', () => {
-    expect(rankPairs(pairs)).toEqual([
+    expect(rankPairs(pairs, 10)).toEqual([
       { first: 'a', second: 'b', error: 0.05, holdoutError: 0.02 },
       { first: 'a', second: 'c', error: 0.01, holdoutError: null },
     ]);
+    expect(rankPairs(pairs, 1).map(({ second }) => second)).toEqual(['b']);
+    expect([...pairErrors(pairs)]).toEqual([0.05, 0.01]);
   });
 });
 

@@ -113,7 +113,7 @@ function warnOfLeaning(copies: CopyFigures | undefined): string | null {
 
 function nameWorst(report: Partial<ComparisonReport>): string | null {
   const [column] = rankColumns(report.columns ?? []);
-  const [pair] = report.pairs ? rankPairs(report.pairs) : [];
+  const [pair] = report.pairs ? rankPairs(report.pairs, 1) : [];
   if (!column || column.distance.synthetic === 0) return null;
   const single = `Furthest off: ${column.name}, by ${formatShare(column.distance.synthetic)}${beside(column.distance.holdout)}`;
   return pair

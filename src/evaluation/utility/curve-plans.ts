@@ -50,10 +50,10 @@ export const curvePlans = {
 export type CurveName = keyof typeof curvePlans;
 export const curveNames = Object.keys(curvePlans) as readonly CurveName[];
 
-/** Rows that are learnt from for a curve, all models together: what it takes is in proportion. */
-export function rowsToLearn(name: CurveName, whole: number, made: number): number {
+/** How many models learn for a curve, and from how many rows, all of them together: what it takes is in proportion. */
+export function workFor(name: CurveName, whole: number, made: number): { models: number; rows: number } {
   const { synthetic, real } = curvePlans[name].plan(whole, made);
-  return sumRows([...synthetic, ...real]);
+  return { models: synthetic.length + real.length, rows: sumRows([...synthetic, ...real]) };
 }
 
 /** Rows that the model of a point learns from. */

@@ -1,4 +1,4 @@
-import { type CurveName, rowsToLearn } from '../../../evaluation/utility/curve-plans';
+import { type CurveName, workFor } from '../../../evaluation/utility/curve-plans';
 import type { CurvePoint, LearningCurve } from '../../../evaluation/utility/learning-curves';
 import type { SectionDetails } from '../../../evaluation/sections';
 import type { CurveLine } from '../../charts/curve-lines';
@@ -36,14 +36,16 @@ export const curveWords: Readonly<Record<CurveName, CurveWords>> = {
   },
 };
 
-/** Seconds that a model takes to learn a row, for each column and class, on a usual machine. */
+/** Seconds on a usual machine that a model takes for each column and class, and for each row of it. */
+const secondsPerColumn = 2e-3;
 const secondsPerCell = 7e-6;
 
 /** How long a curve takes, roughly and in words. `made`: synthetic rows that there are. */
 export function curveTime(name: CurveName, details: SectionDetails['utility'], made: number): string {
   const outputs = details.classes.length > 2 ? details.classes.length : 1;
-  const cells = rowsToLearn(name, details.trainingRows, made) * details.importances.features.length * outputs;
-  return formatRoughly(2 + cells * secondsPerCell);
+  const { models, rows } = workFor(name, details.trainingRows, made);
+  const columns = details.importances.features.length * outputs;
+  return formatRoughly(2 + columns * (models * secondsPerColumn + rows * secondsPerCell));
 }
 
 /** The curve as lines over the rows that it counts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LearningCurve } from '../../../../src/evaluation/utility/learning-curves';
-import { curveLines, describeCurve } from '../../../../src/ui/steps/compare/curve-words';
+import { curveLines, curveTime, describeCurve } from '../../../../src/ui/steps/compare/curve-words';
 
 type Point = readonly [realRows: number, syntheticRows: number, score: number];
 
@@ -53,6 +53,22 @@ describe('the words about the rows curve', () => {
       'Even 5,000 synthetic rows stay below what 1,000 real rows come to: AUC 0.75 against 0.9.',
     );
   });
+});
+
+it('the time a curve takes grows with the rows, and with the columns of even a few rows', () => {
+  const time = (trainingRows: number, columns: number) =>
+    curveTime(
+      'mixing',
+      {
+        trainingRows,
+        classes: ['no', 'yes'],
+        importances: { features: Array.from({ length: columns }) },
+      } as unknown as Parameters<typeof curveTime>[1],
+      20_000,
+    );
+  expect(time(200, 10)).toBe('a few seconds');
+  expect(time(13_000, 14)).toMatch(/^about 1[05] s$/);
+  expect(time(227, 752)).toMatch(/^about \d\d s$/);
 });
 
 it('a curve’s lines stand over the real rows when mixing, over all rows otherwise', () => {

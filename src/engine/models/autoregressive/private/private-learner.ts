@@ -32,8 +32,8 @@ export type StepObserver = (done: number, steps: number) => Promise<void> | void
 
 /** The first steps of the private schedule are shorter: Adam knows nothing yet. */
 const warmUpSteps = 20;
-/** The gradient's sum is rounded where it is computed, by far less than this share of its length. */
-const summation = 2 ** -12;
+/** Room for the rounding of the gradients' sum, which one unit more shifts: a multiple of what it comes to (docs/privacy.md). */
+const summation = 2 ** -9;
 
 /** Plain steps on rows that cost nothing, such as those of a private marginal model: Adam, cosine schedule. */
 export async function pretrain(

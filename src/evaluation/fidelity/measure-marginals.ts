@@ -8,7 +8,7 @@ import { type CodedColumns, MarginalScore } from './k-marginal';
 import { makeMarginalCoding } from './marginal-codes';
 
 /** The score of one pair or triple of columns. */
-export interface MarginalOf {
+interface MarginalOf {
   readonly columns: readonly string[];
   /** Of as many synthetic rows as were held out; of all where there is no ruler. */
   readonly synthetic: number;

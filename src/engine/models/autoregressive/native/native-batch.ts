@@ -51,12 +51,12 @@ export class NativeBatch {
     const rows = this.paddedRows;
     const starts = this.#arena.integers(this.entryStarts, rows * columns + 1);
     const values = this.#arena.floats(this.values, starts[rows * columns]);
-    return Float32Array.from({ length: rows }, (_, row) => {
-      const at = row * columns + place;
-      let sum = 0;
-      for (let entry = starts[at]; entry < starts[at + 1]; entry++) sum += values[entry] ** 2;
-      return sum;
-    });
+    const squares = new Float32Array(rows);
+    for (let row = 0, at = place; row < rows; row++, at += columns) {
+      for (let entry = starts[at]; entry < starts[at + 1]; entry++)
+        squares[row] += values[entry] * values[entry];
+    }
+    return squares;
   }
 
   /** @param scale factor of every row's gradient */

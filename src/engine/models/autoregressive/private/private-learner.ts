@@ -25,7 +25,7 @@ export interface PretrainingOptions {
   readonly learningRate: number;
 }
 
-export const defaultPretraining: PretrainingOptions = { steps: 600, batchSize: 1024, learningRate: 5e-3 };
+const defaultPretraining: PretrainingOptions = { steps: 600, batchSize: 1024, learningRate: 5e-3 };
 
 /** Told after every step; may give control away. */
 export type StepObserver = (done: number, steps: number) => Promise<void> | void;
@@ -35,14 +35,18 @@ const warmUpSteps = 20;
 /** Room for the rounding of the gradients' sum, which one unit more shifts: a multiple of what it comes to (docs/privacy.md). */
 const summation = 2 ** -9;
 
-/** Plain steps on rows that cost nothing, such as those of a private marginal model: Adam, cosine schedule. */
+/**
+ * Plain steps on rows that cost nothing, such as those of a private marginal model: Adam, cosine schedule; 600 steps of 1,024
+ * rows where not said otherwise.
+ */
 export async function pretrain(
   network: Network,
   { columns, rowCount }: CodedRows,
-  { steps, batchSize, learningRate }: PretrainingOptions,
+  options: Partial<PretrainingOptions>,
   random: RandomStream,
   onStep: StepObserver = () => undefined,
 ): Promise<void> {
+  const { steps, batchSize, learningRate } = { ...defaultPretraining, ...options };
   const native = await openNetwork(network, batchSize);
   const rows = new Uint32Array(batchSize);
   for (let step = 0; step < steps; step++) {

@@ -10,6 +10,7 @@ import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { type MarginalMechanism, marginalMechanisms } from '../src/engine/models/marginals/fit-marginals';
 import { learnMarginals } from '../src/engine/models/marginals/learn-marginals';
+import { Ledger } from '../src/engine/privacy/ledger';
 import { secureNoise } from '../src/engine/privacy/noise-source';
 import type { TableSchema } from '../src/engine/schema';
 import { codeBookOf } from './privacy/code-books';
@@ -90,7 +91,8 @@ async function synthesize(
   const facts = isPublic ? codeBookOf(judged.name, table) : new Map<string, never>();
   const started = performance.now();
   const host = { breathe: () => Promise.resolve(), onProgress: () => undefined };
-  const { model } = await learnMarginals(table, { ...plan, facts }, secureNoise(), host);
+  const ledger = new Ledger({ kind: 'row' }, plan);
+  const model = await learnMarginals(table, { ...plan, facts, rowsPerUnit: 1 }, ledger, secureNoise(), host);
   const learnt = performance.now();
   const rows = model.encoded.rowCount;
   await writeFile(files.synthetic, generateTable(model, { rows, seed, extremes: 'free' }), {

@@ -8,10 +8,13 @@ import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within
 
 type ColumnChoice = Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>;
 
+/** Differential privacy is asked for on the command line, where it is seen. */
+type FreeSettings = Omit<TrainingSettings, 'privacy'>;
+
 /** A configuration file: what would be set on screen. Every part may be left out. */
 export interface Configuration {
   readonly dialect?: DialectChoice;
-  readonly settings?: Partial<TrainingSettings>;
+  readonly settings?: Partial<FreeSettings>;
   /** By column name. */
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
@@ -24,7 +27,7 @@ const dialectRules: Rules<DialectChoice> = {
   decimalSeparator: oneOf(['.', ',']),
 };
 
-const settingsRules: Rules<TrainingSettings> = {
+const settingsRules: Rules<FreeSettings> = {
   model: oneOf(modelKinds),
   preset: oneOf(['fast', 'balanced', 'best']),
   seed: within(0, Number.MAX_SAFE_INTEGER, true),

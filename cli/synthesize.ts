@@ -16,10 +16,12 @@ import {
   type TrainingSettings,
 } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
+import { guaranteeOf } from '../src/release/guarantee';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
+import { describeLedger, privacyOptions, readPrivacy } from './privacy';
 import { drawGiven, type GivenRows, readGiven } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
@@ -37,8 +39,7 @@ const options = {
   'min-category-rows': { type: 'string' },
   'pin-extremes': { type: 'boolean' },
   'max-seconds': { type: 'string' },
-  epsilon: { type: 'string' },
-  delta: { type: 'string' },
+  ...privacyOptions,
   given: { type: 'string', multiple: true },
   config: { type: 'string' },
   summary: { type: 'string' },
@@ -53,20 +54,20 @@ export async function synthesize(args: string[]): Promise<void> {
   const { out } = values;
   if (out === undefined) throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv');
   formatOf(out);
-  checkOffered(values);
   await checkDestination(out, '--out', positionals[0]);
   if (values.summary !== undefined) await checkDestination(values.summary, '--summary', positionals[0]);
   const wantedRows = wholeNumber('rows', values.rows, 1);
   const configuration = await readConfiguration(values.config);
-  const settings = readSettings(values, configuration.settings);
+  const free = readSettings(values, configuration.settings);
   const opened = await openFile(positionals[0], configuration.dialect);
   const schema = configureSchema(opened.schema, configuration.columns);
+  const settings = { ...free, privacy: await readPrivacy(values, schema.columns) };
   const table = interpretTable(opened.table, schema);
-  const rows = wantedRows ?? opened.table.rowCount;
   const conditions = readGiven(values.given ?? [], table, settings.minCategoryRows);
 
   const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);
   const trained = await train(table, settings, say);
+  const rows = wantedRows ?? rowsToDraw(trained, opened.table.rowCount);
   const started = performance.now();
   const { seed, pinExtremes } = settings;
   const given = conditions.length > 0 ? drawGiven(trained.model, conditions, rows, seed) : null;
@@ -80,12 +81,9 @@ export async function synthesize(args: string[]): Promise<void> {
     await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds, given);
 }
 
-function checkOffered(values: { epsilon?: string; delta?: string }): void {
-  if (values.epsilon !== undefined || values.delta !== undefined) {
-    throw new UserError(
-      'Differentially private training is not offered yet: leave out --epsilon and --delta.',
-    );
-  }
+/** As many as the real table has; under differential privacy as many as its noisy count tells. */
+function rowsToDraw({ model, summary }: TrainedModel, realRows: number): number {
+  return summary.ledger ? model.encoded.rowCount : realRows;
 }
 
 type Values = { readonly [key: string]: string | boolean | string[] | undefined };
@@ -169,6 +167,7 @@ async function train(
   const trained = await trainModel(table, settings, context, null);
   const { seconds, validationLoss } = trained.summary;
   const loss = validationLoss === null ? '' : `; validation loss ${validationLoss.toFixed(3)}`;
+  if (trained.summary.ledger) say(`\r${describeLedger(trained.summary.ledger)}\n`);
   say(`\rLearnt in ${seconds.toFixed(1)} s${loss}.${' '.repeat(40)}\n`);
   return trained;
 }
@@ -199,6 +198,7 @@ async function writeSummary(
     generateSeconds,
     epochs: summary.epochs,
     validationLoss: summary.validationLoss,
+    ...(summary.ledger ? { guarantee: guaranteeOf(summary.ledger) } : {}),
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
     ...(given ? { given: given.summarise() } : {}),
   };

@@ -1,4 +1,3 @@
-import type { ModelKind } from '../engine/models/table-model';
 import type { Condition } from '../engine/generate/given/condition';
 import type { GivenReport } from '../engine/generate/given/report';
 import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
@@ -9,6 +8,7 @@ import type { Outcome, PolicyCheck } from './check-policy';
 import type { Decision } from './decision';
 import { type MeasuredFigures, measuredFigures } from './measured-figures';
 import type { Threshold } from './policy';
+import { type Guarantee, guaranteeOf } from './guarantee';
 import { describeProvenance, type Provenance } from './provenance';
 import { type RepeatAdvice, repeatAdvice } from './repeat-advice';
 import type { Signed } from './signature/sign-manifest';
@@ -95,10 +95,10 @@ export interface ShareableManifest extends ManifestHead {
   /** The preset is the network's alone. */
   readonly settings: Omit<
     TrainingSettings,
-    'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend' | 'workers'
+    'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend' | 'workers' | 'privacy'
   > &
     Partial<Pick<TrainingSettings, 'preset'>>;
-  readonly model: ModelKind;
+  readonly model: TrainingSummary['model'];
   readonly libraries: Readonly<Record<string, string>>;
   readonly outputs: readonly PublicOutput[];
   /** Null when nothing was measured. */
@@ -123,7 +123,7 @@ interface ManifestHead {
   readonly notice: string;
   readonly product: Product;
   readonly created: string;
-  readonly guarantee: { readonly formal: false; readonly statement: string };
+  readonly guarantee: Guarantee;
   readonly intended: IntendedUse;
   /** The same in terms that other programs read (JSON-LD). */
   readonly provenance: Provenance;
@@ -141,12 +141,6 @@ const notices: Readonly<Record<Audience, string>> = {
     'Shareable: this file tells nothing of the real table beyond what the synthetic files show, but, under “checked”, ' +
     'whether each threshold that was set was met.',
 };
-
-/** What every release says of itself. */
-export const noFormalGuarantee =
-  'No formal guarantee: the rows were not made under differential privacy, so nothing proves that they say nothing ' +
-  'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
-  'some came out alike is measured in the private manifest.';
 
 /** What a shareable manifest does not say, and why. */
 export const leftOutWhenShared: readonly LeftOut[] = [
@@ -219,9 +213,9 @@ function makeHead(input: ManifestInput, audience: Audience): Omit<ManifestHead, 
     notice: notices[audience],
     product: { name: input.product.name, version: input.product.version },
     created: input.created,
-    guarantee: { formal: false, statement: noFormalGuarantee },
+    guarantee: guaranteeOf(input.training.ledger),
     intended: { use: input.intended.use, limits: input.intended.limits },
-    provenance: describeProvenance(input, audience, noFormalGuarantee),
+    provenance: describeProvenance(input, audience, guaranteeOf(input.training.ledger).statement),
   };
 }
 
@@ -257,6 +251,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       minCategoryRows: settings.minCategoryRows,
       pinExtremes: settings.pinExtremes,
       maxSeconds: settings.maxSeconds,
+      privacy: settings.privacy,
     },
     training: {
       model: training.model,
@@ -275,6 +270,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       validationLoss: training.validationLoss,
       parameters: training.parameters,
       stopped: training.stopped,
+      ledger: training.ledger,
     },
     libraries: sortedByName(input.libraries),
     measured: input.comparison && measuredFigures(input.comparison),
@@ -301,7 +297,8 @@ function makeShareable(input: ManifestInput): ShareableManifest {
     model: input.training.model,
     libraries: sortedByName(input.libraries),
     outputs: input.outputs.map(publicOutput),
-    checked: input.decision && publicCheck(input.decision.check),
+    // Whether a threshold was met was computed from the real rows, and nobody paid for it.
+    checked: input.training.ledger ? null : input.decision && publicCheck(input.decision.check),
     leftOut: leftOutWhenShared,
   };
 }

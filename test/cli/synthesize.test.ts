@@ -222,4 +222,64 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^"Größe>=100000": the model draws next to no such row; .*\n$/);
     expect(existsSync(cli.path('rare.csv'))).toBe(false);
   });
+
+  it('learns under differential privacy, and the summary has the ledger and what it promises', async () => {
+    await writeFile(
+      cli.path('bounds.json'),
+      '{"Größe":["100,0","250"],"Kinder":[0,20],"Raucher":["ja","nein"]}',
+    );
+    const asked = [
+      '--epsilon',
+      '5',
+      '--declared-rows',
+      '300',
+      '--bounds',
+      'bounds.json',
+      '--summary',
+      'dp.json',
+    ];
+    const text = await synthesize('private.csv', ...asked);
+    const [head, ...cells] = cellsOf(text);
+    expect(head).toEqual(header.split(';'));
+    expect(cells.length).toBeGreaterThan(150);
+    const real = new Set(lines.map((line) => line.split(';')[0]));
+    for (const [key, smoker, height] of cells) {
+      expect(real.has(key)).toBe(false);
+      expect(['ja', 'nein']).toContain(smoker);
+      expect(Number(height.replace(',', '.'))).toBeGreaterThanOrEqual(100);
+      expect(Number(height.replace(',', '.'))).toBeLessThanOrEqual(250);
+    }
+    const { guarantee } = JSON.parse(await readFile(cli.path('dp.json'), 'utf8')) as {
+      guarantee: { formal: boolean; ledger: { spent: { epsilon: number }; entries: unknown[] } };
+    };
+    expect(guarantee.formal).toBe(true);
+    expect(guarantee.ledger.spent.epsilon).toBeGreaterThan(4.9);
+    expect(guarantee.ledger.spent.epsilon).toBeLessThanOrEqual(5);
+    expect(guarantee.ledger.entries.length).toBeGreaterThan(2);
+  });
+
+  it('refuses a promise that cannot be kept, in a sentence', async () => {
+    const refusal = async (...asked: string[]) => {
+      const { code, stderr } = await cli.run(
+        'synthesize',
+        'real.csv',
+        '--out',
+        'none.csv',
+        '--quiet',
+        ...asked,
+      );
+      expect(code).toBe(1);
+      return stderr;
+    };
+    expect(await refusal('--delta', '1e-6')).toContain('--delta belongs to differential privacy');
+    expect(await refusal('--epsilon', '1')).toContain('--declared-rows');
+    const asked = ['--epsilon', '1', '--declared-rows', '300'];
+    expect(await refusal(...asked)).toContain('have them found privately');
+    expect(await refusal(...asked, '--bounds', 'private', '--delta', '0.1')).toContain(
+      'below one in the declared rows',
+    );
+    const small = ['--epsilon', '0.1', '--declared-rows', '300', '--bounds', 'private'];
+    expect(await refusal(...small)).toContain('mostly noise');
+    expect(await refusal(...asked, '--bounds', 'private', '--mechanism', 'magic')).toContain('--mechanism');
+  });
 });

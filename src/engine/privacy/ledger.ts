@@ -20,6 +20,8 @@ export type Payment =
       readonly sensitivity: number;
       readonly times: number;
     }
+  /** Noisy counts and choices that cost ρ together. */
+  | { readonly kind: 'concentrated'; readonly rho: number }
   /** Choices by the exponential mechanism: ρ = ε² / 8 each. */
   | { readonly kind: 'exponential'; readonly epsilon: number; readonly times: number }
   /** Gradient steps on Poisson samples: σ is the noise over the clipping length. */
@@ -112,7 +114,7 @@ export class Ledger {
 function epsilonOf(entries: readonly LedgerEntry[], accountant: Accountant, delta: number): number {
   const spending = spendingOf(entries);
   if (accountant === 'renyi') return spentEpsilon(spending, delta);
-  if (entries.some(({ payment }) => payment.kind === 'exponential')) {
+  if (entries.some(({ payment }) => payment.kind === 'exponential' || payment.kind === 'concentrated')) {
     throw new Error('The loss distribution of an exponential mechanism is not known.');
   }
   const { rho, sampled } = spending;
@@ -134,6 +136,7 @@ function paymentRho(payment: Payment): number {
   if (payment.kind === 'gaussian') {
     return (payment.times * payment.sensitivity ** 2) / (2 * payment.sigma ** 2);
   }
+  if (payment.kind === 'concentrated') return payment.rho;
   if (payment.kind === 'exponential') return (payment.times * payment.epsilon ** 2) / 8;
   return 0;
 }

@@ -3,10 +3,12 @@ import { learnMakers } from '../encode/makers';
 import { rangesOf } from '../encode/ranges';
 import { UserError } from '../errors';
 import type { ModelKind, TableModel } from '../models/table-model';
+import type { PrivacySettings } from '../privacy/settings';
 import { RandomStream } from '../random';
 import { selectRows, type TypedTable } from '../typed-table';
 import { learnGaussianCopula, learnIndependent } from './learn-baseline';
 import { learnNetwork } from './learn-network';
+import { learnPrivately } from './learn-privately';
 import type { LearningTask, LearntModel } from './learning-task';
 import { Observer } from './observer';
 import { splitRows, type SplitRows } from './split-rows';
@@ -40,33 +42,11 @@ export async function trainModel(
   context: TrainingContext,
   checkpoint: Checkpoint | null,
 ): Promise<TrainedModel> {
-  checkLearnable(table);
   const split = splitRows(table.rowCount, settings.holdoutShare, new RandomStream(settings.seed, 'split'));
-  const learnt = mergeSorted(split.fit, split.validation);
-  const encoded = encodeTable(
-    selectRows(table, learnt),
-    {
-      minCategoryRows: settings.minCategoryRows,
-      asDifferences: settings.model !== 'independent',
-      onColumn: (done, total) => context.onEvent({ type: 'phase', phase: 'encode', progress: done / total }),
-    },
-    new RandomStream(settings.seed, 'encode'),
-  );
-  context.onEvent({ type: 'phase', phase: 'prepare', progress: 0 });
   const observer = new Observer(table, settings, context);
-  const places = placesIn(learnt);
   const started = context.now();
-  const { model, ...result } = await learners[settings.model]({
-    encoded,
-    makers: learnMakers(table),
-    ranges: rangesOf(table),
-    fit: places(split.fit),
-    validation: places(split.validation),
-    settings,
-    context,
-    observer,
-    checkpoint,
-  });
+  const learn = settings.privacy ? learnUnder(settings.privacy) : learnFreely;
+  const { model, ...result } = await learn({ table, split, settings, context, observer, checkpoint });
   try {
     await observer.show(model);
   } catch (error) {
@@ -76,7 +56,7 @@ export async function trainModel(
   context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
   const summary: TrainingSummary = {
     ...result,
-    model: settings.model,
+    model: settings.privacy ? 'marginals' : settings.model,
     backend: context.backend,
     seed: settings.seed,
     rows: {
@@ -88,6 +68,53 @@ export async function trainModel(
     parameters: model.parameterCount,
   };
   return { model, split, summary };
+}
+
+interface Job {
+  readonly table: TypedTable;
+  readonly split: SplitRows;
+  readonly settings: TrainingSettings;
+  readonly context: TrainingContext;
+  readonly observer: Observer;
+  readonly checkpoint: Checkpoint | null;
+}
+
+type Outcome = LearntModel & Pick<TrainingSummary, 'ledger'>;
+
+/** Learns all rows that are not held out, under what is asked of differential privacy. */
+function learnUnder(privacy: PrivacySettings): (job: Job) => Promise<Outcome> {
+  return ({ table, split, settings, context }) => {
+    context.onEvent({ type: 'phase', phase: 'train', progress: 0 });
+    const learnt = selectRows(table, mergeSorted(split.fit, split.validation));
+    return learnPrivately(learnt, privacy, settings.seed, context);
+  };
+}
+
+async function learnFreely({ table, split, settings, context, ...job }: Job): Promise<Outcome> {
+  checkLearnable(table);
+  const learnt = mergeSorted(split.fit, split.validation);
+  const encoded = encodeTable(
+    selectRows(table, learnt),
+    {
+      minCategoryRows: settings.minCategoryRows,
+      asDifferences: settings.model !== 'independent',
+      onColumn: (done, total) => context.onEvent({ type: 'phase', phase: 'encode', progress: done / total }),
+    },
+    new RandomStream(settings.seed, 'encode'),
+  );
+  context.onEvent({ type: 'phase', phase: 'prepare', progress: 0 });
+  const places = placesIn(learnt);
+  const outcome = await learners[settings.model]({
+    ...job,
+    encoded,
+    makers: learnMakers(table),
+    ranges: rangesOf(table),
+    fit: places(split.fit),
+    validation: places(split.validation),
+    settings,
+    context,
+  });
+  return { ...outcome, ledger: null };
 }
 
 function checkLearnable(table: TypedTable): void {

@@ -1,4 +1,6 @@
 import type { ModelKind } from '../models/table-model';
+import type { LedgerRecord } from '../privacy/ledger';
+import type { PrivacySettings } from '../privacy/settings';
 import type { PeerSource } from './pool/peer-source';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
@@ -25,6 +27,8 @@ export interface TrainingSettings {
   readonly pinExtremes: boolean;
   /** Anneal and end after so many seconds; null for no limit. */
   readonly maxSeconds: number | null;
+  /** What is asked of differential privacy; null: no formal guarantee. With it, `model`, `preset` and what follows from rows do not count. */
+  readonly privacy: PrivacySettings | null;
 }
 
 export const mostWorkers = 64;
@@ -39,6 +43,7 @@ export const defaultTrainingSettings: TrainingSettings = {
   minCategoryRows: 5,
   pinExtremes: false,
   maxSeconds: null,
+  privacy: null,
 };
 
 /** What training needs of the worker or program it runs in. */
@@ -106,7 +111,7 @@ export interface MarginalsEvent {
 }
 
 export interface TrainingSummary {
-  readonly model: ModelKind;
+  readonly model: ModelKind | 'marginals';
   readonly backend: BackendName;
   /** Threads that shared each step, 1 of a model that is learnt in one go; and how many of them stopped on the way. */
   readonly workers: number;
@@ -121,6 +126,8 @@ export interface TrainingSummary {
   readonly validationLoss: number | null;
   readonly parameters: number;
   readonly stopped: 'finished' | 'by-user' | 'time-limit' | 'no-gain';
+  /** Every look at the table, and what it cost; null where there is no formal guarantee. */
+  readonly ledger: LedgerRecord | null;
 }
 
 /** All that is needed to go on training, on any backend. Holds no cell, but weights learnt from them: private. */

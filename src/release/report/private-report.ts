@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from '../../evaluation/evidence';
 import type { Decision } from '../decision';
-import { type IntendedUse, noFormalGuarantee } from '../manifest';
+import { noFormalGuarantee } from '../guarantee';
+import type { IntendedUse } from '../manifest';
 import { type MeasuredFigures, measuredFigures } from '../measured-figures';
 import { type ColumnShape, columnShape } from './column-shape';
 import type { ReportInput } from './report-input';

@@ -24,23 +24,25 @@ export interface PrepareOptions {
   readonly keyDelta: number;
   /** About so many cells a number column. */
   readonly cells: number;
+  /** Most rows that any unit has: the budgets above are a row's share of ρ, and a unit's δ. */
+  readonly rowsPerUnit: number;
 }
 
 /**
- * Turns a table into codes at the cost of ρ and, where it has keys to be found, δ. Units are rows; neighbouring tables are those
- * of which one has a row more.
+ * Turns a table into codes at the cost of ρ for each row and, where it has keys to be found, δ for each unit. Neighbouring tables
+ * are those of which one has a unit more.
  * @throws UserError where a public fact cannot be
  */
 export async function prepareRows(
   table: TypedTable,
-  { facts, rho, keyDelta, cells }: PrepareOptions,
+  { facts, rho, keyDelta, cells, rowsPerUnit }: PrepareOptions,
   noise: NoiseSource,
   breathe: () => Promise<void>,
 ): Promise<PrivateRows> {
   checkFacts(table, facts);
   const { histograms, keyed } = looksNeeded(table, facts);
   const sigma = Math.sqrt(Math.max(1, histograms) / (2 * rho));
-  const threshold = keyThreshold(sigma, keyDelta / Math.max(1, keyed));
+  const threshold = keyThreshold(sigma, keyDelta / Math.max(1, keyed), rowsPerUnit);
   const measured = await measureColumns(table, facts, { noise, sigma, threshold }, breathe);
   const columns = cutColumns(measured, sigma, cells);
   const codes: Int32Array[] = [];
@@ -52,9 +54,10 @@ export async function prepareRows(
 }
 
 /**
- * What the noisy count of one row exceeds with probability δ at most: discrete Gaussian noise exceeds a whole number no likelier than
- * continuous noise exceeds the one before (Canonne, Kamath & Steinke 2020, proposition 25).
+ * What no noisy count of a key that one unit alone has exceeds, but with probability δ at most: discrete Gaussian noise exceeds a
+ * whole number no likelier than continuous noise exceeds the one before (Canonne, Kamath & Steinke 2020, proposition 25), and a
+ * unit may have as many such keys as rows.
  */
-export function keyThreshold(sigma: number, delta: number): number {
-  return 2 - sigma * normalQuantile(delta);
+export function keyThreshold(sigma: number, delta: number, rowsPerUnit: number): number {
+  return 1 + rowsPerUnit - sigma * normalQuantile(delta / rowsPerUnit);
 }

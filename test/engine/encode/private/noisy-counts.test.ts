@@ -37,7 +37,7 @@ describe('keys that are not known beforehand', () => {
       ['a', 400],
       ['rare', 1],
     ]);
-    const known = thresholdCounts(counts, noiseOf(2, keyThreshold(2, 1e-6)));
+    const known = thresholdCounts(counts, noiseOf(2, keyThreshold(2, 1e-6, 1)));
     expect(known.map(({ key }) => key)).toEqual(['a', 'z']);
     known.forEach(({ key, count }) => expect(Math.abs(count - (counts.get(key) as number))).toBeLessThan(12));
   });
@@ -46,7 +46,7 @@ describe('keys that are not known beforehand', () => {
     const noise = seededNoise(8);
     const delta = 0.02;
     const sigma = 20;
-    const threshold = keyThreshold(sigma, delta);
+    const threshold = keyThreshold(sigma, delta, 1);
     let passed = 0;
     const trials = 20_000;
     for (let i = 0; i < trials; i++) passed += Number(1 + noise.discreteGaussian(sigma) > threshold);

@@ -74,7 +74,12 @@ const typed: PublicFacts = new Map([
 ]);
 const unknown: PublicFacts = new Map();
 const prepare = (facts: PublicFacts, more: Partial<PrepareOptions> = {}) =>
-  prepareRows(table, { facts, rho: 0.5, keyDelta: 1e-6, cells: 32, ...more }, seededNoise(2), breathe);
+  prepareRows(
+    table,
+    { facts, rho: 0.5, keyDelta: 1e-6, cells: 32, rowsPerUnit: 1, ...more },
+    seededNoise(2),
+    breathe,
+  );
 
 /** Every number that was counted of the columns, histogram by histogram. */
 async function counted(of: TypedTable, facts: PublicFacts): Promise<Map<string, number>> {

@@ -7,6 +7,7 @@ import {
   marginalMechanisms,
 } from '../../../../src/engine/models/marginals/fit-marginals';
 import { learnMarginals } from '../../../../src/engine/models/marginals/learn-marginals';
+import { Ledger } from '../../../../src/engine/privacy/ledger';
 import { RandomStream } from '../../../../src/engine/random';
 import type { TypedTable } from '../../../../src/engine/typed-table';
 import { cramersV, drawFrom } from '../baselines';
@@ -48,14 +49,21 @@ function makeTable(): TypedTable {
   );
 }
 
+const ledgerOf = (epsilon: number, delta: number) => new Ledger({ kind: 'row' }, { epsilon, delta });
 const table = makeTable();
 const facts = new Map([
   ['age', { bounds: { minimum: 0, maximum: 110 } }],
   ['pay', { bounds: { minimum: 0, maximum: 200_000 } }],
   ['works', { categories: ['no', 'yes'] }],
 ]);
-const learn = async (mechanism: MarginalMechanism, epsilon = 8, seed = 1) =>
-  (await learnMarginals(table, { mechanism, epsilon, delta: 1e-6, facts }, seededNoise(seed), host)).model;
+const learn = (mechanism: MarginalMechanism, epsilon = 8, seed = 1) =>
+  learnMarginals(
+    table,
+    { mechanism, epsilon, delta: 1e-6, facts, rowsPerUnit: 1 },
+    ledgerOf(epsilon, 1e-6),
+    seededNoise(seed),
+    host,
+  );
 
 describe('private marginals as a model', () => {
   it('draw tables like the real one, with ties between columns where pairs are measured', async () => {
@@ -90,15 +98,44 @@ describe('private marginals as a model', () => {
     });
   });
 
-  it('say what the whole of it cost, and never more than was asked for', async () => {
+  it('write down each look before it is taken, and never spend more than was asked for', async () => {
     for (const mechanism of marginalMechanisms) {
-      const settings = { mechanism, epsilon: 1, delta: 1e-5, facts: new Map<string, never>() };
-      const { costs } = await learnMarginals(table, settings, seededNoise(1), host);
-      const rho = costs.reduce((sum, cost) => sum + cost.rho, 0);
-      expect(rho).toBeLessThan(0.030556595);
-      expect(rho).toBeGreaterThan(0.03);
-      expect(costs.reduce((sum, cost) => sum + cost.delta, 0)).toBeCloseTo(1e-6, 12);
+      const settings = {
+        mechanism,
+        epsilon: 1,
+        delta: 1e-5,
+        facts: new Map<string, never>(),
+        rowsPerUnit: 1,
+      };
+      const ledger = ledgerOf(1, 1e-5);
+      await learnMarginals(table, settings, ledger, seededNoise(1), host);
+      expect(ledger.rho).toBeLessThan(0.030556595);
+      expect(ledger.rho).toBeGreaterThan(0.03);
+      expect(ledger.deltaLeft).toBeCloseTo(9e-6, 12);
+      expect(ledger.spent.epsilon).toBeLessThanOrEqual(1);
+      const small = ledgerOf(0.5, 1e-5);
+      await expect(learnMarginals(table, settings, small, seededNoise(1), host)).rejects.toThrow('budget');
     }
+  });
+
+  it('make counts as much noisier as a unit may have rows', async () => {
+    const errorOf = async (rowsPerUnit: number) => {
+      const errors = await Promise.all(
+        [1, 2, 3].map(async (seed) => {
+          const settings = {
+            mechanism: 'independent',
+            epsilon: 0.5,
+            delta: 1e-6,
+            facts,
+            rowsPerUnit,
+          } as const;
+          const model = await learnMarginals(table, settings, ledgerOf(0.5, 1e-6), seededNoise(seed), host);
+          return Math.abs(model.encoded.rowCount - table.rowCount);
+        }),
+      );
+      return errors.reduce((sum, error) => sum + error, 0);
+    };
+    expect(await errorOf(20)).toBeGreaterThan(4 * (await errorOf(1)));
   });
 
   it('draw the same rows for the same seed, and hold no cell of the table', async () => {
@@ -135,8 +172,14 @@ describe('private marginals as a model', () => {
       texts('id', ['x'], 'identifier'),
     );
     for (const mechanism of marginalMechanisms) {
-      const settings = { mechanism, epsilon: 1, delta: 1e-5, facts: new Map<string, never>() };
-      const { model } = await learnMarginals(nothing, settings, seededNoise(2), host);
+      const settings = {
+        mechanism,
+        epsilon: 1,
+        delta: 1e-5,
+        facts: new Map<string, never>(),
+        rowsPerUnit: 1,
+      };
+      const model = await learnMarginals(nothing, settings, ledgerOf(1, 1e-5), seededNoise(2), host);
       expect((await drawFrom(model, 5)).rowCount).toBe(5);
     }
   });

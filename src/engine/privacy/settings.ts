@@ -1,0 +1,114 @@
+import type { ColumnFacts, PublicFacts } from '../encode/private/public-facts';
+import { UserError } from '../errors';
+import type { MarginalMechanism } from '../models/marginals/fit-marginals';
+import { isNumericKind, type ColumnSchema } from '../schema';
+import type { PrivacyUnit } from './ledger';
+import { noiseShare } from './noise-share';
+
+/** What is asked of differentially private learning. All of it is public: typed by a person, never read from the table. */
+export interface PrivacySettings {
+  /** The odds that an attacker gives to one unit's being in the table change by at most a factor e^ε. */
+  readonly epsilon: number;
+  /** But for this probability. */
+  readonly delta: number;
+  /** About how many rows there are, as the owner declares; the exact number stays unsaid. */
+  readonly declaredRows: number;
+  readonly unit: PrivacyUnit;
+  readonly mechanism: PrivateMechanism | 'proposed';
+  /** By the column's name. */
+  readonly facts: Readonly<Record<string, ColumnFacts>>;
+  /** Whether bounds and categories that are not given are found privately, at a cost. */
+  readonly findsFacts: boolean;
+  /** Whether a table that is mostly noise is wanted all the same. */
+  readonly acceptsNoise: boolean;
+}
+
+export type PrivateMechanism = MarginalMechanism;
+
+export const smallestEpsilon = 0.01;
+export const largestEpsilon = 50;
+const largestDelta = 1e-5;
+/** Of a column's count, on average over rows: from here on a table is more noise than not. */
+const mostlyNoise = 0.25;
+
+/** δ below one in the declared rows: the largest power of ten that is at most half of that, and at most 10⁻⁵. */
+export function proposeDelta(declaredRows: number): number {
+  const power = Math.floor(-Math.log10(2 * Math.max(1, declaredRows)));
+  return Math.min(largestDelta, Number(`1e${power}`));
+}
+
+/** What serves best as far as public facts tell. */
+export function chosenMechanism({ mechanism }: Pick<PrivacySettings, 'mechanism'>): PrivateMechanism {
+  return mechanism === 'proposed' ? 'aim' : mechanism;
+}
+
+/** The facts, by the column's name. */
+export function factsOf({ facts }: Pick<PrivacySettings, 'facts'>): PublicFacts {
+  return new Map(Object.entries(facts));
+}
+
+/** Names of the learnt columns whose reach or categories are not given. */
+export function columnsWithoutFacts(
+  columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
+  { facts }: Pick<PrivacySettings, 'facts'>,
+): string[] {
+  return columns
+    .filter(({ kind, role }) => role !== 'drop' && kind !== 'identifier' && kind !== 'text')
+    .filter(({ kind, name }) => {
+      const given = Object.hasOwn(facts, name) ? facts[name] : {};
+      return isNumericKind(kind) ? !given.bounds : !given.categories;
+    })
+    .map(({ name }) => name);
+}
+
+/** @throws UserError naming what is not as it must be, and what to do */
+export function checkPrivacy(
+  settings: PrivacySettings,
+  columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
+): void {
+  const { epsilon, delta, declaredRows, unit, findsFacts } = settings;
+  if (!(epsilon >= smallestEpsilon && epsilon <= largestEpsilon))
+    throw new UserError(`ε must be a number from ${smallestEpsilon} to ${largestEpsilon}.`);
+  if (!(Number.isSafeInteger(declaredRows) && declaredRows >= 1))
+    throw new UserError(
+      'Say about how many rows the table has, as a whole number: δ must be below one in that.',
+    );
+  if (!(delta > 0 && delta < 1 / declaredRows)) {
+    throw new UserError(
+      `δ must be above 0 and below one in the declared rows (${(1 / declaredRows).toPrecision(2)}): with more, one ` +
+        'whole row could be given away and the promise still be kept.',
+    );
+  }
+  checkUnit(unit, columns);
+  const open = columnsWithoutFacts(columns, settings);
+  if (open.length > 0 && !findsFacts) {
+    const named = open.slice(0, 3).join(', ');
+    const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
+    throw new UserError(
+      `Not known without a look at the table: how far numbers reach, or which categories there are, in ${named}${more}. ` +
+        'Type them from a code book, or have them found privately for a part of ε.',
+    );
+  }
+  checkNoise(settings, columns);
+}
+
+function checkUnit(unit: PrivacyUnit, columns: readonly Pick<ColumnSchema, 'name'>[]): void {
+  if (unit.kind === 'row') return;
+  if (!columns.some(({ name }) => name === unit.column))
+    throw new UserError(`There is no column “${unit.column}” that would tell subjects apart.`);
+  if (!(Number.isSafeInteger(unit.mostRows) && unit.mostRows >= 1 && unit.mostRows <= 1000))
+    throw new UserError('The rows used of each subject are a whole number from 1 to 1000.');
+}
+
+function checkNoise(
+  settings: PrivacySettings,
+  columns: readonly Pick<ColumnSchema, 'kind' | 'role'>[],
+): void {
+  const share = noiseShare(settings, columns);
+  if (share < mostlyNoise || settings.acceptsNoise) return;
+  const { epsilon, declaredRows } = settings;
+  throw new UserError(
+    `At ε = ${epsilon} the noise in every count is about ${Math.round(100 * share)} % of ${declaredRows} rows: the table would be mostly ` +
+      'noise. Take a larger ε, keep fewer columns, or say that you want it all the same.',
+  );
+}

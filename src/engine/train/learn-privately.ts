@@ -1,0 +1,67 @@
+import { learnMarginals } from '../models/marginals/learn-marginals';
+import { boundContributions } from '../privacy/bound-contributions';
+import { Ledger, type LedgerRecord } from '../privacy/ledger';
+import { secureNoise } from '../privacy/noise-source';
+import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
+import { RandomStream } from '../random';
+import type { TypedTable } from '../typed-table';
+import type { LearntModel } from './learning-task';
+import type { TrainingContext } from './types';
+
+/** What a table's owner declares by looking at the Columns step and going on. */
+const declared =
+  'kinds, roles, names, formats and missing tokens of the columns, as the schema has them; ε, δ, the declared rows and the mechanism';
+
+/**
+ * Learns a table under (ε, δ)-differential privacy. What comes of it hangs on the rows through the looks in the ledger alone, and on
+ * public facts. The seed orders rows and draws; the noise is the machine's own and is never kept, so that the same model cannot
+ * be made again.
+ * @throws UserError where what is asked for cannot be promised
+ */
+export async function learnPrivately(
+  table: TypedTable,
+  settings: PrivacySettings,
+  seed: number,
+  context: TrainingContext,
+): Promise<LearntModel & { readonly ledger: LedgerRecord }> {
+  const { epsilon, delta, unit } = settings;
+  checkPrivacy(
+    settings,
+    table.columns.map(({ schema }) => schema),
+  );
+  const ledger = new Ledger(unit, { epsilon, delta });
+  ledger.record('the table’s layout', { kind: 'public', source: declared });
+  const known = Object.keys(settings.facts).length;
+  if (known > 0)
+    ledger.record(`bounds or categories of ${known} columns`, {
+      kind: 'public',
+      source: 'typed by the owner',
+    });
+  const bounded = boundContributions(table, unit, new RandomStream(seed, 'subjects'));
+  const model = await learnMarginals(
+    bounded,
+    {
+      mechanism: chosenMechanism(settings),
+      epsilon,
+      delta,
+      facts: factsOf(settings),
+      rowsPerUnit: unit.kind === 'subject' ? unit.mostRows : 1,
+    },
+    ledger,
+    secureNoise(),
+    {
+      breathe: () => context.breathe(),
+      onProgress: (progress) => context.onEvent({ type: 'phase', phase: 'train', progress }),
+    },
+  );
+  return {
+    model,
+    ledger: ledger.toJSON(),
+    workers: 1,
+    workersLost: 0,
+    steps: 0,
+    epochs: 0,
+    validationLoss: null,
+    stopped: 'finished',
+  };
+}

@@ -1,0 +1,37 @@
+import type { LedgerRecord } from '../engine/privacy/ledger';
+
+/** What is promised of the rows, and on what account. */
+export type Guarantee =
+  | { readonly formal: false; readonly statement: string }
+  | { readonly formal: true; readonly statement: string; readonly ledger: LedgerRecord };
+
+/** What every release without differential privacy says of itself. */
+export const noFormalGuarantee =
+  'No formal guarantee: the rows were not made under differential privacy, so nothing proves that they say nothing ' +
+  'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
+  'some came out alike is measured in the private manifest.';
+
+/** The promise that the training's ledger bears out; without a ledger there is none. */
+export function guaranteeOf(ledger: LedgerRecord | null): Guarantee {
+  if (!ledger) return { formal: false, statement: noFormalGuarantee };
+  return { formal: true, statement: promise(ledger), ledger };
+}
+
+function promise({ unit, budget: { epsilon, delta } }: LedgerRecord): string {
+  const whose =
+    unit.kind === 'row'
+      ? 'one row'
+      : `all rows of one “${unit.column}”, of which ${unit.mostRows} at most ${unit.mostRows === 1 ? 'was' : 'were'} used`;
+  return (
+    `Differential privacy with ε = ${epsilon} and δ = ${delta}, for ${whose} more or less in the real table: an ` +
+    `attacker’s odds of telling that somebody is in it change by at most a factor of ${factorWords(epsilon)}, but for a ` +
+    'probability of δ. It holds for the rows and for this file; figures that compare them with the real rows are not covered.'
+  );
+}
+
+/** e^ε, in digits that can be read. */
+function factorWords(epsilon: number): string {
+  const factor = Math.exp(epsilon);
+  if (factor < 10) return factor.toFixed(2);
+  return factor < 1e6 ? Math.round(factor).toLocaleString('en') : factor.toExponential(1);
+}

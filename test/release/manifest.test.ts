@@ -53,7 +53,7 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
       validationLoss: n[9],
       parameters: n[10],
       stopped: 'finished',
-    ledger: null,
+      ledger: null,
     },
     libraries: { 'b-library': '2.0.0', 'a-library': '1.0.0' },
     comparison: comparisonWith(t, n),

@@ -25,8 +25,8 @@ export interface PrivacySettings {
 
 export type PrivateMechanism = MarginalMechanism;
 
-export const smallestEpsilon = 0.01;
-export const largestEpsilon = 50;
+const smallestEpsilon = 0.01;
+const largestEpsilon = 50;
 const largestDelta = 1e-5;
 /** Of a column's count, on average over rows: from here on a table is more noise than not. */
 const mostlyNoise = 0.25;
@@ -48,7 +48,7 @@ export function factsOf({ facts }: Pick<PrivacySettings, 'facts'>): PublicFacts 
 }
 
 /** Names of the learnt columns whose reach or categories are not given. */
-export function columnsWithoutFacts(
+function columnsWithoutFacts(
   columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
   { facts }: Pick<PrivacySettings, 'facts'>,
 ): string[] {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
-import { marginalMechanisms } from '../src/engine/models/marginals/fit-marginals';
 import type { LedgerRecord, PrivacyUnit } from '../src/engine/privacy/ledger';
 import { readFacts } from '../src/engine/privacy/read-facts';
-import { type PrivacySettings, proposeDelta } from '../src/engine/privacy/settings';
+import { type PrivacySettings, privateMechanisms, proposeDelta } from '../src/engine/privacy/settings';
 import type { ColumnSchema } from '../src/engine/schema';
 
 export const privacyOptions = {
@@ -74,10 +73,10 @@ function readUnit(text: string, columns: readonly ColumnSchema[]): PrivacyUnit {
 }
 
 function readMechanism(text: string | undefined): PrivacySettings['mechanism'] {
-  const found = ['proposed' as const, ...marginalMechanisms].find((one) => one === (text ?? 'proposed'));
+  const found = ['proposed' as const, ...privateMechanisms].find((one) => one === (text ?? 'proposed'));
   if (!found)
     throw new UserError(
-      `--mechanism must be one of proposed, ${marginalMechanisms.join(', ')}, not "${text}".`,
+      `--mechanism must be one of proposed, ${privateMechanisms.join(', ')}, not "${text}".`,
     );
   return found;
 }

@@ -1,7 +1,7 @@
 import { marginalRecipe } from '../models/marginals/recipe';
 import type { ColumnSchema } from '../schema';
 import { affordableRho } from './accountant/calibrate';
-import type { PrivacySettings } from './settings';
+import { type PrivacySettings, rowsPerUnit } from './settings';
 
 /**
  * Standard deviation of the noise in a count of one column, as a share of the declared rows: what a table can be worth at
@@ -17,8 +17,7 @@ export function noiseShare(
   columns: readonly Pick<ColumnSchema, 'kind' | 'role'>[],
 ): number {
   const learnt = columns.filter(({ role, kind }) => role !== 'drop' && kind !== 'identifier').length;
-  const rowsPerUnit = unit.kind === 'subject' ? unit.mostRows : 1;
-  const rho = affordableRho({ epsilon, delta }) / rowsPerUnit ** 2;
+  const rho = affordableRho({ epsilon, delta }) / rowsPerUnit(unit) ** 2;
   const { oneWayShare } = marginalRecipe(epsilon, learnt);
   return Math.sqrt(Math.max(1, learnt) / (2 * oneWayShare * rho)) / declaredRows;
 }

@@ -1,6 +1,6 @@
 import type { ColumnFacts, PublicFacts } from '../encode/private/public-facts';
 import { UserError } from '../errors';
-import type { MarginalMechanism } from '../models/marginals/fit-marginals';
+import { marginalMechanisms } from '../models/marginals/fit-marginals';
 import { isNumericKind, type ColumnSchema } from '../schema';
 import type { PrivacyUnit } from './ledger';
 import { noiseShare } from './noise-share';
@@ -23,8 +23,12 @@ export interface PrivacySettings {
   readonly acceptsNoise: boolean;
 }
 
-export type PrivateMechanism = MarginalMechanism;
+/** `hybrid`: a network that begins with what AIM's marginals tell. */
+export const privateMechanisms = ['hybrid', ...marginalMechanisms] as const;
+export type PrivateMechanism = (typeof privateMechanisms)[number];
 
+/** Rows × ε from which on a network is worth its part of the budget: measured on public tables. */
+const enoughForNetwork = 30_000;
 const smallestEpsilon = 0.01;
 const largestEpsilon = 50;
 const largestDelta = 1e-5;
@@ -37,9 +41,20 @@ export function proposeDelta(declaredRows: number): number {
   return Math.min(largestDelta, Number(`1e${power}`));
 }
 
-/** What serves best as far as public facts tell. */
-export function chosenMechanism({ mechanism }: Pick<PrivacySettings, 'mechanism'>): PrivateMechanism {
-  return mechanism === 'proposed' ? 'aim' : mechanism;
+/** The one asked for, or what serves best as far as public facts tell. */
+export function chosenMechanism({
+  mechanism,
+  epsilon,
+  declaredRows,
+  unit,
+}: Pick<PrivacySettings, 'mechanism' | 'epsilon' | 'declaredRows' | 'unit'>): PrivateMechanism {
+  if (mechanism !== 'proposed') return mechanism;
+  return epsilon * declaredRows >= enoughForNetwork && rowsPerUnit(unit) === 1 ? 'hybrid' : 'aim';
+}
+
+/** Most rows of the table that one unit has, as they are used. */
+export function rowsPerUnit(unit: PrivacyUnit): number {
+  return unit.kind === 'subject' ? unit.mostRows : 1;
 }
 
 /** The facts, by the column's name. */
@@ -80,6 +95,8 @@ export function checkPrivacy(
     );
   }
   checkUnit(unit, columns);
+  if (settings.mechanism === 'hybrid' && rowsPerUnit(unit) > 1)
+    throw new UserError('The hybrid protects one row of each subject: use one row of each, or take aim.');
   const open = columnsWithoutFacts(columns, settings);
   if (open.length > 0 && !findsFacts) {
     const named = open.slice(0, 3).join(', ');

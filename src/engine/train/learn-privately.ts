@@ -2,9 +2,16 @@ import { learnMarginals } from '../models/marginals/learn-marginals';
 import { boundContributions } from '../privacy/bound-contributions';
 import { Ledger, type LedgerRecord } from '../privacy/ledger';
 import { secureNoise } from '../privacy/noise-source';
-import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
+import {
+  checkPrivacy,
+  chosenMechanism,
+  factsOf,
+  type PrivacySettings,
+  rowsPerUnit,
+} from '../privacy/settings';
 import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
+import { learnHybrid } from './learn-hybrid';
 import type { LearntModel } from './learning-task';
 import type { TrainingContext } from './types';
 
@@ -38,22 +45,17 @@ export async function learnPrivately(
       source: 'typed by the owner',
     });
   const bounded = boundContributions(table, unit, new RandomStream(seed, 'subjects'));
-  const model = await learnMarginals(
-    bounded,
-    {
-      mechanism: chosenMechanism(settings),
-      epsilon,
-      delta,
-      facts: factsOf(settings),
-      rowsPerUnit: unit.kind === 'subject' ? unit.mostRows : 1,
-    },
-    ledger,
-    secureNoise(),
-    {
-      breathe: () => context.breathe(),
-      onProgress: (progress) => context.onEvent({ type: 'phase', phase: 'train', progress }),
-    },
-  );
+  const mechanism = chosenMechanism(settings);
+  const host = {
+    breathe: () => context.breathe(),
+    onProgress: (progress: number) => context.onEvent({ type: 'phase', phase: 'train', progress }),
+  };
+  const asked = { epsilon, delta, facts: factsOf(settings), rowsPerUnit: rowsPerUnit(unit), seed };
+  const noise = secureNoise();
+  const model =
+    mechanism === 'hybrid'
+      ? await learnHybrid(bounded, asked, ledger, noise, host)
+      : await learnMarginals(bounded, { ...asked, mechanism }, ledger, noise, host);
   return {
     model,
     ledger: ledger.toJSON(),

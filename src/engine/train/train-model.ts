@@ -56,7 +56,7 @@ export async function trainModel(
   context.onEvent({ type: 'phase', phase: 'done', progress: 1 });
   const summary: TrainingSummary = {
     ...result,
-    model: settings.privacy ? 'marginals' : settings.model,
+    model: settings.privacy ? model.kind : settings.model,
     backend: context.backend,
     seed: settings.seed,
     rows: {

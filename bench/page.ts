@@ -84,6 +84,7 @@ async function measure(browser: Browser, witness: Witness, file: TableFile): Pro
       `Peak JavaScript heap of the page, without its workers: ${(heap / 1e6).toFixed(0)} MB.`,
       `Peak memory of its process, with workers and WebAssembly: ${peak === null ? 'not told by this system' : `${(peak / 1e6).toFixed(0)} MB`}.`,
       `Requests after the page had loaded: ${witness.record.length}.`,
+      ...witness.record.map((request) => `- ${request}`),
     ].join('\n'),
   );
 }

@@ -13,15 +13,20 @@ export interface Witness {
   readonly origin: string;
   /** Every request since the last `forget`: method and address; the browser's own errands apart. */
   readonly record: readonly string[];
-  /** Tunnels to the browser's maker: updates, sign-in, form filling. No page asks for them by name. */
+  /** What the browser itself asks its maker for: updates, sign-in, form filling. No page asks for it by name. */
   readonly errands: readonly string[];
   readonly forget: () => void;
   readonly close: () => Promise<void>;
 }
 
+/** Chromium's own look for updates, over plain HTTP with a signature. */
+const updateCheck = /^POST http:\/\/update\.googleapis\.com\/service\/update2\/json\?/;
+
 /** HTTPS alone, to the makers of Chromium, Chrome and Edge alone; the tests' own attempts go elsewhere. */
 const makersTunnel =
   /^CONNECT ([\w-]+\.)*(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|microsoft\.com|bing\.com|msn\.com|live\.com):443$/;
+
+const isErrand = (request: string) => makersTunnel.test(request) || updateCheck.test(request);
 
 export async function callWitness(folder = join(root, 'dist/page')): Promise<Witness> {
   const record: string[] = [];
@@ -30,7 +35,7 @@ export async function callWitness(folder = join(root, 'dist/page')): Promise<Wit
     folder,
     port: 0,
     base: '/a/folder/',
-    onRequest: (request) => (makersTunnel.test(request) ? errands : record).push(request),
+    onRequest: (request) => (isErrand(request) ? errands : record).push(request),
   });
   return {
     address: served.address,

@@ -1,9 +1,9 @@
-import { prepareRows } from '../encode/private/prepare-rows';
-import { looksNeeded } from '../encode/private/measure-columns';
 import type { PrivateColumn } from '../encode/private/private-column';
 import type { PublicFacts } from '../encode/private/public-facts';
 import type { FitHost } from '../models/marginals/aim';
+import { countColumns } from '../models/marginals/count-columns';
 import { fitMarginals } from '../models/marginals/fit-marginals';
+import { lookAtPairs } from '../models/marginals/learn-marginals';
 import type { MarginalModel } from '../models/marginals/marginal-model';
 import { RakedSampler } from '../models/marginals/raked-sampler';
 import { marginalRecipe } from '../models/marginals/recipe';
@@ -16,7 +16,7 @@ import {
   refinementPayment,
 } from '../models/autoregressive/private/refinement-plan';
 import type { TableModel } from '../models/table-model';
-import { affordableRho, type Guarantee } from '../privacy/accountant/calibrate';
+import type { Guarantee } from '../privacy/accountant/calibrate';
 import type { Ledger } from '../privacy/ledger';
 import type { NoiseSource } from '../privacy/noise-source';
 import { RandomStream } from '../random';
@@ -27,8 +27,6 @@ export interface HybridSettings extends Guarantee {
   readonly seed: number;
 }
 
-/** Of δ, for keys that are not known beforehand, where there are any. */
-const keyShare = 0.1;
 const hidden = 128;
 /** Rows that the network is pretrained on, for each real one. */
 const pretrainingRows = 2;
@@ -53,32 +51,22 @@ export async function learnHybrid(
   noise: NoiseSource,
   host: FitHost,
 ): Promise<TableModel> {
-  const { keyed, histograms } = looksNeeded(table, facts);
-  const keyDelta = keyed > 0 ? keyShare * delta : 0;
-  const left = { epsilon, delta: delta - keyDelta };
-  const rho = affordableRho(left);
   const recipe = marginalRecipe(epsilon, table.columns.length);
   const { pairShare, steps } = planOf(epsilon);
-  if (keyDelta > 0)
-    ledger.record('which categories, and which single numbers, occur often', {
-      kind: 'threshold',
-      delta: keyDelta,
-    });
-  const counting = recipe.oneWayShare * rho;
-  ledger.record(`${histograms} noisy counts of single columns, and the number of rows`, {
-    kind: 'concentrated',
-    rho: counting,
-  });
-  const prepared = await prepareRows(
+  const { prepared, rho, left } = await countColumns(
     table,
-    { facts, rho: counting, keyDelta, cells: recipe.cells, rowsPerUnit: 1 },
+    {
+      guarantee: { epsilon, delta },
+      facts,
+      share: recipe.oneWayShare,
+      cells: recipe.cells,
+      rowsPerUnit: 1,
+    },
+    ledger,
     noise,
     host.breathe,
   );
-  ledger.record('pairs of columns, chosen one after the other and counted with noise', {
-    kind: 'concentrated',
-    rho: pairShare * rho,
-  });
+  ledger.record(lookAtPairs.aim, { kind: 'concentrated', rho: pairShare * rho });
   const part = partOf(host);
   const marginals = await fitMarginals(
     table,

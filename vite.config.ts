@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { kernels } from './scripts/assembly.ts';
@@ -27,6 +28,8 @@ export default defineConfig({
   test: {
     reporters: testReport === undefined ? ['default'] : ['default', 'json'],
     ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),
+    // On two cores too the unit tests take both: they are most of the time. The browser's go one after another.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -25,7 +25,7 @@ function promise({ unit, budget: { epsilon, delta } }: LedgerRecord): string {
   return (
     `Differential privacy with ε = ${epsilon} and δ = ${delta}, for ${whose} more or less in the real table: an ` +
     `attacker’s odds of telling that somebody is in it change by at most a factor of ${factorWords(epsilon)}, but for a ` +
-    'probability of δ. It holds for the rows and for this file; figures that compare them with the real rows are not covered.'
+    'probability of δ. It holds for the synthetic rows; figures that compare them with the real rows are not covered.'
   );
 }
 

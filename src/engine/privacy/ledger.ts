@@ -9,6 +9,11 @@ export type PrivacyUnit =
   /** All rows with the same identifier, of which no more than so many are used. */
   | { readonly kind: 'subject'; readonly column: string; readonly mostRows: number };
 
+/** Most rows of the table that one unit has, as they are used. */
+export function rowsPerUnit(unit: PrivacyUnit): number {
+  return unit.kind === 'subject' ? unit.mostRows : 1;
+}
+
 /** How a look at the table was paid for. Sensitivities are for one unit, in Euclidean length. */
 export type Payment =
   /** Not learnt from the table: typed by the person, or known from elsewhere. */

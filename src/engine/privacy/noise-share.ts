@@ -1,7 +1,8 @@
 import { marginalRecipe } from '../models/marginals/recipe';
 import type { ColumnSchema } from '../schema';
 import { affordableRho } from './accountant/calibrate';
-import { type PrivacySettings, rowsPerUnit } from './settings';
+import { rowsPerUnit } from './ledger';
+import type { PrivacySettings } from './settings';
 
 /**
  * Standard deviation of the noise in a count of one column, as a share of the declared rows: what a table can be worth at

@@ -2,7 +2,7 @@ import type { ColumnFacts, PublicFacts } from '../encode/private/public-facts';
 import { UserError } from '../errors';
 import { marginalMechanisms } from '../models/marginals/fit-marginals';
 import { isNumericKind, type ColumnSchema } from '../schema';
-import type { PrivacyUnit } from './ledger';
+import { type PrivacyUnit, rowsPerUnit } from './ledger';
 import { noiseShare } from './noise-share';
 
 /** What is asked of differentially private learning. All of it is public: typed by a person, never read from the table. */
@@ -50,11 +50,6 @@ export function chosenMechanism({
 }: Pick<PrivacySettings, 'mechanism' | 'epsilon' | 'declaredRows' | 'unit'>): PrivateMechanism {
   if (mechanism !== 'proposed') return mechanism;
   return epsilon * declaredRows >= enoughForNetwork && rowsPerUnit(unit) === 1 ? 'hybrid' : 'aim';
-}
-
-/** Most rows of the table that one unit has, as they are used. */
-export function rowsPerUnit(unit: PrivacyUnit): number {
-  return unit.kind === 'subject' ? unit.mostRows : 1;
 }
 
 /** The facts, by the column's name. */

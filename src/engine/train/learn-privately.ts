@@ -1,6 +1,6 @@
 import { learnMarginals } from '../models/marginals/learn-marginals';
 import { boundContributions } from '../privacy/bound-contributions';
-import { Ledger, type LedgerRecord } from '../privacy/ledger';
+import { Ledger, type LedgerRecord, rowsPerUnit } from '../privacy/ledger';
 import { secureNoise } from '../privacy/noise-source';
 import {
   checkPrivacy,

@@ -2,13 +2,7 @@ import { learnMarginals } from '../models/marginals/learn-marginals';
 import { boundContributions } from '../privacy/bound-contributions';
 import { Ledger, type LedgerRecord, rowsPerUnit } from '../privacy/ledger';
 import { secureNoise } from '../privacy/noise-source';
-import {
-  checkPrivacy,
-  chosenMechanism,
-  factsOf,
-  type PrivacySettings,
-  rowsPerUnit,
-} from '../privacy/settings';
+import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
 import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
 import { learnHybrid } from './learn-hybrid';

@@ -23,12 +23,38 @@ interface Scale {
   readonly dropout: number;
   readonly learningRate: number;
   readonly mostMembers: number;
+  /** Batch rows × squared width × steps of all networks, beyond which two have to do. */
+  readonly mostWork: number;
 }
 
 const presets: Readonly<Record<Preset, Scale>> = {
-  fast: { width: 0.75, length: 0.5, mostSteps: 800, dropout: 0, learningRate: 4e-3, mostMembers: 1 },
-  balanced: { width: 1, length: 1, mostSteps: 4_000, dropout: 0, learningRate: 3e-3, mostMembers: 3 },
-  best: { width: 1.25, length: 1.75, mostSteps: 12_000, dropout: 0.1, learningRate: 2e-3, mostMembers: 4 },
+  fast: {
+    width: 0.75,
+    length: 0.5,
+    mostSteps: 800,
+    dropout: 0,
+    learningRate: 4e-3,
+    mostMembers: 1,
+    mostWork: 0,
+  },
+  balanced: {
+    width: 1,
+    length: 1,
+    mostSteps: 4_000,
+    dropout: 0,
+    learningRate: 3e-3,
+    mostMembers: 3,
+    mostWork: 5.2e10,
+  },
+  best: {
+    width: 1.25,
+    length: 1.75,
+    mostSteps: 12_000,
+    dropout: 0.1,
+    learningRate: 2e-3,
+    mostMembers: 4,
+    mostWork: Infinity,
+  },
 };
 
 /** Less fit to the rows learnt for nothing lost elsewhere (docs/model.md). */
@@ -65,6 +91,12 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
     learningRate,
     // Few rows to check on make for readings that go up and down.
     patience: isSmall ? 4 : 2,
-    members: Math.min(scale.mostMembers, Math.floor(scale.mostSteps / steps)),
+    members: countMembers(scale, steps, steps * batchSize * hidden ** 2),
   };
+}
+
+/** Each further network takes off less than the one before it: the third is learnt where it is cheap (docs/model.md). */
+function countMembers({ mostMembers, mostSteps, mostWork }: Scale, steps: number, work: number): number {
+  const affordable = Math.max(2, Math.floor(mostWork / work));
+  return Math.min(mostMembers, affordable, Math.floor(mostSteps / steps));
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, errors, type Page } from 'playwright-core';
 import { obtainChromium } from '../scripts/find-chromium';
@@ -15,9 +17,14 @@ import {
   lookAtColumns,
   openTable,
 } from '../test/browser/person';
-import { fileOf, type TableFile } from '../test/browser/tables';
 import { callWitness, type Witness } from '../test/browser/witness';
 import { peakProcessBytes, watchHeap, watchMainThread } from './page/watch';
+
+interface TableOnDisk {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+}
 
 /** What one step of the way took. */
 interface StepTime {
@@ -34,7 +41,15 @@ interface StepTime {
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { table: { type: 'string' } } });
-  const file = readTable(values.table);
+  const folder = await mkdtemp(join(tmpdir(), 'understudy-page-'));
+  try {
+    await goThroughPage(await findTable(values.table, folder));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function goThroughPage(file: TableOnDisk): Promise<void> {
   const program = obtainChromium();
   buildWhenStale();
   const witness = await callWitness();
@@ -51,14 +66,16 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-function readTable(path: string | undefined): TableFile {
-  if (path === undefined) return fileOf(samples[0].fileName, samples[0].makeCsv());
-  if (!existsSync(path))
+/** On disk, as a person's file is: handed over in memory, the browser's driver would unpack it on the page's main thread. */
+async function findTable(path: string | undefined, folder: string): Promise<TableOnDisk> {
+  if (path !== undefined && !existsSync(path))
     throw new UserError('The table is not there: name a CSV file with --table FILE.csv.');
-  return fileOf(basename(path), readFileSync(path));
+  const file = path ?? join(folder, samples[0].fileName);
+  if (path === undefined) await writeFile(file, samples[0].makeCsv());
+  return { path: file, name: basename(file), bytes: (await stat(file)).size };
 }
 
-async function measure(browser: Browser, witness: Witness, file: TableFile): Promise<void> {
+async function measure(browser: Browser, witness: Witness, file: TableOnDisk): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const loadStart = performance.now();
   await page.goto(witness.address);
@@ -72,7 +89,7 @@ async function measure(browser: Browser, witness: Witness, file: TableFile): Pro
   const peak = await peakProcessBytes(browser);
   console.log(
     [
-      `${file.name}, ${(file.buffer.length / 1e6).toFixed(1)} MB; Chromium ${browser.version()}; page loaded in ${loadSeconds.toFixed(1)} s.`,
+      `${file.name}, ${(file.bytes / 1e6).toFixed(1)} MB; Chromium ${browser.version()}; page loaded in ${loadSeconds.toFixed(1)} s.`,
       '',
       '| step | seconds | longest main-thread task |',
       '| --- | ---: | ---: |',
@@ -89,7 +106,7 @@ async function measure(browser: Browser, witness: Witness, file: TableFile): Pro
   );
 }
 
-async function goTheWay(page: Page, file: TableFile): Promise<StepTime[]> {
+async function goTheWay(page: Page, file: TableOnDisk): Promise<StepTime[]> {
   const tasks = await watchMainThread(page);
   const times: StepTime[] = [];
   const time = async (name: string, walk: () => Promise<unknown>) => {
@@ -98,7 +115,7 @@ async function goTheWay(page: Page, file: TableFile): Promise<StepTime[]> {
     const seconds = (performance.now() - start) / 1000;
     times.push({ name, seconds, longestTask: await tasks.longestSince() });
   };
-  await time('Open', () => openTable(page, file));
+  await time('Open', () => openTable(page, file.path));
   await time('Columns', () => lookAtColumns(page));
   await time('Train', async () => {
     await beginTraining(page, { preset: 'Balanced', backend: 'Processor' });

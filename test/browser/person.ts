@@ -3,6 +3,7 @@
  * page's wording is known here and nowhere else in the tests.
  */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { TableFile } from './tables';
 
@@ -19,15 +20,15 @@ export interface TrainOptions {
   readonly workers?: number;
 }
 
-/** Chooses a file; resolves when the page shows the table, or says why it cannot. */
-export async function chooseFile(page: Page, file: TableFile): Promise<void> {
+/** Chooses a file, of a test or on disk; resolves when the page shows the table, or says why it cannot. */
+export async function chooseFile(page: Page, file: TableFile | string): Promise<void> {
   await page.getByLabel('Table file').setInputFiles(file);
 }
 
 /** Chooses a file that can be read; resolves when its table is shown. */
-export async function openTable(page: Page, file: TableFile): Promise<void> {
+export async function openTable(page: Page, file: TableFile | string): Promise<void> {
   await chooseFile(page, file);
-  await page.getByRole('heading', { name: file.name }).waitFor();
+  await page.getByRole('heading', { name: typeof file === 'string' ? basename(file) : file.name }).waitFor();
   await page.getByRole('button', { name: /^Look at the/ }).waitFor();
 }
 

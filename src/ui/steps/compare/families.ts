@@ -1,4 +1,4 @@
-import { type Family, type Finding, type Verdict } from '../../../evaluation/evidence';
+import { isMeasured, type Family, type Finding, type Verdict } from '../../../evaluation/evidence';
 
 /** What each family is called, and what it answers. */
 export const familyWords: Readonly<Record<Family, { readonly title: string; readonly question: string }>> = {
@@ -15,6 +15,13 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   poor: 'Poor',
   unmeasured: 'Not measured',
 };
+
+/** A finding's verdict in words; one that has a figure and none is not judged rather than not measured. */
+export function judgementOf(finding: Finding): string {
+  return finding.verdict === 'unmeasured' && isMeasured(finding)
+    ? 'Not judged'
+    : verdictWords[finding.verdict];
+}
 
 /** From best to worst; what was not measured says nothing either way. */
 const order: readonly Verdict[] = ['unmeasured', 'good', 'fair', 'poor'];

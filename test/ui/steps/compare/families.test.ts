@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countVerdicts,
   describeScale,
+  judgementOf,
   pickForGlance,
   verdictOf,
   worstFirst,
@@ -22,6 +23,18 @@ describe('a family of findings', () => {
     expect(verdictOf([good, unmeasured])).toBe('good');
     expect(verdictOf([unmeasured])).toBe('unmeasured');
     expect(verdictOf([])).toBe('unmeasured');
+  });
+
+  it('calls a figure without a verdict not judged, and one that is not there not measured', () => {
+    const figure = { value: 0.5, interval: [0.4, 0.6] as const };
+    expect(judgementOf(findingWith({ id: 'copies.nndr', verdict: 'unmeasured', synthetic: figure }))).toBe(
+      'Not judged',
+    );
+    const missing = { value: Number.NaN, interval: null };
+    expect(judgementOf(findingWith({ id: 'copies.nndr', verdict: 'unmeasured', synthetic: missing }))).toBe(
+      'Not measured',
+    );
+    expect(judgementOf(good)).toBe('As good as real rows');
   });
 
   it('tells how many are amiss where not all are', () => {

@@ -26,7 +26,7 @@ describe('a family of findings', () => {
   });
 
   it('calls a figure without a verdict not judged, and one that is not there not measured', () => {
-    const figure = { value: 0.5, interval: [0.4, 0.6] as const };
+    const figure = { value: 0.5, interval: { low: 0.4, high: 0.6 } };
     expect(judgementOf(findingWith({ id: 'copies.nndr', verdict: 'unmeasured', synthetic: figure }))).toBe(
       'Not judged',
     );

@@ -1,121 +1,108 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openFile, writeFile } from '../cli/files';
 import { root } from '../scripts/bundle';
+import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { prepareBackend } from '../src/engine/backend/prepare-backend';
 import { UserError } from '../src/engine/errors';
-import { generateTable } from '../src/engine/generate/generate-table';
-import { interpretTable } from '../src/engine/interpret';
-import { type MarginalMechanism, marginalMechanisms } from '../src/engine/models/marginals/fit-marginals';
-import { learnMarginals } from '../src/engine/models/marginals/learn-marginals';
-import { Ledger } from '../src/engine/privacy/ledger';
-import { secureNoise } from '../src/engine/privacy/noise-source';
-import type { TableSchema } from '../src/engine/schema';
-import { codeBookOf } from './privacy/code-books';
-import { type PrivateResult, toMarkdown } from './privacy/results';
+import { type PrivateMechanism, privateMechanisms } from '../src/engine/privacy/settings';
+import { synthesizePrivately } from './privacy/synthesize-privately';
+import { type PrivateCell, type PrivateResult, isSameCell, toMarkdown } from './privacy/results';
 import { findTable, prepareTable, resultFiles } from './quality/table-files';
-import type { JudgedTable } from './quality/judged-tables';
-import { checkPython, judge, type Judge, type RunFiles } from './quality/programs';
+import { checkPython, judge, type Judge } from './quality/programs';
 
 const options = {
   tables: { type: 'string', default: 'adult' },
   epsilons: { type: 'string', default: '0.5,1,3,8' },
-  mechanisms: { type: 'string', default: marginalMechanisms.join(',') },
-  repeats: { type: 'string', default: '1' },
+  mechanisms: { type: 'string', default: privateMechanisms.join(',') },
+  seeds: { type: 'string', default: '1,2,3' },
   delta: { type: 'string', default: '1e-5' },
   'private-facts': { type: 'boolean', default: false },
+  quick: { type: 'boolean', default: false },
+  results: { type: 'string' },
   data: { type: 'string', default: join(root, '../shared/data') },
   judge: { type: 'string', default: join(root, '../shared/bench/evaluate.py') },
   python: { type: 'string', default: 'python3' },
 } as const;
 
 /**
- * `npm run bench privacy [-- --tables adult --epsilons 0.5,1,3,8 --mechanisms aim,mst,independent --repeats 1 --delta 1e-5
- * --private-facts --data FOLDER --judge PATH/evaluate.py --python PROGRAM]`: learns each table's training rows under
- * (ε, δ)-differential privacy, has the independent judge compare as many synthetic rows with them, and prints its figures as
- * Markdown. Bounds and lists of categories are public (privacy/code-books.ts), or found and paid for with --private-facts.
+ * `npm run bench privacy [-- --tables adult --epsilons 0.5,1,3,8 --mechanisms hybrid,dp-sgd,aim,mst,independent --seeds 1,2,3
+ * --delta 1e-5 --private-facts --quick --results FILE.jsonl --data FOLDER --judge PATH/evaluate.py --python PROGRAM]`: learns
+ * each table's training rows under (ε, δ)-differential privacy, has the independent judge compare as many synthetic rows with
+ * them, and prints medians over the seeds as Markdown. A seed tells the network's weights and the draws: the noise is new every
+ * time. Bounds and lists of categories are public (privacy/code-books.ts), or found and paid for with --private-facts. --quick: the
+ * judge trains one model in place of 36. --results: each run's figures are added to that file, and what it holds is not run again.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
-  const by: Judge = { python: values.python, script: resolve(values.judge), isQuick: true };
+  const by: Judge = { python: values.python, script: resolve(values.judge), isQuick: values.quick };
   if (!existsSync(by.script))
     throw new UserError('The judge is not there: name its script with --judge PATH/evaluate.py.');
   if (!existsSync(values.data))
     throw new UserError('The tables are not there: name their folder with --data FOLDER.');
   await checkPython(by.python);
+  await prepareBackend('wasm', embeddedMeans);
+  const known = values.results === undefined ? [] : await readResults(values.results);
+  const results: PrivateResult[] = [];
+  for (const cell of cellsOf(values)) {
+    const found = known.find((result) => isSameCell(result, cell));
+    const result = found ?? (await measure(cell, Number(values.delta), resolve(values.data), by));
+    results.push(result);
+    if (!found && values.results !== undefined)
+      await appendFile(values.results, `${JSON.stringify(result)}\n`);
+  }
+  console.log(toMarkdown(results));
+}
+
+interface Asked {
+  readonly tables: string;
+  readonly epsilons: string;
+  readonly mechanisms: string;
+  readonly seeds: string;
+  readonly quick: boolean;
+  readonly 'private-facts': boolean;
+}
+
+function cellsOf({ tables, epsilons, mechanisms, seeds, quick, ...asked }: Asked): PrivateCell[] {
+  const shared = { isPublic: !asked['private-facts'], isQuick: quick };
+  return tables.split(',').flatMap((table) =>
+    epsilons.split(',').flatMap((epsilon) =>
+      mechanisms.split(',').flatMap((mechanism) =>
+        seeds.split(',').map((seed) => ({
+          table: findTable(table).name,
+          epsilon: Number(epsilon),
+          mechanism: readMechanism(mechanism),
+          seed: Number(seed),
+          ...shared,
+        })),
+      ),
+    ),
+  );
+}
+
+async function measure(cell: PrivateCell, delta: number, data: string, by: Judge): Promise<PrivateResult> {
+  process.stderr.write(`${cell.table}, ${cell.mechanism}, ε = ${cell.epsilon}, seed ${cell.seed}\n`);
   const folder = await mkdtemp(join(tmpdir(), 'understudy-privacy-'));
   try {
-    const results: PrivateResult[] = [];
-    for (const table of values.tables.split(',').map(findTable)) {
-      const files = { ...(await prepareTable(table, resolve(values.data), folder)), ...resultFiles(folder) };
-      for (const mechanism of values.mechanisms.split(',').map(readMechanism)) {
-        for (const epsilon of values.epsilons.split(',').map(Number)) {
-          for (let repeat = 0; repeat < Number(values.repeats); repeat++) {
-            process.stderr.write(`${table.name}, ${mechanism}, ε = ${epsilon}\n`);
-            const plan = {
-              mechanism,
-              epsilon,
-              delta: Number(values.delta),
-              isPublic: !values['private-facts'],
-            };
-            const seconds = await synthesize(table, files, plan, repeat + 1);
-            results.push({ table: table.name, ...plan, ...seconds, verdict: await judge(by, table, files) });
-          }
-        }
-      }
-    }
-    console.log(toMarkdown(results));
+    const table = findTable(cell.table);
+    const files = { ...(await prepareTable(table, data, folder)), ...resultFiles(folder) };
+    const seconds = await synthesizePrivately(table, files, cell, delta);
+    return { ...cell, ...seconds, verdict: await judge(by, table, files) };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-interface Plan {
-  readonly mechanism: MarginalMechanism;
-  readonly epsilon: number;
-  readonly delta: number;
-  readonly isPublic: boolean;
+async function readResults(path: string): Promise<PrivateResult[]> {
+  if (!existsSync(path)) return [];
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as PrivateResult);
 }
 
-async function synthesize(
-  judged: JudgedTable,
-  files: RunFiles,
-  { isPublic, ...plan }: Plan,
-  seed: number,
-): Promise<Pick<PrivateResult, 'learnSeconds' | 'generateSeconds'>> {
-  const opened = await openFile(files.train);
-  const schema = declaredSchema(opened.schema, judged);
-  const table = interpretTable(opened.table, schema);
-  const facts = isPublic ? codeBookOf(judged.name, table) : new Map<string, never>();
-  const started = performance.now();
-  const host = { breathe: () => Promise.resolve(), onProgress: () => undefined };
-  const ledger = new Ledger({ kind: 'row' }, plan);
-  const model = await learnMarginals(table, { ...plan, facts, rowsPerUnit: 1 }, ledger, secureNoise(), host);
-  const learnt = performance.now();
-  const rows = model.encoded.rowCount;
-  await writeFile(files.synthetic, generateTable(model, { rows, seed, extremes: 'free' }), {
-    schema,
-    dialect: opened.dialect,
-  });
-  return { learnSeconds: (learnt - started) / 1000, generateSeconds: (performance.now() - learnt) / 1000 };
-}
-
-/** The schema with what the judge is told of the table: its categories, and its target. */
-function declaredSchema({ columns }: TableSchema, { target, task, categorical }: JudgedTable): TableSchema {
-  return {
-    columns: columns.map((column) => {
-      const isTarget = column.name === target;
-      const isCategory = categorical.includes(column.name) || (isTarget && task === 'classification');
-      const isKept = !isCategory || column.kind === 'boolean';
-      return { ...column, ...(isKept ? {} : { kind: 'category' }), ...(isTarget ? { role: 'target' } : {}) };
-    }),
-  };
-}
-
-function readMechanism(text: string): MarginalMechanism {
-  const found = marginalMechanisms.find((mechanism) => mechanism === text);
+function readMechanism(text: string): PrivateMechanism {
+  const found = privateMechanisms.find((mechanism) => mechanism === text);
   if (found) return found;
-  throw new UserError(`--mechanisms are ${marginalMechanisms.join(', ')}, not "${text}".`);
+  throw new UserError(`--mechanisms are ${privateMechanisms.join(', ')}, not "${text}".`);
 }

@@ -1,23 +1,50 @@
+import type { PrivateMechanism } from '../../src/engine/privacy/settings';
 import type { Verdict } from '../quality/programs';
 import { median } from '../quality/results-table';
 
-/** One private table's figures. */
-export interface PrivateResult {
+/** What one private table is made by. */
+export interface PrivateCell {
   readonly table: string;
-  readonly mechanism: string;
+  readonly mechanism: PrivateMechanism;
   readonly epsilon: number;
+  readonly seed: number;
+  /** Bounds and lists of categories are known, not paid for. */
+  readonly isPublic: boolean;
+  readonly isQuick: boolean;
+}
+
+export interface PrivateSeconds {
   readonly learnSeconds: number;
   readonly generateSeconds: number;
+}
+
+/** One private table's figures. */
+export interface PrivateResult extends PrivateCell, PrivateSeconds {
   readonly verdict: Verdict;
 }
 
-const headings = ['table', 'mechanism', 'ε', 'seconds', 'shape', 'trend (own bins)', 'c2st', 'mle / real'];
+export function isSameCell(a: PrivateCell, b: PrivateCell): boolean {
+  const keys = ['table', 'mechanism', 'epsilon', 'seed', 'isPublic', 'isQuick'] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
 
-/** A Markdown table: medians over repeats, a line for each table, mechanism and ε. */
+const headings = [
+  'table',
+  'ε',
+  'mechanism',
+  'runs',
+  'seconds',
+  'shape',
+  'trend (own bins)',
+  'c2st',
+  'mle / real',
+];
+
+/** A Markdown table: medians over seeds, a line for each table, ε and mechanism. */
 export function toMarkdown(results: readonly PrivateResult[]): string {
   const groups = new Map<string, PrivateResult[]>();
   for (const result of results) {
-    const key = JSON.stringify([result.table, result.mechanism, result.epsilon]);
+    const key = JSON.stringify([result.table, result.epsilon, result.mechanism]);
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   const lines = [...groups.values()].map((own) => {
@@ -26,8 +53,9 @@ export function toMarkdown(results: readonly PrivateResult[]): string {
     const [{ table, mechanism, epsilon }] = own;
     return [
       table,
-      mechanism,
       String(epsilon),
+      mechanism,
+      String(own.length),
       figure(({ learnSeconds, generateSeconds }) => learnSeconds + generateSeconds, 1),
       figure(({ verdict }) => verdict.shape_error, 2),
       `${figure(({ verdict }) => verdict.trend_error_realbins, 2)} (${figure(({ verdict }) => verdict.trend_error, 2)})`,
@@ -35,6 +63,6 @@ export function toMarkdown(results: readonly PrivateResult[]): string {
       `${figure(({ verdict }) => verdict.mle, 3)} / ${figure(({ verdict }) => verdict.mle_real, 3)}`,
     ];
   });
-  const rule = headings.map((_, i) => (i < 2 ? '---' : '---:'));
+  const rule = headings.map((_, i) => (i === 0 || i === 2 ? '---' : '---:'));
   return [headings, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,30 +1,49 @@
 import { UserError } from '../errors';
-import { permutation, type RandomStream } from '../random';
 import { selectRows, type TypedTable } from '../typed-table';
 import type { PrivacyUnit } from './ledger';
+import type { NoiseSource } from './noise-source';
+
+/** All rows of one identifier. */
+type SubjectUnit = Extract<PrivacyUnit, { readonly kind: 'subject' }>;
 
 /**
  * Keeps so many rows of each subject at most, at random, so that one subject changes no count by more. A row without a
- * subject's identifier is a subject of its own. Which rows are kept of one subject does not hang on any other's
- * but for the order of equals, which is random.
+ * subject's identifier is a subject of its own. Which rows are kept of one subject hangs on no other's: each row draws a
+ * place in line, from the noise and not from a seed that a manifest tells.
  * @throws UserError where the column that tells subjects apart is not kept in the table
  */
-export function boundContributions(table: TypedTable, unit: PrivacyUnit, random: RandomStream): TypedTable {
+export function boundContributions(table: TypedTable, unit: PrivacyUnit, noise: NoiseSource): TypedTable {
   if (unit.kind === 'row') return table;
-  const column = table.columns.find(({ schema }) => schema.name === unit.column);
+  const kept = rowsOfSubjects(table, unit).flatMap((rows) => chosenOf(rows, unit.mostRows, noise));
+  return kept.length === table.rowCount ? table : selectRows(table, Uint32Array.from(kept).sort());
+}
+
+/**
+ * The rows of each subject, ascending.
+ * @throws UserError where the column that tells subjects apart is not kept in the table
+ */
+export function rowsOfSubjects(table: TypedTable, { column: name }: SubjectUnit): Uint32Array[] {
+  const column = table.columns.find(({ schema }) => schema.name === name);
   if (!column)
     throw new UserError(
-      `“${unit.column}” tells subjects apart: keep the column, it is made anew in the synthetic table.`,
+      `“${name}” tells subjects apart: keep the column, it is made anew in the synthetic table.`,
     );
-  const taken = new Map<number, number>();
   const keys = column.type === 'numeric' ? column.values : column.codes;
   const isNobody = (key: number) => Number.isNaN(key) || (column.type === 'categorical' && key < 0);
-  const kept = permutation(table.rowCount, random).filter((row) => {
-    const key = keys[row];
-    if (isNobody(key)) return true;
-    const count = taken.get(key) ?? 0;
-    taken.set(key, count + 1);
-    return count < unit.mostRows;
+  const rowsOf = new Map<number, number[]>();
+  const alone: number[][] = [];
+  keys.forEach((key, row) => {
+    const known = rowsOf.get(key);
+    if (isNobody(key)) alone.push([row]);
+    else if (known) known.push(row);
+    else rowsOf.set(key, [row]);
   });
-  return kept.length === table.rowCount ? table : selectRows(table, kept.sort());
+  return [...rowsOf.values(), ...alone].map((rows) => Uint32Array.from(rows));
+}
+
+function chosenOf(rows: Uint32Array, most: number, noise: NoiseSource): number[] {
+  if (rows.length <= most) return [...rows];
+  const places = rows.map((_, place) => place);
+  const line = Float64Array.from(places, () => noise.uniform());
+  return [...places.sort((a, b) => line[a] - line[b]).subarray(0, most)].map((place) => rows[place]);
 }

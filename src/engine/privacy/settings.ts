@@ -23,11 +23,14 @@ export interface PrivacySettings {
   readonly acceptsNoise: boolean;
 }
 
-/** `hybrid`: a network that begins with what AIM's marginals tell. */
-export const privateMechanisms = ['hybrid', ...marginalMechanisms] as const;
+/** Networks trained by private gradient steps: one that begins with what AIM's marginals tell, and one that does not. */
+const networkMechanisms = ['hybrid', 'dp-sgd'] as const;
+export type NetworkMechanism = (typeof networkMechanisms)[number];
+
+export const privateMechanisms = [...networkMechanisms, ...marginalMechanisms] as const;
 export type PrivateMechanism = (typeof privateMechanisms)[number];
 
-/** Rows × ε from which on a network is worth its part of the budget: measured on public tables. */
+/** Rows × ε, over the rows of a unit, from which on a network is worth its part of the budget: measured on public tables. */
 const enoughForNetwork = 30_000;
 const smallestEpsilon = 0.01;
 const largestEpsilon = 50;
@@ -49,7 +52,7 @@ export function chosenMechanism({
   unit,
 }: Pick<PrivacySettings, 'mechanism' | 'epsilon' | 'declaredRows' | 'unit'>): PrivateMechanism {
   if (mechanism !== 'proposed') return mechanism;
-  return epsilon * declaredRows >= enoughForNetwork && rowsPerUnit(unit) === 1 ? 'hybrid' : 'aim';
+  return (epsilon * declaredRows) / rowsPerUnit(unit) >= enoughForNetwork ? 'hybrid' : 'aim';
 }
 
 /** The facts, by the column's name. */
@@ -90,8 +93,6 @@ export function checkPrivacy(
     );
   }
   checkUnit(unit, columns);
-  if (settings.mechanism === 'hybrid' && rowsPerUnit(unit) > 1)
-    throw new UserError('The hybrid protects one row of each subject: use one row of each, or take aim.');
   const open = columnsWithoutFacts(columns, settings);
   if (open.length > 0 && !findsFacts) {
     const named = open.slice(0, 3).join(', ');

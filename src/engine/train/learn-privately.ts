@@ -1,11 +1,10 @@
 import { learnMarginals } from '../models/marginals/learn-marginals';
-import { boundContributions } from '../privacy/bound-contributions';
-import { Ledger, type LedgerRecord, rowsPerUnit } from '../privacy/ledger';
+import { boundContributions, rowsOfSubjects } from '../privacy/bound-contributions';
+import { Ledger, type LedgerRecord, type PrivacyUnit, rowsPerUnit } from '../privacy/ledger';
 import { secureNoise } from '../privacy/noise-source';
 import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
-import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
-import { learnHybrid } from './learn-hybrid';
+import { learnPrivateNetwork, type ProtectedTable } from './learn-private-network';
 import type { LearntModel } from './learning-task';
 import type { TrainingContext } from './types';
 
@@ -23,7 +22,7 @@ export async function learnPrivately(
   table: TypedTable,
   settings: PrivacySettings,
   seed: number,
-  context: TrainingContext,
+  context: Pick<TrainingContext, 'breathe' | 'onEvent'>,
 ): Promise<LearntModel & { readonly ledger: LedgerRecord }> {
   const { epsilon, delta, unit } = settings;
   checkPrivacy(
@@ -38,18 +37,30 @@ export async function learnPrivately(
       kind: 'public',
       source: 'typed by the owner',
     });
-  const bounded = boundContributions(table, unit, new RandomStream(seed, 'subjects'));
+  const noise = secureNoise();
+  const bounded = boundContributions(table, unit, noise);
   const mechanism = chosenMechanism(settings);
   const host = {
     breathe: () => context.breathe(),
     onProgress: (progress: number) => context.onEvent({ type: 'phase', phase: 'train', progress }),
   };
-  const asked = { epsilon, delta, facts: factsOf(settings), rowsPerUnit: rowsPerUnit(unit), seed };
-  const noise = secureNoise();
+  const asked = { epsilon, delta, facts: factsOf(settings) };
   const model =
-    mechanism === 'hybrid'
-      ? await learnHybrid(bounded, asked, ledger, noise, host)
-      : await learnMarginals(bounded, { ...asked, mechanism }, ledger, noise, host);
+    mechanism === 'hybrid' || mechanism === 'dp-sgd'
+      ? await learnPrivateNetwork(
+          { table: bounded, subjects: subjectsOf(bounded, unit) },
+          { ...asked, mechanism, seed },
+          ledger,
+          noise,
+          host,
+        )
+      : await learnMarginals(
+          bounded,
+          { ...asked, mechanism, rowsPerUnit: rowsPerUnit(unit) },
+          ledger,
+          noise,
+          host,
+        );
   return {
     model,
     ledger: ledger.toJSON(),
@@ -60,4 +71,9 @@ export async function learnPrivately(
     validationLoss: null,
     stopped: 'finished',
   };
+}
+
+function subjectsOf(table: TypedTable, unit: PrivacyUnit): ProtectedTable['subjects'] {
+  if (rowsPerUnit(unit) === 1 || unit.kind === 'row') return undefined;
+  return { rows: rowsOfSubjects(table, unit), mostRows: unit.mostRows };
 }

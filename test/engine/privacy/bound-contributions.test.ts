@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundContributions } from '../../../src/engine/privacy/bound-contributions';
-import { RandomStream } from '../../../src/engine/random';
 import { categories, numbers, tableOf } from '../../evaluation/make-tables';
+import { seededNoise } from './seeded-noise';
 
 const made = (subjects: readonly (string | null)[]) =>
   tableOf(
@@ -22,7 +22,7 @@ describe('rows used of each subject', () => {
     fc.assert(
       fc.property(anySubjects, fc.integer({ min: 1, max: 5 }), (subjects, mostRows) => {
         const unit = { kind: 'subject', column: 'who', mostRows } as const;
-        const kept = boundContributions(made(subjects), unit, new RandomStream(1, 'test'));
+        const kept = boundContributions(made(subjects), unit, seededNoise(1));
         const [who] = kept.columns;
         if (who.type !== 'categorical') throw new Error('The first column holds subjects.');
         for (const subject of [null, 'a', 'b', 'c', 'd']) {
@@ -37,14 +37,14 @@ describe('rows used of each subject', () => {
 
   it('are chosen at random, and all where the unit is a row', () => {
     const table = made(Array.from({ length: 40 }, () => 'a'));
-    expect(boundContributions(table, { kind: 'row' }, new RandomStream(1, 'test'))).toBe(table);
+    expect(boundContributions(table, { kind: 'row' }, seededNoise(1))).toBe(table);
     const rowOf = (seed: number) => {
       const unit = { kind: 'subject', column: 'who', mostRows: 1 } as const;
-      const [, row] = boundContributions(table, unit, new RandomStream(seed, 'test')).columns;
+      const [, row] = boundContributions(table, unit, seededNoise(seed)).columns;
       return row.type === 'numeric' ? row.values[0] : -1;
     };
     expect(new Set([1, 2, 3, 4, 5, 6].map(rowOf)).size).toBeGreaterThan(2);
     const unit = { kind: 'subject', column: 'gone', mostRows: 1 } as const;
-    expect(() => boundContributions(table, unit, new RandomStream(1, 'test'))).toThrow('keep the column');
+    expect(() => boundContributions(table, unit, seededNoise(1))).toThrow('keep the column');
   });
 });

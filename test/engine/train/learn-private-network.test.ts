@@ -6,8 +6,9 @@ import { rakeRows } from '../../../src/engine/models/marginals/rake';
 import { RakedSampler } from '../../../src/engine/models/marginals/raked-sampler';
 import type { RowSampler } from '../../../src/engine/models/table-model';
 import { Ledger } from '../../../src/engine/privacy/ledger';
+import type { NetworkMechanism } from '../../../src/engine/privacy/settings';
 import { RandomStream } from '../../../src/engine/random';
-import { learnHybrid } from '../../../src/engine/train/learn-hybrid';
+import { learnPrivateNetwork } from '../../../src/engine/train/learn-private-network';
 import type { TypedTable } from '../../../src/engine/typed-table';
 import { categories, numbers, tableOf } from '../../evaluation/make-tables';
 import { seededNoise } from '../privacy/seeded-noise';
@@ -37,35 +38,65 @@ const facts = new Map([
 ]);
 const host = { breathe: () => Promise.resolve(), onProgress: () => undefined };
 
-async function makeRows(): Promise<{ readonly made: TypedTable; readonly ledger: Ledger }> {
-  const ledger = new Ledger({ kind: 'row' }, { epsilon: 8, delta: 1e-6 });
-  const asked = { epsilon: 8, delta: 1e-6, facts, seed: 1 };
-  const model = await learnHybrid(table, asked, ledger, seededNoise(1), host);
+interface Made {
+  readonly made: TypedTable;
+  readonly ledger: Ledger;
+}
+
+async function makeRows(mechanism: NetworkMechanism, rowsOfEach = 1): Promise<Made> {
+  const unit =
+    rowsOfEach === 1
+      ? { kind: 'row' as const }
+      : { kind: 'subject' as const, column: 'who', mostRows: rowsOfEach };
+  const ledger = new Ledger(unit, { epsilon: 8, delta: 1e-6 });
+  const asked = { mechanism, epsilon: 8, delta: 1e-6, facts, seed: 1 };
+  const subjects = Array.from({ length: rows / rowsOfEach }, (_, subject) =>
+    Uint32Array.from({ length: rowsOfEach }, (_, row) => rowsOfEach * subject + row),
+  );
+  const protectedRows =
+    rowsOfEach === 1 ? { table } : { table, subjects: { rows: subjects, mostRows: rowsOfEach } };
+  const model = await learnPrivateNetwork(protectedRows, asked, ledger, seededNoise(1), host);
   const chunks: TypedTable[] = [];
   for await (const chunk of generateTable(model, { rows, seed: 2, extremes: 'free' })) chunks.push(chunk);
   model.dispose();
   return { made: concatenateTables(chunks), ledger };
 }
 
-describe('the hybrid of marginals and a network', () => {
+/** Share of the rows in which `c` tells whether `a` and `b` agree. */
+function shareTold({ columns: [a, b, c] }: TypedTable): number {
+  if (a.type !== 'categorical' || b.type !== 'categorical' || c.type !== 'numeric')
+    throw new Error('The columns are of other types.');
+  const agree = Array.from(a.codes, (code, row) => a.dictionary[code][1] === b.dictionary[b.codes[row]][1]);
+  return agree.filter((same, row) => same === c.values[row] >= 50).length / rows;
+}
+
+describe('a network under differential privacy', () => {
   beforeAll(() => prepareBackend('wasm', embeddedMeans));
 
-  it('learns what no pair of columns tells, within the budget, and writes down each look', async () => {
-    const { made, ledger } = await makeRows();
-    const [a, b, c] = made.columns;
-    if (a.type !== 'categorical' || b.type !== 'categorical' || c.type !== 'numeric')
-      throw new Error('The columns are of other types.');
-    const agree = Array.from(a.codes, (code, row) => a.dictionary[code][1] === b.dictionary[b.codes[row]][1]);
-    const told = agree.filter((same, row) => same === c.values[row] >= 50).length;
-    expect(told / rows).toBeGreaterThan(0.9);
-    const isHigh = c.values.filter((value) => value >= 50).length / rows;
-    expect(Math.abs(isHigh - bits.filter(([x, y]) => x === y).length / rows)).toBeLessThan(0.02);
-    const { spent, entries } = ledger.toJSON();
-    expect(spent.epsilon).toBeGreaterThan(7.9);
-    expect(spent.epsilon).toBeLessThanOrEqual(8 * (1 + 1e-9));
-    expect(entries.map(({ payment }) => payment.kind)).toEqual(
-      expect.arrayContaining(['concentrated', 'sampled-gaussian']),
-    );
+  it.each(['hybrid', 'dp-sgd'] as const)(
+    '(%s) learns what no pair of columns tells, within the budget, and writes down each look',
+    async (mechanism) => {
+      const { made, ledger } = await makeRows(mechanism);
+      expect(shareTold(made)).toBeGreaterThan(0.9);
+      const [, , c] = made.columns;
+      if (c.type !== 'numeric') throw new Error('The third column holds numbers.');
+      const isHigh = c.values.filter((value) => value >= 50).length / rows;
+      expect(Math.abs(isHigh - bits.filter(([x, y]) => x === y).length / rows)).toBeLessThan(0.02);
+      const { spent, entries } = ledger.toJSON();
+      expect(spent.epsilon).toBeGreaterThan(7.9);
+      expect(spent.epsilon).toBeLessThanOrEqual(8 * (1 + 1e-9));
+      expect(entries.map(({ payment }) => payment.kind)).toEqual([
+        ...(mechanism === 'hybrid' ? ['concentrated', 'concentrated'] : ['concentrated']),
+        'sampled-gaussian',
+      ]);
+    },
+  );
+
+  it('learns of subjects with several rows each, who cost no more together', async () => {
+    const { made, ledger } = await makeRows('hybrid', 2);
+    expect(shareTold(made)).toBeGreaterThan(0.8);
+    expect(ledger.spent.epsilon).toBeLessThanOrEqual(8 * (1 + 1e-9));
+    expect(ledger.toJSON().entries.at(-1)?.subject).toContain('subjects');
   });
 });
 

@@ -1,0 +1,170 @@
+import type { PrivateColumn } from '../encode/private/private-column';
+import type { PublicFacts } from '../encode/private/public-facts';
+import type { FitHost } from '../models/marginals/aim';
+import { countColumns } from '../models/marginals/count-columns';
+import { fitMarginals } from '../models/marginals/fit-marginals';
+import { lookAtPairs } from '../models/marginals/learn-marginals';
+import type { MarginalModel } from '../models/marginals/marginal-model';
+import { RakedSampler } from '../models/marginals/raked-sampler';
+import { marginalRecipe } from '../models/marginals/recipe';
+import { type ProtectedRows, pretrain, refine } from '../models/autoregressive/private/private-learner';
+import { privateModel } from '../models/autoregressive/private/private-model';
+import { createPrivateNetwork } from '../models/autoregressive/private/private-network';
+import {
+  defaultRefinement,
+  planRefinement,
+  refinementPayment,
+} from '../models/autoregressive/private/refinement-plan';
+import type { Network } from '../models/autoregressive/network';
+import type { TableModel } from '../models/table-model';
+import type { Guarantee } from '../privacy/accountant/calibrate';
+import type { Ledger } from '../privacy/ledger';
+import type { NoiseSource } from '../privacy/noise-source';
+import type { NetworkMechanism } from '../privacy/settings';
+import { RandomStream } from '../random';
+import type { TypedTable } from '../typed-table';
+
+export interface PrivateNetworkSettings extends Guarantee {
+  readonly mechanism: NetworkMechanism;
+  readonly facts: PublicFacts;
+  readonly seed: number;
+}
+
+/** Rows whose units are protected: each row by itself, or the rows of each subject, no more than so many. */
+export interface ProtectedTable {
+  readonly table: TypedTable;
+  readonly subjects?: ProtectedRows['subjects'];
+}
+
+const hidden = 128;
+/** Rows that the network is pretrained on, for each real one. */
+const pretrainingRows = 2;
+
+/** Of ρ, for pairs beside the columns one by one; and how long the network is refined with the rest. */
+interface NetworkPlan {
+  readonly pairShare: number;
+  readonly steps: number;
+}
+
+/** By ε, what served best. */
+function planOf(mechanism: NetworkMechanism, epsilon: number): NetworkPlan {
+  const steps = epsilon < 5 ? 960 : 1920;
+  if (mechanism === 'dp-sgd') return { pairShare: 0, steps };
+  if (epsilon < 2) return { pairShare: 0.5, steps };
+  return { pairShare: epsilon < 5 ? 0.4 : 0.2, steps };
+}
+
+/**
+ * A network under differential privacy. Columns are counted one by one, with noise; gradient descent on the real rows
+ * (DP-SGD) spends what is left; rows drawn are raked to the noisy counts. `dp-sgd` begins with random weights, and with
+ * biases as the noisy counts have them. `hybrid` begins with what marginals tell: AIM takes a part of the budget, and its rows, which cost
+ * nothing more, teach the network beforehand.
+ * @param ledger takes down each look before it is taken
+ * @throws UserError where a public fact cannot be
+ */
+export async function learnPrivateNetwork(
+  { table, subjects }: ProtectedTable,
+  { mechanism, epsilon, delta, facts, seed }: PrivateNetworkSettings,
+  ledger: Ledger,
+  noise: NoiseSource,
+  host: FitHost,
+): Promise<TableModel> {
+  const rowsPerUnit = subjects?.mostRows ?? 1;
+  const recipe = marginalRecipe(epsilon, table.columns.length);
+  const { pairShare, steps } = planOf(mechanism, epsilon);
+  const { prepared, rho, left } = await countColumns(
+    table,
+    { guarantee: { epsilon, delta }, facts, share: recipe.oneWayShare, cells: recipe.cells, rowsPerUnit },
+    ledger,
+    noise,
+    host.breathe,
+  );
+  const part = partOf(host);
+  const isHybrid = mechanism === 'hybrid';
+  if (isHybrid) ledger.record(lookAtPairs.aim, { kind: 'concentrated', rho: pairShare * rho });
+  const marginals = await fitMarginals(
+    table,
+    prepared,
+    {
+      mechanism: isHybrid ? 'aim' : 'independent',
+      rho: (pairShare * rho) / rowsPerUnit ** 2,
+      recipe,
+    },
+    noise,
+    part(0, isHybrid ? 0.3 : 0.02),
+  );
+  const { columns, rows, codes } = prepared;
+  const network = networkOf(columns, new RandomStream(seed, 'weights'));
+  if (!network) return marginals;
+  try {
+    if (isHybrid) {
+      const drawn = await marginals.drawCodes(pretrainingRows * rows, new RandomStream(seed, 'pretraining'));
+      await pretrain(network, coded(drawn), {}, new RandomStream(seed, 'batches'), stepsOf(part(0.3, 0.45)));
+    }
+    // Subjects are not counted: so many there are at least. The steps' size does not hang on it, as Adam divides it out.
+    const units = rows / rowsPerUnit;
+    const plan = planRefinement({ ...defaultRefinement, steps }, units, left, {
+      rho: ledger.rho,
+      accountant: 'renyi',
+    });
+    ledger.record(lookAtGradients(rowsPerUnit), refinementPayment(plan));
+    await refine(
+      network,
+      { ...coded(codes), subjects },
+      plan,
+      noise,
+      stepsOf(part(isHybrid ? 0.45 : 0.02, 1)),
+    );
+  } catch (error) {
+    network.dispose();
+    throw error;
+  }
+  return rakedTo(marginals, columns, privateModel(network, marginals));
+}
+
+function lookAtGradients(rowsPerUnit: number): string {
+  return `gradients of random samples of the ${rowsPerUnit === 1 ? 'rows' : 'subjects'}`;
+}
+
+/** Columns of few codes come first; null where there are not two to learn. */
+function networkOf(columns: readonly PrivateColumn[], random: RandomStream): Network | null {
+  const learnt = columns
+    .flatMap(({ codec }, index) => (codec.size > 1 ? [index] : []))
+    .sort((a, b) => columns[a].codec.size - columns[b].codec.size);
+  if (learnt.length < 2) return null;
+  const planned = columns.map((column) => ({ codes: column.codec, counts: countsOfCodes(column) }));
+  return createPrivateNetwork(planned, learnt, hidden, random);
+}
+
+/** Rows drawn have the columns' cells as often as the marginals expect. */
+function rakedTo(
+  { oneWays }: MarginalModel,
+  columns: readonly PrivateColumn[],
+  model: TableModel,
+): TableModel {
+  const raked = new Map(columns.map(({ cellOf }, index) => [index, { cellOf, expected: oneWays[index] }]));
+  return { ...model, sampler: () => new RakedSampler(model.sampler(), raked) };
+}
+
+function countsOfCodes({ counts, cellOf, shareOfCell }: PrivateColumn): Float64Array {
+  return Float64Array.from(cellOf, (cell, code) => counts[cell] * shareOfCell[code]);
+}
+
+function coded(codes: readonly Int32Array[]) {
+  return { rowCount: codes[0].length, columns: codes.map((own) => ({ base: own, target: own })) };
+}
+
+/** Progress of one part of the work as progress of the whole. */
+function partOf(host: FitHost): (from: number, to: number) => FitHost {
+  return (from, to) => ({
+    breathe: host.breathe,
+    onProgress: (share) => host.onProgress(from + share * (to - from)),
+  });
+}
+
+function stepsOf({ breathe, onProgress }: FitHost): (done: number, steps: number) => Promise<void> {
+  return (done, steps) => {
+    onProgress(done / steps);
+    return breathe();
+  };
+}

@@ -37,7 +37,12 @@ const options = {
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
-  const by: Judge = { python: values.python, script: resolve(values.judge), isQuick: values.quick };
+  const by: Judge = {
+    python: values.python,
+    script: resolve(values.judge),
+    isQuick: values.quick,
+    skipped: ['alpha', 'dcr'],
+  };
   if (!existsSync(by.script))
     throw new UserError('The judge is not there: name its script with --judge PATH/evaluate.py.');
   if (!existsSync(values.data))

@@ -16,6 +16,8 @@ export interface PrivateCell {
 export interface PrivateSeconds {
   readonly learnSeconds: number;
   readonly generateSeconds: number;
+  /** Of both together: what the clock would tell of a machine that does nothing else, for the most part. */
+  readonly processorSeconds: number;
 }
 
 /** One private table's figures. */
@@ -56,7 +58,8 @@ export function toMarkdown(results: readonly PrivateResult[]): string {
       String(epsilon),
       mechanism,
       String(own.length),
-      figure(({ learnSeconds, generateSeconds }) => learnSeconds + generateSeconds, 1),
+      figure(({ learnSeconds, generateSeconds }) => learnSeconds + generateSeconds, 0),
+      figure(({ processorSeconds }) => processorSeconds, 0),
       figure(({ verdict }) => verdict.shape_error, 2),
       `${figure(({ verdict }) => verdict.trend_error_realbins, 2)} (${figure(({ verdict }) => verdict.trend_error, 2)})`,
       figure(({ verdict }) => verdict.c2st, 3),

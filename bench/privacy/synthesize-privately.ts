@@ -28,6 +28,7 @@ export async function synthesizePrivately(
     findsFacts: true,
     acceptsNoise: true,
   };
+  const cpu = process.cpuUsage();
   const started = performance.now();
   const { model } = await learnPrivately(table, settings, seed, {
     breathe: () => Promise.resolve(),
@@ -40,7 +41,12 @@ export async function synthesizePrivately(
     dialect: opened.dialect,
   });
   model.dispose();
-  return { learnSeconds: (learnt - started) / 1000, generateSeconds: (performance.now() - learnt) / 1000 };
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    learnSeconds: (learnt - started) / 1000,
+    generateSeconds: (performance.now() - learnt) / 1000,
+    processorSeconds: (user + system) / 1e6,
+  };
 }
 
 /** The schema with what the judge is told of the table: its categories, and its target. */

@@ -60,6 +60,8 @@ export interface Judge {
   readonly script: string;
   /** One model instead of a grid of 36 for the measure of usefulness. */
   readonly isQuick: boolean;
+  /** Figures that are not asked for: some take most of the time. */
+  readonly skipped?: readonly ('alpha' | 'dcr')[];
 }
 
 /** @throws UserError with one sentence when that Python, or a package the judge needs, is missing */
@@ -75,14 +77,15 @@ export async function checkPython(python: string): Promise<void> {
 
 /** Runs the judge on one synthetic table. @throws UserError with its own last line when it fails */
 export async function judge(
-  { python, script, isQuick }: Judge,
+  { python, script, isQuick, skipped = [] }: Judge,
   table: JudgedTable,
   files: RunFiles,
 ): Promise<Verdict> {
   const tables = [files.train, files.test, files.synthetic];
+  const skip = skipped.length > 0 ? ['--skip', skipped.join(',')] : [];
   await runProgram(
     python,
-    [script, ...tables, ...judgeArguments(table, isQuick), '--json', files.verdict],
+    [script, ...tables, ...judgeArguments(table, isQuick), ...skip, '--json', files.verdict],
     'The judge',
   );
   return JSON.parse(await readFile(files.verdict, 'utf8')) as Verdict;

@@ -10,7 +10,7 @@ export interface SplitRows {
   readonly holdout: Uint32Array;
 }
 
-const mostHoldoutRows = 5_000;
+export const mostHoldoutRows = 5_000;
 const mostValidationRows = 2_000;
 /** Of small tables a larger share: of a few dozen rows nothing could be told. */
 const validationShare = 0.02;

@@ -3,9 +3,11 @@ import { learnMakers } from '../encode/makers';
 import { rangesOf } from '../encode/ranges';
 import { UserError } from '../errors';
 import type { ModelKind, TableModel } from '../models/table-model';
+import { secureNoise } from '../privacy/noise-source';
 import type { PrivacySettings } from '../privacy/settings';
 import { RandomStream } from '../random';
 import { selectRows, type TypedTable } from '../typed-table';
+import { holdOutPrivately } from './hold-out-privately';
 import { learnGaussianCopula, learnIndependent } from './learn-baseline';
 import { learnNetwork } from './learn-network';
 import { learnPrivately } from './learn-privately';
@@ -42,7 +44,7 @@ export async function trainModel(
   context: TrainingContext,
   checkpoint: Checkpoint | null,
 ): Promise<TrainedModel> {
-  const split = splitRows(table.rowCount, settings.holdoutShare, new RandomStream(settings.seed, 'split'));
+  const split = divideRows(table, settings);
   const observer = new Observer(table, settings, context);
   const started = context.now();
   const learn = settings.privacy ? learnUnder(settings.privacy) : learnFreely;
@@ -70,6 +72,12 @@ export async function trainModel(
   return { model, split, summary };
 }
 
+function divideRows({ rowCount }: TypedTable, { holdoutShare, seed, privacy }: TrainingSettings): SplitRows {
+  return privacy
+    ? holdOutPrivately(rowCount, holdoutShare, privacy, secureNoise())
+    : splitRows(rowCount, holdoutShare, new RandomStream(seed, 'split'));
+}
+
 interface Job {
   readonly table: TypedTable;
   readonly split: SplitRows;
@@ -85,8 +93,7 @@ type Outcome = LearntModel & Pick<TrainingSummary, 'ledger'>;
 function learnUnder(privacy: PrivacySettings): (job: Job) => Promise<Outcome> {
   return ({ table, split, settings, context }) => {
     context.onEvent({ type: 'phase', phase: 'train', progress: 0 });
-    const learnt = selectRows(table, mergeSorted(split.fit, split.validation));
-    return learnPrivately(learnt, privacy, settings.seed, context);
+    return learnPrivately(selectRows(table, split.fit), privacy, settings.seed, context);
   };
 }
 

@@ -105,7 +105,7 @@ export async function measureColumns(
   }
   const counted = hasCompleteCounts(table, facts)
     ? combineTotals(columns)
-    : table.rowCount + noise.noise.discreteGaussian(noise.sigma);
+    : addNoise([table.rowCount], noise)[0];
   return { columns, rows: Math.max(1, Math.round(counted)) };
 }
 
@@ -187,7 +187,7 @@ function measureCategories(
     type: 'categories',
     labels: known.map(({ key }) => key),
     counts: Float64Array.from(known, ({ count }) => count),
-    missing: missing + noise.noise.discreteGaussian(noise.sigma),
+    missing: addNoise([missing], noise)[0],
     isComplete: false,
   };
 }

@@ -9,9 +9,12 @@ export interface CountingNoise {
   readonly threshold: number;
 }
 
-/** The counts, each with noise of its own. */
-export function addNoise(counts: Float64Array, { noise, sigma }: CountingNoise): Float64Array {
-  return counts.map((count) => count + noise.discreteGaussian(sigma));
+/** The counts, each with noise of its own. Every count but those of keys that are found passes here. */
+export function addNoise(
+  counts: ArrayLike<number>,
+  { noise, sigma }: Pick<CountingNoise, 'noise' | 'sigma'>,
+): Float64Array {
+  return Float64Array.from(counts, (count) => count + noise.discreteGaussian(sigma));
 }
 
 /** A key that is known to occur, and about how often. */

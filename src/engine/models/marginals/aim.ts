@@ -1,3 +1,4 @@
+import { addNoise } from '../../encode/private/noisy-counts';
 import { exponentialMechanism } from '../../privacy/exponential-mechanism';
 import type { NoiseSource } from '../../privacy/noise-source';
 import { cellsOfAll, cellsOver, includesAll, triangulate } from './cliques';
@@ -52,7 +53,7 @@ export async function fitAim(
   const measure = (place: number, sigma: number) =>
     fit.add({
       variables: pairs[place],
-      counts: Float64Array.from(counts[place], (count) => count + noise.discreteGaussian(sigma)),
+      counts: addNoise(counts[place], { noise, sigma }),
       variances: sigma ** 2,
     });
   let used = 0;

@@ -1,3 +1,4 @@
+import { addNoise } from '../../encode/private/noisy-counts';
 import { exponentialMechanism } from '../../privacy/exponential-mechanism';
 import type { NoiseSource } from '../../privacy/noise-source';
 import type { FitHost } from './aim';
@@ -40,7 +41,7 @@ export async function fitSpanningTree(
     partOf.forEach((part, variable) => part === b && (partOf[variable] = a));
     fit.add({
       variables: pairs[place],
-      counts: Float64Array.from(counts[place], (count) => count + noise.discreteGaussian(sigma)),
+      counts: addNoise(counts[place], { noise, sigma }),
       variances: sigma ** 2,
     });
     await breathe();

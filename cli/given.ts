@@ -1,12 +1,16 @@
 import { gatherChunks } from '../src/engine/generate/gather-chunks';
 import { chunkRows } from '../src/engine/generate/generate-table';
+import { resolveConditions } from '../src/engine/generate/given/allowed-values';
 import { type Condition, conditionText, parseCondition } from '../src/engine/generate/given/condition';
 import { ConditionalDraw } from '../src/engine/generate/given/conditional-draw';
 import { describeDraw, describeRarity } from '../src/engine/generate/given/describe';
 import { checkConditions } from '../src/engine/generate/given/released';
 import type { GivenReport } from '../src/engine/generate/given/report';
 import type { TableModel } from '../src/engine/models/table-model';
-import type { TypedTable } from '../src/engine/typed-table';
+import { publicColumns } from '../src/engine/privacy/public-columns';
+import { factsOf } from '../src/engine/privacy/settings';
+import type { TrainingSettings } from '../src/engine/train/types';
+import type { TypedColumn, TypedTable } from '../src/engine/typed-table';
 
 /** Rows under conditions as they are drawn, and afterwards how well that went. */
 export interface GivenRows {
@@ -21,30 +25,51 @@ interface GivenSummary extends GivenReport {
   readonly conditions: readonly string[];
 }
 
-/** Reads the conditions of `--given`. Throws UserError, before the training, where one cannot be met. */
-export function readGiven(
+/**
+ * Checks the conditions of `--given` before the training: against the table or, where that is private, against what is public
+ * of it. What only the model can tell is said once it is there.
+ * @throws UserError naming the condition that cannot be met
+ */
+export function checkGiven(
   texts: readonly string[],
   table: TypedTable,
-  minCategoryRows: number,
-): readonly Condition[] {
-  const conditions = texts.map((text) => parseCondition(text, table.columns));
-  checkConditions(conditions, table, minCategoryRows);
-  return conditions;
+  { minCategoryRows, privacy }: Pick<TrainingSettings, 'minCategoryRows' | 'privacy'>,
+): void {
+  if (!privacy) {
+    checkConditions(parseAll(texts, table.columns), table, minCategoryRows);
+    return;
+  }
+  const facts = factsOf(privacy);
+  const columns = publicColumns(table.columns, facts);
+  const isKnown = ({ column: name }: Condition) =>
+    columns.some(({ schema, type }) => schema.name === name && (type === 'numeric' || facts.has(name)));
+  resolveConditions(parseAll(texts, columns).filter(isKnown), columns);
 }
 
-/** Rows of the model that meet the conditions; the table's number columns reach as far as the rows do. */
+/**
+ * Rows of the model that meet the conditions; the table's number columns reach as far as the rows do.
+ * @throws UserError naming the condition that the model cannot meet
+ */
 export function drawGiven(
   model: TableModel,
-  conditions: readonly Condition[],
+  texts: readonly string[],
   rows: number,
   seed: number,
 ): GivenRows {
+  const conditions = parseAll(
+    texts,
+    model.encoded.columns.map(({ column }) => column),
+  );
   const draw = new ConditionalDraw(model, conditions);
   return {
     chunks: gatherChunks(drawAndDispose(draw, rows, seed), chunkRows),
     describe: () => `${describeRarity(draw.report, model.encoded.rowCount)} ${describeDraw(draw.report)}`,
     summarise: () => ({ conditions: conditions.map(conditionText), ...draw.report }),
   };
+}
+
+function parseAll(texts: readonly string[], columns: readonly TypedColumn[]): Condition[] {
+  return texts.map((text) => parseCondition(text, columns));
 }
 
 async function* drawAndDispose(

@@ -22,7 +22,7 @@ import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
 import { describeLedger, privacyOptions, readPrivacy } from './privacy';
-import { drawGiven, type GivenRows, readGiven } from './given';
+import { checkGiven, drawGiven, type GivenRows } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
 const backends: readonly (BackendName | 'auto')[] = ['auto', 'wasm', 'cpu'];
@@ -63,7 +63,8 @@ export async function synthesize(args: string[]): Promise<void> {
   const schema = configureSchema(opened.schema, configuration.columns);
   const settings = { ...free, privacy: await readPrivacy(values, schema.columns) };
   const table = interpretTable(opened.table, schema);
-  const conditions = readGiven(values.given ?? [], table, settings.minCategoryRows);
+  const conditions = values.given ?? [];
+  checkGiven(conditions, table, settings);
 
   const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);
   const trained = await train(table, settings, say);

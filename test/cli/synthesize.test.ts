@@ -258,6 +258,26 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(guarantee.ledger.entries.length).toBeGreaterThan(2);
   });
 
+  it('holds conditions on a private table against what is public of it, not against its cells', async () => {
+    const bounds = { Größe: ['100,0', '250'], Raucher: ['ja', 'nein', 'selten'], others: 'private' };
+    await writeFile(cli.path('given-bounds.json'), JSON.stringify(bounds));
+    const given = (condition: string, ...more: string[]) =>
+      cli.run(
+        ...['synthesize', 'real.csv', '--out', 'given-private.csv', '--quiet', '--rows', '20'],
+        ...['--epsilon', '20', '--declared-rows', '300', '--bounds', 'given-bounds.json'],
+        ...['--given', condition, ...more],
+      );
+    expect((await given('Raucher=ja', '--given', 'Größe>=150')).code).toBe(0);
+    const cells = cellsOf(await readFile(cli.path('given-private.csv'), 'utf8')).slice(1);
+    expect(cells).toHaveLength(20);
+    expect(cells.every(([, smoker]) => smoker === 'ja')).toBe(true);
+    // Typed, though no row has it: that must not be told apart from a category that is rare.
+    expect((await given('Raucher=selten')).stderr).not.toContain('no such category');
+    expect((await given('Raucher=oft')).stderr).toContain('no such category');
+    // Not typed: what the noisy counts found is all that is known of it.
+    expect((await given('Kinder=99')).stderr).toContain('Kinder');
+  });
+
   it('refuses a promise that cannot be kept, in a sentence', async () => {
     const refusal = async (...asked: string[]) => {
       const { code, stderr } = await cli.run(

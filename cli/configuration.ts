@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
 import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
-import type { DialectChoice } from '../src/io/csv/dialect';
+import { type DialectChoice, encodings, mostHeaderRows, mostPreambleRecords } from '../src/io/csv/dialect';
 import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
 import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from '../src/engine/rules';
 
@@ -20,11 +20,17 @@ export interface Configuration {
 }
 
 const dialectRules: Rules<DialectChoice> = {
-  encoding: oneOf(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  delimiter: { wants: 'one character', accepts: (value) => typeof value === 'string' && value.length === 1 },
+  encoding: oneOf(encodings),
+  delimiter: {
+    wants: 'one to eight characters',
+    accepts: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 8,
+  },
   quote: oneOf(['"', "'", '']),
-  hasHeader: aSwitch,
+  escape: oneOf(['double', 'backslash']),
+  preambleRecords: within(0, mostPreambleRecords, true),
+  headerRows: within(0, mostHeaderRows, true),
   decimalSeparator: oneOf(['.', ',']),
+  missingTokens: anArrayOfTexts,
 };
 
 const settingsRules: Rules<FreeSettings> = {

@@ -21,7 +21,7 @@ export async function openFile(path: string, choice: DialectChoice = {}): Promis
   const { size } = await stat(path);
   const chunks = createReadStream(path, { highWaterMark: 4 * 1024 * 1024 }) as AsyncIterable<Uint8Array>;
   const read = await readTable(chunks, { byteCount: size, choice });
-  return { ...read, schema: inferSchema(read.table) };
+  return { ...read, schema: inferSchema(read.table, undefined, choice.missingTokens) };
 }
 
 /** The format a file name asks for. */

@@ -31,7 +31,7 @@ class OpenWorker implements OpenApi {
     });
     const total = table.columns.length;
     const looking = (done: number) => report({ phase: 'Looking at columns', done, total, unit: 'columns' });
-    const schema = inferSchema(table, looking);
+    const schema = inferSchema(table, looking, choice.missingTokens);
     const profiles = table.columns.map((column, index) => {
       looking(index);
       return profileColumn(column, schema.columns[index]);

@@ -94,7 +94,7 @@ function overlap(clean: readonly string[], loaded: readonly string[]): [number, 
 /** A table as the records of a file: its header, where the file has one, and its rows. */
 export function recordsOf({ table, dialect }: ReadResult): string[][] {
   const names = table.columns.map((column) => column.name);
-  return [...(dialect.hasHeader ? [names] : []), ...rowsOf(table)];
+  return [...(dialect.headerRows > 0 ? [names] : []), ...rowsOf(table)];
 }
 
 function rowsOf(table: Table): string[][] {

@@ -66,7 +66,8 @@ const arrowDialect: Dialect = {
   delimiter: ',',
   quote: '"',
   escape: 'double',
-  hasHeader: true,
+  preambleRecords: 0,
+  headerRows: 1,
   newline: '\n',
   decimalSeparator: '.',
 };

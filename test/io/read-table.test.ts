@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { inferSchema } from '../../src/engine/analyze/infer-schema';
 import { UserError } from '../../src/engine/errors';
 import { readTable } from '../../src/io/read-table';
-import { encodeText, inChunks, namesOf, read, rowsOf } from './csv/write-sample';
+import { encodeText } from './csv/encode-text';
+import { inChunks, namesOf, read, rowsOf } from './csv/write-sample';
 
 const bytesOf = (...parts: (string | number[])[]) =>
   Uint8Array.from(
@@ -20,8 +22,8 @@ describe('rows that are not as expected', () => {
       ['10', '', ''],
     ]);
     expect(problems).toMatchObject([
-      { code: 'short-row', count: 2, firstLine: 3 },
-      { code: 'long-row', count: 1, firstLine: 4 },
+      { code: 'short-row', count: 2, lines: [3, 6] },
+      { code: 'long-row', count: 1, lines: [4] },
     ]);
   });
 
@@ -70,7 +72,7 @@ describe('rows that are not as expected', () => {
       ['1', 'xy'],
       ['2', 'z'],
     ]);
-    expect(nul.problems).toMatchObject([{ code: 'nul-bytes', count: 1, firstLine: 2 }]);
+    expect(nul.problems).toMatchObject([{ code: 'nul-bytes', count: 1, lines: [2] }]);
     const mixed = await read(
       bytesOf(
         'a,b\n1,',
@@ -85,25 +87,81 @@ describe('rows that are not as expected', () => {
       ),
     );
     expect(rowsOf(mixed.table).map((row) => row[1])).toEqual(['é', 'ü', 'öäß', 'é']);
-    expect(mixed.problems).toMatchObject([{ code: 'bad-encoding', count: 1, firstLine: 5 }]);
+    expect(mixed.problems).toMatchObject([{ code: 'bad-encoding', count: 1, lines: [5] }]);
   });
 
   it('begin below a title, which is left out and told', async () => {
     const { table, problems } = await read('Sales of the year\n\nid,town,sum\n1,Rome,2\n2,Oslo,3\n');
     expect(namesOf(table)).toEqual(['id', 'town', 'sum']);
-    expect(problems).toMatchObject([{ code: 'preamble', count: 1, firstLine: 1 }]);
+    expect(problems).toMatchObject([{ code: 'preamble', count: 1, lines: [1] }]);
+  });
+});
+
+describe('lines that are no rows', () => {
+  it('are left out beneath the table, after a blank line or as a sentence, and told', async () => {
+    const { table, problems } = await read(
+      `id,town,sum\n${'1,Rome,2\n'.repeat(9)}\nTotal\nSource: the town hall\n# checked\n`,
+    );
+    expect(rowsOf(table)).toEqual(Array.from({ length: 9 }, () => ['1', 'Rome', '2']));
+    expect(problems).toMatchObject([{ code: 'footer', count: 3, lines: [12, 13, 14] }]);
+  });
+
+  it('are rows when others follow them', async () => {
+    const { table, problems } = await read('id,town,sum\n1,Rome,2\n\nsome words\n2,Oslo,3\n7\n');
+    expect(rowsOf(table).map((row) => row[0])).toEqual(['1', 'some words', '2', '7']);
+    expect(problems).toMatchObject([{ code: 'short-row', count: 2, lines: [4, 6] }]);
+  });
+
+  it('are left out where they say the names again, with fewer or more cells too', async () => {
+    const part = (first: number) => Array.from({ length: 10 }, (_, i) => `${first + i},Rome,${i}\n`).join('');
+    const { table, problems } = await read(
+      `id,town,sum\n${part(0)}id,town,sum\n${part(10)}id,town,sum,more\n${part(20)}id,town\n7\n`,
+    );
+    expect(rowsOf(table).map((row) => Number(row[0]))).toEqual([...Array(30).keys(), 7]);
+    expect(problems).toMatchObject([
+      { code: 'repeated-header', count: 3, lines: [12, 23, 34] },
+      { code: 'short-row', count: 1, lines: [35] },
+    ]);
+  });
+
+  it('are kept and told when they hold nothing but delimiters', async () => {
+    const { table, problems } = await read('a,b\n1,2\n,\n3,4\n');
+    expect(table.rowCount).toBe(3);
+    expect(problems).toMatchObject([{ code: 'empty-row', count: 1, lines: [3] }]);
+  });
+});
+
+describe('texts told to mean no value', () => {
+  it('are no numbers where they look like one', async () => {
+    const { table } = await read('a,b\n1,x\n-999,y\n3,-999\n', { choice: { missingTokens: ['-999'] } });
+    expect(table.columns[0]).toMatchObject({ storage: 'number', tokens: ['-999'] });
+    const schema = inferSchema(table, undefined, ['-999']);
+    expect(schema.columns.map(({ missingTokens }) => missingTokens)).toEqual([['-999'], ['-999']]);
+    expect(schema.columns[0].kind).toBe('integer');
   });
 });
 
 const encodeTextArray = (text: string) => Array.from(encodeText(text, 'utf-8'));
 
 describe('column names', () => {
+  it('are put together from all rows of the header, a group spread over its columns', async () => {
+    const { table } = await read('id,first,,second,\n,min,max,min,max\n1,2,3,4,5\n2,3,4,5,6\n3,4,5,6,7\n');
+    expect(namesOf(table)).toEqual(['id', 'first min', 'first max', 'second min', 'second max']);
+    expect(table.rowCount).toBe(3);
+  });
+
+  it('take nothing from a line drawn under them', async () => {
+    const { table } = await read('id,height\n---,------\n1,2.5\n2,3.5\n');
+    expect(namesOf(table)).toEqual(['id', 'height']);
+    expect(rowsOf(table)[0]).toEqual(['1', '2.5']);
+  });
+
   it('are made unique and filled, and that is told', async () => {
     const { table, problems } = await read('x,x,,x_2\n1,2,3,4\n5,6,7,8\n');
     expect(namesOf(table)).toEqual(['x', 'x_3', 'column_3', 'x_2']);
     expect(problems).toMatchObject([
-      { code: 'duplicate-name', count: 1, firstLine: 1 },
-      { code: 'empty-name', count: 1, firstLine: 1 },
+      { code: 'duplicate-name', count: 1, lines: [1] },
+      { code: 'empty-name', count: 1, lines: [1] },
     ]);
   });
 

@@ -16,11 +16,15 @@ export interface InferredKind {
 
 /**
  * Understands every column from all its cells and its name. Roles are all `keep`.
- * `onColumn` is called after each column.
+ * `onColumn` is called after each column. `absent` are texts that mean "no value" besides those that are known to.
  */
-export function inferSchema(table: Table, onColumn?: (done: number, total: number) => void): TableSchema {
+export function inferSchema(
+  table: Table,
+  onColumn?: (done: number, total: number) => void,
+  absent: readonly string[] = [],
+): TableSchema {
   const columns = table.columns.map((column, i) => {
-    const schema = inferColumn(column);
+    const schema = inferColumn(column, absent);
     onColumn?.(i + 1, table.columns.length);
     return schema;
   });
@@ -28,13 +32,13 @@ export function inferSchema(table: Table, onColumn?: (done: number, total: numbe
 }
 
 /** Understands one column; see infer-from-numbers.ts and infer-from-texts.ts for the order in which kinds are tried. */
-export function inferColumn(column: Column): ColumnSchema {
-  const { kind, why, dateFormat, numberFormat } = inferKind(column);
+export function inferColumn(column: Column, absent: readonly string[] = []): ColumnSchema {
+  const { kind, why, dateFormat, numberFormat } = inferKind(column, absent);
   return {
     name: column.name,
     kind,
     role: 'keep',
-    missingTokens: findMissingTokens(column),
+    missingTokens: findMissingTokens(column, absent),
     numberFormat: numberFormat ?? (column.storage === 'number' ? column.format : plainIntegerFormat),
     dateFormat: dateFormat ?? null,
     why,
@@ -42,8 +46,8 @@ export function inferColumn(column: Column): ColumnSchema {
   };
 }
 
-function inferKind(column: Column): InferredKind {
-  const words = countWords(column);
+function inferKind(column: Column, absent: readonly string[]): InferredKind {
+  const words = countWords(column, absent);
   if (column.storage === 'number' && column.values.some((value) => !Number.isNaN(value))) {
     return inferFromNumbers(column, words);
   }

@@ -83,15 +83,19 @@ export function countTexts(column: Column): { readonly text: string; readonly co
 /** What programs write for a number that is none they can write. */
 const infinity = /^[+-]?(?:inf|infinity|∞)$/i;
 
-/** True for texts that look missing where they stand: among numbers an infinity is no value to learn from either. */
-export function createAbsenceTest(column: Column): (text: string) => boolean {
-  if (column.storage === 'text') return looksMissing;
-  return (text) => looksMissing(text) || infinity.test(text.trim());
+/**
+ * True for texts that look missing where they stand, or are among those told: among numbers an infinity is no value to
+ * learn from either.
+ */
+export function createAbsenceTest(column: Column, told: readonly string[]): (text: string) => boolean {
+  const isTold = createMissingTest(told);
+  if (column.storage === 'text') return (text) => looksMissing(text) || isTold(text);
+  return (text) => looksMissing(text) || isTold(text) || infinity.test(text.trim());
 }
 
-/** The texts of the column that look missing, the most frequent first. */
-export function findMissingTokens(column: Column): string[] {
-  const isAbsent = createAbsenceTest(column);
+/** The texts of the column that look missing or are told to be, the most frequent first. */
+export function findMissingTokens(column: Column, told: readonly string[]): string[] {
+  const isAbsent = createAbsenceTest(column, told);
   return countTexts(column)
     .filter(({ text }) => isAbsent(text))
     .sort((a, b) => b.count - a.count)

@@ -46,9 +46,9 @@ export function summariseNumbers(values: Float64Array): NumberSummary {
   };
 }
 
-/** The column's texts that are neither numbers of a number column nor look missing. */
-export function countWords(column: Column): TextCount[] {
-  const isAbsent = createAbsenceTest(column);
+/** The column's texts that are neither numbers of a number column nor look missing nor are said to be. */
+export function countWords(column: Column, absent: readonly string[]): TextCount[] {
+  const isAbsent = createAbsenceTest(column, absent);
   return countTexts(column).filter(({ text }) => !isAbsent(text));
 }
 

@@ -142,7 +142,8 @@ function repairText(bytes: Uint8Array, start: number, end: number): Uint8Array |
     wantsUtf8.decode(cell);
     return null;
   } catch {
-    return encoder.encode(anyBytes.decode(cell));
+    // Streamed, as Node otherwise takes windows-1252 for ISO 8859-1; of single bytes nothing is held back.
+    return encoder.encode(anyBytes.decode(cell, { stream: true }));
   }
 }
 

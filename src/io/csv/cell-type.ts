@@ -17,6 +17,11 @@ export function cellType(text: string): CellType {
   return tokenPattern.test(trimmed) ? 'token' : 'text';
 }
 
+/** True for texts of several words. */
+export function isProse(text: string): boolean {
+  return cellType(text) === 'text' && /\S\s+\S/.test(text);
+}
+
 const oddEnds = /^["']|["']$/;
 const leftovers = /[,;\t|~^]/;
 

@@ -14,6 +14,7 @@ export class ColumnBuilder {
   readonly #reader: NumberCellReader;
   readonly #decimalSeparator: '.' | ',';
   readonly #dictionary: ByteDictionary;
+  readonly #absent: readonly Uint8Array[] | null;
   #rowCount = 0;
   #capacity = 64;
   /** Null before the first number and once the column is text. */
@@ -29,8 +30,12 @@ export class ColumnBuilder {
   #numberCount = 0;
   #oddSpellings: OddSpellings | null = null;
 
-  /** `onRepair` is called for each cell that is no UTF-8 and is read as windows-1252. */
-  constructor(decimalSeparator: '.' | ',', onRepair: () => void) {
+  /**
+   * `onRepair` is called for each cell that is no UTF-8 and is read as windows-1252. The cells of `absent` (UTF-8) are
+   * no numbers, whatever they look like.
+   */
+  constructor(decimalSeparator: '.' | ',', onRepair: () => void, absent: readonly Uint8Array[] = []) {
+    this.#absent = absent.length === 0 ? null : absent;
     this.#dictionary = new ByteDictionary(onRepair);
     this.#decimalSeparator = decimalSeparator;
     this.#reader = new NumberCellReader(decimalSeparator);
@@ -48,7 +53,8 @@ export class ColumnBuilder {
       this.#textCodes[row] = this.#dictionary.intern(bytes, start, end);
       return;
     }
-    const spelling = start === end ? 'none' : this.#reader.read(bytes, start, end);
+    const isAbsent = start === end || (this.#absent !== null && holds(this.#absent, bytes, start, end));
+    const spelling = isAbsent ? 'none' : this.#reader.read(bytes, start, end);
     if (spelling === 'plain' || spelling === 'odd') {
       this.#addNumber(row);
       if (spelling === 'odd') (this.#oddSpellings ??= new OddSpellings()).add(row, bytes, start, end);
@@ -162,6 +168,12 @@ export class ColumnBuilder {
     if (this.#textCodes !== null) this.#textCodes = copied(this.#textCodes, new Int32Array(size));
     if (this.#digits !== null) this.#digits = copied(this.#digits, new Uint8Array(size));
   }
+}
+
+function holds(texts: readonly Uint8Array[], bytes: Uint8Array, start: number, end: number): boolean {
+  return texts.some(
+    (text) => text.length === end - start && text.every((byte, i) => byte === bytes[start + i]),
+  );
 }
 
 function copied<T extends Float64Array | Uint8Array | Int32Array>(from: T, into: T): T {

@@ -1,6 +1,6 @@
 import type { Table } from '../../engine/table';
 import { detectLayout } from './detect-dialect';
-import type { Dialect, DialectChoice, ReadProblem } from './dialect';
+import { type Dialect, type DialectChoice, mostLinesListed, type ReadProblem } from './dialect';
 import { ProblemLog } from './problem-log';
 import { TableBuilder } from './table-builder';
 import { CsvTokenizer } from './tokenizer';
@@ -14,12 +14,12 @@ export class CsvReader {
   readonly #tokenizer: CsvTokenizer;
   readonly #stream: Utf8Stream;
   #nulCount = 0;
-  #firstNulLine: number | null = null;
+  readonly #nulLines: number[] = [];
 
   constructor(sample: Uint8Array, isWhole: boolean, choice: DialectChoice) {
     const layout = detectLayout(sample, isWhole, choice);
     this.dialect = layout.dialect;
-    this.#builder = new TableBuilder(layout, this.#log);
+    this.#builder = new TableBuilder(layout, this.#log, choice.missingTokens ?? []);
     this.#tokenizer = new CsvTokenizer(layout.dialect, (record) => this.#builder.add(record));
     this.#stream = new Utf8Stream(this.dialect.encoding, this.dialect.hasByteOrderMark);
   }
@@ -33,10 +33,10 @@ export class CsvReader {
   finish(): { table: Table; problems: ReadProblem[] } {
     this.#tokenizer.push(this.#stream.convert(null));
     this.#tokenizer.finish();
-    const { unclosedCount, firstUnclosedLine } = this.#tokenizer;
-    if (unclosedCount > 0) this.#log.add('unclosed-quote', firstUnclosedLine, unclosedCount);
-    if (this.#nulCount > 0) this.#log.add('nul-bytes', this.#firstNulLine, this.#nulCount);
-    if (this.#stream.replacedCount > 0) this.#log.add('bad-encoding', null, this.#stream.replacedCount);
+    const { unclosedCount, unclosedLines } = this.#tokenizer;
+    if (unclosedCount > 0) this.#log.add('unclosed-quote', unclosedLines, unclosedCount);
+    if (this.#nulCount > 0) this.#log.add('nul-bytes', this.#nulLines, this.#nulCount);
+    if (this.#stream.replacedCount > 0) this.#log.add('replaced', [], this.#stream.replacedCount);
     return { table: this.#builder.finish(), problems: this.#log.problems() };
   }
 
@@ -45,15 +45,16 @@ export class CsvReader {
     if (first < 0) return bytes;
     const kept = bytes.filter((byte) => byte !== 0);
     this.#nulCount += bytes.length - kept.length;
-    this.#firstNulLine ??= this.#tokenizer.lastLine + countLines(bytes.subarray(0, first));
+    this.#noteNulLines(bytes, first);
     return kept;
   }
-}
 
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) lines++;
+  #noteNulLines(bytes: Uint8Array, first: number): void {
+    let line = this.#tokenizer.lastLine;
+    for (let i = 0; i < bytes.length && this.#nulLines.length < mostLinesListed; i++) {
+      const byte = bytes[i];
+      if (byte === 10 || (byte === 13 && bytes[i + 1] !== 10)) line++;
+      else if (i >= first && byte === 0 && this.#nulLines.at(-1) !== line) this.#nulLines.push(line);
+    }
   }
-  return lines;
 }

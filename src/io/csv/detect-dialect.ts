@@ -1,19 +1,14 @@
 import { detectEncoding } from './detect-encoding';
-import { hasHeader } from './detect-header';
 import type { Dialect, DialectChoice } from './dialect';
-import { commonWidth, countWidths, readSample, type SampleTable } from './sample-table';
+import { readSample, type SampleTable } from './sample-table';
 import { knownDelimiters, scoreDialect } from './score-dialect';
+import { findShape, type TableShape } from './table-shape';
 import type { QuotingDialect } from './tokenizer';
 import { Utf8Stream } from './utf8-stream';
 
 /** A file's dialect and the shape of its table, as its head shows them. */
-export interface Layout {
+export interface Layout extends Omit<TableShape, 'preambleRecords' | 'headerRows'> {
   readonly dialect: Dialect;
-  readonly columnCount: number;
-  /** The header has no name for the first column, which names the rows. */
-  readonly hasRowNames: boolean;
-  /** Every record of the sample ends in a delimiter. */
-  readonly lastColumnIsEmpty: boolean;
 }
 
 interface Guess extends QuotingDialect {
@@ -34,23 +29,19 @@ export function detectLayout(sample: Uint8Array, isWhole: boolean, choice: Diale
   const { encoding, hasByteOrderMark } = detectEncoding(sample, isWhole, choice.encoding);
   const bytes = asUtf8(sample, isWhole, new Utf8Stream(encoding, hasByteOrderMark));
   const guess = guessQuoting(bytes, isWhole, choice);
-  const { widths, rows, emptyEndCount } = guess.table;
-  const preamble = countPreamble(guess.table);
-  const shape = findShape(widths.slice(preamble), rows.slice(preamble), choice.hasHeader);
+  const { preambleRecords, headerRows, ...shape } = findShape(guess.table, choice);
   return {
-    columnCount: shape.columnCount,
-    hasRowNames: shape.hasRowNames,
-    lastColumnIsEmpty: emptyEndCount >= widths.length - preamble - (shape.header ? 1 : 0),
+    ...shape,
     dialect: {
       encoding,
       hasByteOrderMark,
       delimiter: guess.delimiter,
       quote: guess.quote,
       escape: guess.escape,
-      hasHeader: shape.header,
+      preambleRecords,
+      headerRows,
       newline: commonNewline(bytes),
       decimalSeparator: choice.decimalSeparator ?? decimalSeparator(guess),
-      ...(preamble > 0 && { preambleRecords: preamble }),
     },
   };
 }
@@ -72,19 +63,33 @@ function guessQuoting(bytes: Uint8Array, isWhole: boolean, choice: DialectChoice
     return { delimiter, quote, escape, table, score: scoreDialect(table, delimiter) };
   };
   let best: Guess | null = null;
-  for (const quote of choice.quote === undefined ? quotesIn(text) : [choice.quote]) {
-    for (const delimiter of choice.delimiter === undefined ? delimitersIn(text) : [choice.delimiter]) {
-      const guess = make(delimiter, quote, 'double');
-      const margin = best === null || best.quote === quote ? 1 : 1.001;
-      if (best === null || guess.score > best.score * margin) best = guess;
-      if (quote === '' || !text.includes(`\\${quote}`)) continue;
-      const escaped = make(delimiter, quote, 'backslash');
-      if (escaped.score > best.score) best = escaped;
+  const delimiters = given(choice.delimiter ?? declaredDelimiter(text)) ?? delimitersIn(text);
+  for (const quote of given(choice.quote) ?? quotesIn(text)) {
+    for (const delimiter of delimiters) {
+      for (const escape of given(choice.escape) ?? escapesIn(text, quote)) {
+        const guess = make(delimiter, quote, escape);
+        const margin = best === null || best.quote === quote ? 1 : 1.001;
+        if (best === null || guess.score > best.score * margin) best = guess;
+      }
     }
   }
   const found = best ?? make(',', '"', 'double');
-  if (choice.delimiter !== undefined || !isFollowedBySpaces(found)) return found;
-  return make(`${found.delimiter} `, found.quote, found.escape);
+  if (choice.delimiter !== undefined || !mayBeFollowedBySpaces(found)) return found;
+  const spaced = make(`${found.delimiter} `, found.quote, found.escape);
+  return haveSameWidths(found.table, spaced.table) ? spaced : found;
+}
+
+function given<T>(chosen: T | undefined | null): readonly T[] | null {
+  return chosen === undefined || chosen === null ? null : [chosen];
+}
+
+/** What Excel writes above a table to say how it is delimited: `sep=;`. */
+function declaredDelimiter(text: string): string | null {
+  return /^sep=([^\r\n])[\r\n]/i.exec(text)?.[1] ?? null;
+}
+
+function escapesIn(text: string, quote: Dialect['quote']): readonly Dialect['escape'][] {
+  return quote !== '' && text.includes(`\\${quote}`) ? ['double', 'backslash'] : ['double'];
 }
 
 function quotesIn(text: string): Dialect['quote'][] {
@@ -99,54 +104,20 @@ function delimitersIn(text: string): string[] {
   return absent === ',' ? [',', ...present] : [...present, ...(absent === undefined ? [] : [absent])];
 }
 
-/** True when a space belongs to every delimiter: `39, Private, 77516`. */
-function isFollowedBySpaces(guess: Guess): boolean {
+/** A space may belong to every delimiter: `39, Private, 77516`. Quoted cells do not show it. */
+function mayBeFollowedBySpaces(guess: Guess): boolean {
   if (![',', ';', '|', ':'].includes(guess.delimiter)) return false;
   const later = guess.table.rows.flatMap((row) => row.slice(1));
-  return later.length > 0 && later.every((cell) => /^ (?! )/.test(cell));
+  const spaced = later.filter((cell) => /^ (?! )/.test(cell)).length;
+  return spaced > 0 && (spaced === later.length || (guess.quote !== '' && spaced >= 0.1 * later.length));
 }
 
-/** Records ahead of the table: titles with one filled cell, remarks after a `#`. */
-function countPreamble(table: SampleTable): number {
-  const width = commonWidth(table.widths);
-  if (width < 2) return 0;
-  const last = Math.min(table.rows.length - 1, 30);
-  for (let i = 0; i < last; i++) {
-    const filled = table.rows[i].filter((cell) => cell.trim() !== '').length;
-    const isTitle = filled <= 1 && (table.widths[i] !== width || width > 2);
-    const isRemark = table.widths[i] !== width && table.rows[i][0].startsWith('#');
-    if (!isTitle && !isRemark) return i;
-  }
-  return 0;
-}
-
-interface Shape {
-  readonly header: boolean;
-  readonly hasRowNames: boolean;
-  readonly columnCount: number;
-}
-
-function findShape(widths: readonly number[], rows: readonly string[][], chosen: boolean | undefined): Shape {
-  if (widths.length === 0) return { header: chosen ?? true, hasRowNames: false, columnCount: 0 };
-  const bodyWidth = commonWidth(widths.slice(1));
-  const body = rows.slice(1);
-  const isOneShort = bodyWidth === widths[0] + 1 && body.some((row) => row[bodyWidth - 1] !== '');
-  const shifted = isOneShort && new Set(body.map((row) => row[0])).size === body.length;
-  const header = chosen ?? hasHeader(shifted ? ['', ...rows[0]] : rows[0], body);
-  const isTrailing = widths[0] < bodyWidth && !isOneShort && bodyWidth === widths[0] + 1;
-  return {
-    header,
-    hasRowNames: header && shifted,
-    columnCount: header ? Math.max(widths[0], isTrailing ? widths[0] : bodyWidth) : usualWidth(widths),
-  };
-}
-
-/** The greatest width that at least a twentieth of the records have. */
-function usualWidth(widths: readonly number[]): number {
-  let usual = commonWidth(widths);
-  for (const [width, count] of countWidths(widths))
-    if (width > usual && count * 20 >= widths.length) usual = width;
-  return usual;
+/** Cut by the delimiter with a space or by the delimiter alone, the records are the same. */
+function haveSameWidths(table: SampleTable, spaced: SampleTable): boolean {
+  return (
+    table.widths.length === spaced.widths.length &&
+    table.widths.every((width, i) => width === spaced.widths[i])
+  );
 }
 
 function commonNewline(bytes: Uint8Array): Dialect['newline'] {

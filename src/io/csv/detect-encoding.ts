@@ -1,4 +1,5 @@
 import type { Encoding } from './dialect';
+import { detectLegacyEncoding } from './legacy-encoding';
 
 export interface EncodingFound {
   readonly encoding: Encoding;
@@ -7,7 +8,7 @@ export interface EncodingFound {
 
 /**
  * The encoding of a file by its first bytes: a byte-order mark; else zeros in every second byte (UTF-16
- * of mostly Latin text); else UTF-8 when the bytes are that; else windows-1252, in which any bytes are text.
+ * of mostly Latin text); else UTF-8 when the bytes are that; else one of the older ones (legacy-encoding.ts).
  */
 export function detectEncoding(sample: Uint8Array, isWhole: boolean, chosen?: Encoding): EncodingFound {
   const marked = markedEncoding(sample);
@@ -37,7 +38,7 @@ function narrowEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !isWhole });
     return 'utf-8';
   } catch {
-    return mostlyUtf8(sample) ? 'utf-8' : 'windows-1252';
+    return mostlyUtf8(sample) ? 'utf-8' : detectLegacyEncoding(sample);
   }
 }
 

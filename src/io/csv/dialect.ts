@@ -1,4 +1,25 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** By their names in the Encoding Standard (encoding.spec.whatwg.org), which the decoder takes. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'iso-8859-2',
+  'iso-8859-15',
+  'koi8-r',
+  'macintosh',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+
+export type Encoding = (typeof encodings)[number];
 
 /** How a delimited file is written. */
 export interface Dialect {
@@ -8,32 +29,43 @@ export interface Dialect {
   readonly quote: '"' | "'" | '';
   /** `double`: a quote inside quotes is written twice; `backslash`: after a backslash. */
   readonly escape: 'double' | 'backslash';
-  readonly hasHeader: boolean;
+  /** Records above the rows that together name the columns, a line drawn beneath them included; 0: none. */
+  readonly headerRows: number;
   readonly newline: '\n' | '\r\n' | '\r';
   readonly decimalSeparator: '.' | ',';
-  /** Records before the table, a title or a remark, that are not part of it. Absent: none. */
-  readonly preambleRecords?: number;
+  /** Records before the table, a title or a remark, that are not part of it. */
+  readonly preambleRecords: number;
 }
 
-/** What the user has settled; the rest is found from the file. */
-export type DialectChoice = Partial<
-  Pick<Dialect, 'encoding' | 'delimiter' | 'quote' | 'hasHeader' | 'decimalSeparator'>
->;
+export const mostHeaderRows = 5;
+export const mostPreambleRecords = 1000;
 
-/** A row that was not as expected, kept nevertheless. Never holds cell content. */
+/** What the user has settled; the rest is found from the file. */
+export interface DialectChoice extends Partial<Omit<Dialect, 'hasByteOrderMark' | 'newline'>> {
+  /** Texts that mean "no value" in every column, numbers too (`-999`), besides those that are known to. */
+  readonly missingTokens?: readonly string[];
+}
+
+export const mostLinesListed = 1000;
+
+/** What was not as expected, and what was done. Never holds cell content. */
 export interface ReadProblem {
   readonly code:
     | 'preamble'
+    | 'footer'
+    | 'repeated-header'
     | 'short-row'
+    | 'empty-row'
     | 'long-row'
     | 'unclosed-quote'
     | 'bad-encoding'
+    | 'replaced'
     | 'nul-bytes'
     | 'duplicate-name'
     | 'empty-name';
   /** One plain sentence: what, how many, what was done. */
   readonly message: string;
   readonly count: number;
-  /** 1-based line in the file of the first case. */
-  readonly firstLine: number | null;
+  /** 1-based lines in the file, in order, of the first `mostLinesListed` cases; empty where no line can be told. */
+  readonly lines: readonly number[];
 }

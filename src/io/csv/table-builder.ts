@@ -1,31 +1,46 @@
 import type { Column, Table } from '../../engine/table';
 import { UserError } from '../../engine/errors';
-import { decodeCell } from './byte-dictionary';
 import { ColumnBuilder } from './column-builder';
 import { makeColumnNames, positionNames } from './column-names';
 import type { Layout } from './detect-dialect';
 import type { ProblemLog } from './problem-log';
+import { joinHeaderRows, readNames, RepeatedHeader } from './header-rows';
+import { HeldLines } from './held-lines';
 import type { RecordCells } from './tokenizer';
 
 const mostColumns = 10_000;
+const encoder = new TextEncoder();
 
-/** Puts records into columns: the header first, then rows, each filled up or cut to the columns' number. */
+/**
+ * Puts records into columns: the header first, then rows, each filled up or cut to the columns' number. What stands
+ * above the table and beneath it, and lines that repeat the header, are left out and noted.
+ */
 export class TableBuilder {
   readonly #layout: Layout;
   readonly #log: ProblemLog;
+  readonly #absent: readonly Uint8Array[];
   #preambleLeft: number;
+  #headerLeft: number;
+  readonly #headerRows: string[][] = [];
+  #header: RepeatedHeader | null = null;
   #names: string[] | null = null;
   #rawNames: readonly string[] = [];
+  readonly #held: HeldLines;
   #builders: ColumnBuilder[] = [];
   #rowCount = 0;
   #line = 1;
+  #headerLine = 1;
   /** Empty lines of a one-column table that are cells only if a row follows. */
   #emptyLines = 0;
 
-  constructor(layout: Layout, log: ProblemLog) {
+  /** `missingTokens` are no numbers, whatever they look like. */
+  constructor(layout: Layout, log: ProblemLog, missingTokens: readonly string[]) {
     this.#layout = layout;
     this.#log = log;
-    this.#preambleLeft = layout.dialect.preambleRecords ?? 0;
+    this.#absent = missingTokens.map((token) => encoder.encode(token));
+    this.#preambleLeft = layout.dialect.preambleRecords;
+    this.#headerLeft = layout.dialect.headerRows;
+    this.#held = new HeldLines(layout.columnCount > 2 && !layout.beginsWithProse);
   }
 
   /** Takes the next record of the file. */
@@ -34,11 +49,16 @@ export class TableBuilder {
     if (this.#preambleLeft > 0) this.#skipPreamble(record);
     else if (isBlankLine(record, this.#builders.length)) this.#emptyLines++;
     else if (this.#names === null) this.#begin(record);
+    else if (this.#header?.isRepeatedBy(record) === true) this.#log.add('repeated-header', record.line);
+    else if (record.count === 1 && this.#builders.length > 1) this.#hold(record);
     else this.#addRow(record);
   }
 
   /** The table. Throws UserError when there is none. */
   finish(): Table {
+    if (this.#names === null && this.#headerRows.length > 0) this.#nameColumns();
+    for (const { line } of this.#held.takeFooter()) this.#log.add('footer', line);
+    this.#releaseHeld();
     if (this.#names === null)
       throw new UserError('The file holds no table: every line is empty. Choose another file.');
     if (this.#rowCount === 0) {
@@ -48,20 +68,20 @@ export class TableBuilder {
     }
     const columns: Column[] = [];
     for (const [index, builder] of this.#builders.entries()) columns.push(builder.finish(this.#names[index]));
-    while (this.#endsInNothing(columns)) columns.pop();
+    while (this.#endsInNothing(columns) && columns.length > this.#fewestColumns()) columns.pop();
     return { rowCount: this.#rowCount, columns };
+  }
+
+  /** Without a header a delimiter at the end of the lines makes one column, and others that are empty are columns. */
+  #fewestColumns(): number {
+    return this.#layout.dialect.headerRows === 0 ? Math.max(1, this.#builders.length - 1) : 1;
   }
 
   /** True when the last column has neither name nor cells: delimiters end every line. */
   #endsInNothing(columns: readonly Column[]): boolean {
     const last = columns[columns.length - 1];
-    const isNameless = !this.#layout.dialect.hasHeader || this.#rawNames[columns.length - 1] === '';
-    return (
-      columns.length > 1 &&
-      isNameless &&
-      last.storage === 'text' &&
-      last.dictionary.every((text) => text === '')
-    );
+    const isNameless = this.#layout.dialect.headerRows === 0 || this.#rawNames[columns.length - 1] === '';
+    return isNameless && last.storage === 'text' && last.dictionary.every((text) => text === '');
   }
 
   #skipPreamble(record: RecordCells): void {
@@ -71,46 +91,76 @@ export class TableBuilder {
   }
 
   #begin(record: RecordCells): void {
+    const { headerRows } = this.#layout.dialect;
+    if (this.#headerLeft > 0) this.#headerRows.push(readNames(record));
+    if (this.#headerLeft === headerRows) this.#makeBuilders(record);
+    if (this.#headerLeft === 1) this.#header = new RepeatedHeader(record);
+    this.#headerLeft--;
+    if (this.#headerLeft > 0) return;
+    this.#nameColumns();
+    this.#emptyLines = 0;
+    if (headerRows === 0) this.#addRow(record);
+  }
+
+  #makeBuilders({ count: cellCount, line }: RecordCells): void {
     const { dialect, columnCount, hasRowNames, lastColumnIsEmpty } = this.#layout;
-    const count = Math.max(columnCount, record.count + (hasRowNames ? 1 : 0));
+    const count = Math.max(columnCount, cellCount + (hasRowNames ? 1 : 0));
     if (count - (lastColumnIsEmpty ? 1 : 0) > mostColumns) {
       throw new UserError(
-        `Line ${record.line} has ${count.toLocaleString('en-US')} columns and Understudy reads at most ${mostColumns.toLocaleString('en-US')}: remove some, or check the delimiter in the file's settings.`,
+        `Line ${line} has ${count.toLocaleString('en-US')} columns and Understudy reads at most ${mostColumns.toLocaleString('en-US')}: remove some, or check the delimiter in the file's settings.`,
       );
     }
+    this.#headerLine = line;
     const repaired = () => this.#log.add('bad-encoding', this.#line);
     this.#builders = Array.from(
       { length: count },
-      () => new ColumnBuilder(dialect.decimalSeparator, repaired),
+      () => new ColumnBuilder(dialect.decimalSeparator, repaired, this.#absent),
     );
-    if (!dialect.hasHeader) {
+  }
+
+  #nameColumns(): void {
+    const count = this.#builders.length;
+    if (this.#headerRows.length === 0) {
       this.#names = positionNames(count);
-      this.#emptyLines = 0;
-      this.#addRow(record);
       return;
     }
-    this.#rawNames = readNames(record, count, hasRowNames);
-    this.#names = this.#makeNames(record.line);
-    this.#emptyLines = 0;
+    const shift = this.#layout.hasRowNames ? [''] : [];
+    this.#rawNames = joinHeaderRows(
+      this.#headerRows.map((row) => [...shift, ...row]),
+      count,
+    );
+    this.#names = this.#makeNames();
   }
 
   /** The nameless last column that a delimiter at the end of the header makes is no problem to report. */
-  #makeNames(line: number): string[] {
+  #makeNames(): string[] {
     const raw = this.#rawNames;
     if (raw.length > 1 && raw[raw.length - 1] === '' && this.#layout.lastColumnIsEmpty) {
-      const names = makeColumnNames(raw.slice(0, -1), line, this.#log);
+      const names = makeColumnNames(raw.slice(0, -1), this.#headerLine, this.#log);
       return [...names, `column_${raw.length}`];
     }
-    return makeColumnNames(raw, line, this.#log);
+    return makeColumnNames(raw, this.#headerLine, this.#log);
+  }
+
+  /** A line of one cell may belong to what stands beneath the table: the next record, or the end, will tell. */
+  #hold(record: RecordCells): void {
+    if (!this.#held.hold(record, this.#emptyLines > 0)) this.#addRow(record);
+  }
+
+  #releaseHeld(): void {
+    for (const record of this.#held.take()) this.#addRow(record);
   }
 
   #addRow(record: RecordCells): void {
     const builders = this.#builders;
+    if (this.#held.count > 0) this.#releaseHeld();
     if (this.#emptyLines > 0) this.#addEmptyLines();
     const count = Math.min(record.count, builders.length);
     const { bytes, starts, ends } = record;
     for (let i = 0; i < count; i++) builders[i].add(bytes, starts[i], ends[i]);
     this.#rowCount++;
+    if (starts[0] === ends[0] && count > 1 && !hasFilledCell(record, 0))
+      this.#log.add('empty-row', record.line);
     if (record.count === builders.length) return;
     if (record.count > builders.length) {
       if (hasFilledCell(record, builders.length)) this.#log.add('long-row', record.line);
@@ -142,13 +192,4 @@ function isBlankLine(record: RecordCells, columnCount: number): boolean {
 function hasFilledCell(record: RecordCells, from: number): boolean {
   for (let i = from; i < record.count; i++) if (record.ends[i] > record.starts[i]) return true;
   return false;
-}
-
-function readNames(record: RecordCells, count: number, hasRowNames: boolean): string[] {
-  const names = Array.from({ length: record.count }, (_, i) =>
-    decodeCell(record.bytes.subarray(record.starts[i], record.ends[i])),
-  );
-  if (hasRowNames) names.unshift('');
-  while (names.length < count) names.push('');
-  return names;
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../engine/errors';
-import type { Dialect } from './dialect';
+import { type Dialect, mostLinesListed } from './dialect';
 
 /** One record as byte ranges; valid only while the sink looks at it. */
 export interface RecordCells {
@@ -48,9 +48,9 @@ export class CsvTokenizer implements RecordCells {
   count = 0;
   line = 1;
   isBlank = false;
-  /** Quotes read as plain text because they never close, and the line of the first. */
+  /** Quotes read as plain text because they never close, and the lines of the first of them. */
   unclosedCount = 0;
-  firstUnclosedLine: number | null = null;
+  readonly unclosedLines: number[] = [];
 
   readonly #sink: RecordSink;
   readonly #delimiter: Uint8Array;
@@ -145,12 +145,14 @@ export class CsvTokenizer implements RecordCells {
   /** The quote never closes, as a search up to `searchedTo` has shown. */
   #takeLiterally(quoteAt: number, searchedTo: number): void {
     this.#literalQuotes.add(quoteAt);
-    this.firstUnclosedLine ??= this.line;
+    const { unclosedLines } = this;
+    if (unclosedLines.length < mostLinesListed && unclosedLines.at(-1) !== this.line)
+      unclosedLines.push(this.line);
     this.unclosedCount++;
     this.#vainBytes += searchedTo - quoteAt;
     if (this.#vainBytes <= mostVainBytes) return;
     throw new UserError(
-      `Line ${this.firstUnclosedLine} and ${this.unclosedCount - 1} later ones open a quote that never closes: set the quote to "none" in the file's settings and open the file again.`,
+      `Line ${unclosedLines[0]} and ${this.unclosedCount - 1} later ones open a quote that never closes: set the quote to "none" in the file's settings and open the file again.`,
     );
   }
 

@@ -5,7 +5,7 @@ export class Utf8Stream {
   readonly #decoder: TextDecoder | null;
   readonly #encoder = new TextEncoder();
   #bytesToSkip: number;
-  /** Characters that were no valid text in the declared encoding (UTF-16 only: every windows-1252 byte is text). */
+  /** Characters that were no valid text in the declared encoding (some encodings make text of any bytes). */
   replacedCount = 0;
 
   constructor(encoding: Encoding, hasByteOrderMark: boolean) {
@@ -31,5 +31,6 @@ export class Utf8Stream {
 }
 
 function byteOrderMarkLength(encoding: Encoding): number {
-  return encoding === 'utf-8' ? 3 : encoding === 'windows-1252' ? 0 : 2;
+  if (encoding === 'utf-8') return 3;
+  return encoding.startsWith('utf-16') ? 2 : 0;
 }

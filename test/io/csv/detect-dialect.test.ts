@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../../../src/io/csv/dialect';
 import { detectDialect } from '../../../src/io/csv/detect-dialect';
-import { encodeText } from './write-sample';
+import { encodeText } from './encode-text';
 
 /** A file's text and what is to be found in it; what is not named is UTF-8, comma, double quotes, header, LF, point. */
 const files: readonly { readonly what: string; readonly text: string; readonly found: Partial<Dialect> }[] = [
@@ -23,22 +23,52 @@ const files: readonly { readonly what: string; readonly text: string; readonly f
   {
     what: 'colons',
     text: 'root:0:10:home\nada:1:11:away\nbo:2:12:home\ncy:3:13:away\n',
-    found: { delimiter: ':', hasHeader: false },
+    found: { delimiter: ':', headerRows: 0 },
   },
   {
     what: 'double colons',
     text: '1::1193::5\n1::661::3\n2::914::3\n',
-    found: { delimiter: '::', hasHeader: false },
+    found: { delimiter: '::', headerRows: 0 },
   },
   {
     what: 'spaces between numbers',
     text: '1 2 3\n4 5 6\n7 8 9\n',
-    found: { delimiter: ' ', hasHeader: false },
+    found: { delimiter: ' ', headerRows: 0 },
   },
   {
     what: 'a space after every comma',
     text: 'id, name, age\n1, Ada, 36\n2, Bo, 41\n',
     found: { delimiter: ', ' },
+  },
+  {
+    what: 'a space after every comma, quoted cells among them',
+    text: 'id, name, note\n1, Ada, "x, y"\n2, Bo, ""\n3, Cy, "z"\n',
+    found: { delimiter: ', ' },
+  },
+  {
+    what: 'the delimiter that Excel declares',
+    text: 'sep=;\nid;sum\n1;2,5\n2;3,5\n',
+    found: { delimiter: ';', decimalSeparator: ',', preambleRecords: 1 },
+  },
+  {
+    what: 'a second row of units',
+    text: 'id,height,mass\n,cm,kg\n1,2.5,3\n2,3.5,4\n3,4.5,5\n',
+    found: { headerRows: 2 },
+  },
+  {
+    what: 'a row of groups above the names',
+    text: 'id,first,,second,\n,min,max,min,max\n1,2,3,4,5\n2,3,4,5,6\n3,4,5,6,7\n',
+    found: { headerRows: 2 },
+  },
+  {
+    what: 'a line drawn under the names',
+    text: 'id,height\n---,------\n1,2.5\n2,3.5\n',
+    found: { headerRows: 2 },
+  },
+  {
+    what: 'a first row of words among numbers, which is a row',
+    text: 'id,height,mass\n1,NA,NA\n2,3.5,4\n3,4.5,5\n4,4.5,5\n',
+    found: {},
   },
   { what: 'CRLF', text: 'id,a\r\n1,x\r\n2,y\r\n', found: { newline: '\r\n' } },
   { what: 'CR', text: 'id,a\r1,x\r2,y\r', found: { newline: '\r' } },
@@ -54,11 +84,11 @@ const files: readonly { readonly what: string; readonly text: string; readonly f
     text: 'id,n\n1,"a \\"b\\" c"\n2,"d, \\"e\\""\n3,"f"\n',
     found: { escape: 'backslash' },
   },
-  { what: 'no header above numbers', text: '1,2.5\n2,3.5\n3,4.5\n', found: { hasHeader: false } },
+  { what: 'no header above numbers', text: '1,2.5\n2,3.5\n3,4.5\n', found: { headerRows: 0 } },
   {
     what: 'no header above repeated texts',
     text: 'red,1\nblue,2\nred,3\nblue,4\n',
-    found: { hasHeader: false },
+    found: { headerRows: 0 },
   },
   {
     what: 'a header above texts',
@@ -70,7 +100,7 @@ const files: readonly { readonly what: string; readonly text: string; readonly f
   {
     what: 'one column of date-times',
     text: '2014-01-01 12:30\n2014-01-02 13:45\n2014-01-03 08:10\n',
-    found: { hasHeader: false },
+    found: { headerRows: 0 },
   },
   {
     what: 'one column of sentences',
@@ -90,7 +120,8 @@ const plain: Dialect = {
   delimiter: ',',
   quote: '"',
   escape: 'double',
-  hasHeader: true,
+  preambleRecords: 0,
+  headerRows: 1,
   newline: '\n',
   decimalSeparator: '.',
 };
@@ -110,6 +141,21 @@ describe('detectDialect', () => {
     expect(found).toEqual({ ...plain, encoding });
   });
 
+  it.each([
+    ['shift_jis', '田中太郎,とても良い'],
+    ['euc-jp', '田中太郎,カメラを買う'],
+    ['gb18030', '张伟王芳李娜,非常满意没有意见'],
+    ['big5', '張偉王芳李娜,非常滿意沒有意見'],
+    ['euc-kr', '김철수,매우 좋음'],
+    ['windows-1251', 'Иван,очень хорошо и дёшево'],
+    ['koi8-r', 'Иван,очень хорошо и дёшево'],
+    ['windows-1253', 'Γιώργος,πολύ καλό'],
+    ['windows-1252', 'Åse Müller,très déçue à l’été'],
+  ] as const)('finds %s by how its texts look', (encoding, cells) => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i},${cells}\n`).join('');
+    expect(detectDialect(encodeText(`id,a,b\n${rows}`, encoding), true, {}).encoding).toBe(encoding);
+  });
+
   it('does not take a UTF-8 letter cut by the sample for another encoding', () => {
     const bytes = encodeText('id,a\n1,ä\n2,ö', 'utf-8');
     expect(detectDialect(bytes.subarray(0, bytes.length - 1), false, {}).encoding).toBe('utf-8');
@@ -124,7 +170,9 @@ describe('detectDialect', () => {
     const choice = {
       delimiter: ';',
       quote: '',
-      hasHeader: false,
+      escape: 'backslash',
+      headerRows: 0,
+      preambleRecords: 1,
       decimalSeparator: ',',
       encoding: 'windows-1252',
     } as const;

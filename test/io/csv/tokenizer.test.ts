@@ -15,7 +15,7 @@ function cut(text: string, dialect = comma, chunk = 1 << 20) {
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += chunk) tokenizer.push(bytes.subarray(at, at + chunk));
   tokenizer.finish();
-  return { records, lines, unclosed: tokenizer.unclosedCount, firstUnclosed: tokenizer.firstUnclosedLine };
+  return { records, lines, unclosed: tokenizer.unclosedCount, unclosedLines: tokenizer.unclosedLines };
 }
 
 const cases: readonly [what: string, text: string, records: string[][], dialect?: QuotingDialect][] = [
@@ -82,7 +82,7 @@ describe('CsvTokenizer', () => {
   });
 
   it('says how many quotes never close and where the first opens', () => {
-    expect(cut('a,b\n1,"x\n2,"y\n')).toMatchObject({ unclosed: 2, firstUnclosed: 2 });
+    expect(cut('a,b\n1,"x\n2,"y\n')).toMatchObject({ unclosed: 2, unclosedLines: [2, 3] });
   });
 
   it('takes a quote that does not close within 16 MB for text, and reads on', () => {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../src/io/csv/dialect';
 import { readTable, type ReadOptions } from '../../../src/io/read-table';
 import { cellText, type Table } from '../../../src/engine/table';
+import { encodeText } from './encode-text';
 
 /** A plain writer for round trips: quotes what must be quoted, ends every record with a newline. */
 export function writeRecords(records: readonly (readonly string[])[], dialect: Dialect): Uint8Array {
@@ -11,7 +12,10 @@ export function writeRecords(records: readonly (readonly string[])[], dialect: D
         dialect.newline,
     )
     .join('');
-  return encodeText(dialect.hasByteOrderMark ? `\uFEFF${text}` : text, dialect.encoding);
+  return encodeText(
+    dialect.hasByteOrderMark && dialect.encoding.startsWith('utf-') ? `\uFEFF${text}` : text,
+    dialect.encoding,
+  );
 }
 
 function writeCell(cell: string, { delimiter, quote, escape }: Dialect, isAlone: boolean): string {
@@ -24,15 +28,6 @@ function writeCell(cell: string, { delimiter, quote, escape }: Dialect, isAlone:
       ? cell.replaceAll(quote, quote + quote)
       : cell.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
   return quote + escaped + quote;
-}
-
-export function encodeText(text: string, encoding: Dialect['encoding']): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  if (encoding === 'windows-1252') return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
-  return bytes;
 }
 
 /** The bytes in pieces of the given sizes, taken in turn. */

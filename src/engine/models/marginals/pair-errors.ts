@@ -1,6 +1,6 @@
 import type { MarginalFit } from './marginal-fit';
 import type { Pair } from './pair-counts';
-import { pairMarginals } from './pair-marginals';
+import { PairMarginals } from './pair-marginals';
 
 /**
  * How far each pair's counts are from what the fit expects: Σ|n − n̂|. A row more or less changes it by 1 at most.
@@ -13,8 +13,9 @@ export async function pairErrors(
   breathe: () => Promise<void>,
 ): Promise<Float64Array> {
   const errors = new Float64Array(pairs.length);
+  const marginals = new PairMarginals(beliefs, sizes);
   for (const [variable, places] of placesByFirst(pairs)) {
-    pairMarginals(beliefs, sizes, variable, new Set(places.keys()), (other, probabilities) => {
+    marginals.walk(variable, new Set(places.keys()), (other, probabilities) => {
       const place = places.get(other) as number;
       errors[place] = distance(counts[place], probabilities, rows);
     });

@@ -7,7 +7,7 @@ import {
   projection,
   triangulate,
 } from '../../../../src/engine/models/marginals/cliques';
-import { pairMarginals } from '../../../../src/engine/models/marginals/pair-marginals';
+import { PairMarginals } from '../../../../src/engine/models/marginals/pair-marginals';
 import { RandomStream } from '../../../../src/engine/random';
 
 const rows = 250;
@@ -69,10 +69,11 @@ describe('belief propagation', () => {
       fc.property(someModel, ({ sizes, subsets, potentials }) => {
         const joint = bruteForce(sizes, subsets, potentials);
         const beliefs = inferred(sizes, subsets, potentials);
+        const pairs = new PairMarginals(beliefs, sizes);
         for (let variable = 0; variable < sizes.length; variable++) {
           const others = new Set([...sizes.keys()].filter((other) => other > variable));
           const reached: number[] = [];
-          pairMarginals(beliefs, sizes, variable, others, (other, probabilities) => {
+          pairs.walk(variable, others, (other, probabilities) => {
             reached.push(other);
             const expected = marginalOf(sizes, joint, [...sizes.keys()], [variable, other]);
             probabilities.forEach((value, cell) =>

@@ -3,6 +3,7 @@ import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { prepareBackend } from '../src/engine/backend/prepare-backend';
 import { auditAll } from './dp/audit';
 import { compareSteps } from './dp/compare-steps';
+import { likenessBought } from './dp/likeness-bought';
 import { noiseSpeeds } from './dp/noise-speeds';
 
 /**
@@ -10,6 +11,7 @@ import { noiseSpeeds } from './dp/noise-speeds';
  * on as many rows, in time and memory, taking turns in one run; and how fast protective noise is drawn. The rows are
  * made up, in Adult's shape. Medians of the rounds.
  * `--audit` instead: how much privacy mechanisms are seen to lose, sound ones and some that are broken on purpose.
+ * `--bought` instead: how like the real table made-up customers come out at some ε and sizes.
  */
 export async function run(args: string[]): Promise<void> {
   const options = {
@@ -17,11 +19,16 @@ export async function run(args: string[]): Promise<void> {
     steps: { type: 'string', default: '20' },
     hidden: { type: 'string', default: '128' },
     audit: { type: 'boolean', default: false },
+    bought: { type: 'boolean', default: false },
   } as const;
   const { values } = parseArgs({ args, options });
   await prepareBackend('wasm', embeddedMeans);
   if (values.audit) {
     console.log((await auditAll()).join('\n'));
+    return;
+  }
+  if (values.bought) {
+    console.log((await likenessBought()).join('\n'));
     return;
   }
   const [rounds, steps, hidden] = [values.rounds, values.steps, values.hidden].map(Number);

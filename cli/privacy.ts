@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
-import type { LedgerRecord, PrivacyUnit } from '../src/engine/privacy/ledger';
-import { readFacts } from '../src/engine/privacy/read-facts';
+import { parseFacts, settleFacts } from '../src/engine/privacy/facts-file';
+import type { PrivacyUnit } from '../src/engine/privacy/ledger';
 import { type PrivacySettings, privateMechanisms, proposeDelta } from '../src/engine/privacy/settings';
 import type { ColumnSchema } from '../src/engine/schema';
 
@@ -88,54 +88,5 @@ async function readBounds(
 ): Promise<Pick<PrivacySettings, 'facts' | 'findsFacts'>> {
   if (text === undefined) return { facts: {}, findsFacts: false };
   if (text === 'private') return { facts: {}, findsFacts: true };
-  const { others, ...typed } = parseFacts(await readFile(text, 'utf8'), text);
-  const facts = Object.entries(typed).map(([name, list]) => {
-    const column = columns.find((one) => one.name === name);
-    if (!column) throw new UserError(`${text} names a column "${name}" that is not in the table.`);
-    if (!Array.isArray(list))
-      throw new UserError(`${text}: "${name}" must be a list of bounds or categories.`);
-    return [name, readFacts(column, list.map(String))] as const;
-  });
-  return { facts: Object.fromEntries(facts), findsFacts: others === 'private' };
-}
-
-function parseFacts(text: string, path: string): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-  } catch {
-    // Said below.
-  }
-  throw new UserError(
-    `${path} must hold one JSON object: { "age": [0, 120], "ward": ["A", "B"], "others": "private" }.`,
-  );
-}
-
-/** The ledger as lines of text. */
-export function describeLedger({ unit, budget, spent, entries }: LedgerRecord): string {
-  const whose =
-    unit.kind === 'row' ? 'one row' : `all rows of one “${unit.column}”, ${unit.mostRows} at most`;
-  const lines = entries.map(({ subject, payment }) => `  ${subject}: ${costOf(payment)}`);
-  return [
-    `(ε, δ)-differential privacy, ε = ${budget.epsilon}, δ = ${budget.delta}, for ${whose} more or less:`,
-    ...lines,
-    `  spent in all: ε = ${spent.epsilon.toFixed(4)} at δ = ${spent.delta}`,
-  ].join('\n');
-}
-
-function costOf(payment: LedgerRecord['entries'][number]['payment']): string {
-  switch (payment.kind) {
-    case 'public':
-      return `public, ${payment.source}`;
-    case 'concentrated':
-      return `ρ = ${payment.rho.toPrecision(3)}`;
-    case 'gaussian':
-      return `noise of σ = ${payment.sigma.toPrecision(3)}, ${payment.times} times`;
-    case 'exponential':
-      return `${payment.times} choices of ε = ${payment.epsilon.toPrecision(3)}`;
-    case 'sampled-gaussian':
-      return `${payment.steps} steps, each row with probability ${payment.rate}, noise ${payment.sigma.toPrecision(3)} times the clipping length`;
-    case 'threshold':
-      return `δ = ${payment.delta.toPrecision(3)}`;
-  }
+  return settleFacts(parseFacts(await readFile(text, 'utf8'), text), columns, text);
 }

@@ -4,6 +4,7 @@ import { UserError } from '../src/engine/errors';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { modelKinds } from '../src/engine/models/table-model';
+import { describeLedger } from '../src/engine/privacy/ledger-words';
 import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
 import {
@@ -21,7 +22,7 @@ import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
-import { describeLedger, privacyOptions, readPrivacy } from './privacy';
+import { privacyOptions, readPrivacy } from './privacy';
 import { checkGiven, drawGiven, type GivenRows } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];

@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../engine/privacy/ledger';
+import { describeDelta, describeUnit } from '../engine/privacy/ledger-words';
 
 /** What is promised of the rows, and on what account. */
 export type Guarantee =
@@ -17,20 +18,23 @@ export function guaranteeOf(ledger: LedgerRecord | null): Guarantee {
   return { formal: true, statement: promise(ledger), ledger };
 }
 
+/** The promise in a clause. */
+export function guaranteeInShort(ledger: LedgerRecord | null): string {
+  if (!ledger) return 'no formal guarantee';
+  const { epsilon, delta } = ledger.budget;
+  return `differential privacy with ε = ${epsilon} and δ = ${describeDelta(delta)} for ${describeUnit(ledger.unit)}`;
+}
+
 function promise({ unit, budget: { epsilon, delta } }: LedgerRecord): string {
-  const whose =
-    unit.kind === 'row'
-      ? 'one row'
-      : `all rows of one “${unit.column}”, of which ${unit.mostRows} at most ${unit.mostRows === 1 ? 'was' : 'were'} used`;
   return (
-    `Differential privacy with ε = ${epsilon} and δ = ${delta}, for ${whose} more or less in the real table: an ` +
+    `Differential privacy with ε = ${epsilon} and δ = ${describeDelta(delta)}, for ${describeUnit(unit)} more or less in the real table: an ` +
     `attacker’s odds of telling that somebody is in it change by at most a factor of ${factorWords(epsilon)}, but for a ` +
     'probability of δ. It holds for the synthetic rows; figures that compare them with the real rows are not covered.'
   );
 }
 
-/** e^ε, in digits that can be read. */
-function factorWords(epsilon: number): string {
+/** e^ε, the factor that odds change by, in digits that can be read. */
+export function factorWords(epsilon: number): string {
   const factor = Math.exp(epsilon);
   if (factor < 10) return factor.toFixed(2);
   return factor < 1e6 ? Math.round(factor).toLocaleString('en') : factor.toExponential(1);

@@ -14,7 +14,7 @@ describe('what a release promises', () => {
     expect(row.statement).toContain('factor of 2.72');
     const unit = { kind: 'subject', column: 'patient', mostRows: 3 } as const;
     const subject = guaranteeOf(new Ledger(unit, { epsilon: 8, delta: 1e-6 }).toJSON());
-    expect(subject.statement).toContain('all rows of one “patient”, of which 3 at most were used');
+    expect(subject.statement).toContain('all rows of one “patient”, of which 3 at most are used');
     expect(subject.statement).toContain('factor of 2,981');
   });
 });

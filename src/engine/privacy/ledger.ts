@@ -78,6 +78,11 @@ export class Ledger {
     this.#entries.push({ subject, payment });
   }
 
+  /** As `record`, one entry after the other. */
+  recordAll(entries: readonly LedgerEntry[]): void {
+    for (const { subject, payment } of entries) this.record(subject, payment);
+  }
+
   /** ε at what thresholds left of the budget's δ, and the budget's δ. */
   get spent(): Guarantee {
     return this.#spentOn(this.#entries);

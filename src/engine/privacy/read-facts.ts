@@ -4,7 +4,8 @@ import { createDateParser } from '../dates';
 import { UserError } from '../errors';
 import { type ColumnSchema, isNumericKind } from '../schema';
 
-type FactsColumn = Pick<ColumnSchema, 'name' | 'kind' | 'dateFormat' | 'numberFormat'>;
+/** What reading takes of a column. */
+export type FactsColumn = Pick<ColumnSchema, 'name' | 'kind' | 'dateFormat' | 'numberFormat'>;
 
 const millisecondsPerDay = 86_400_000;
 const isoDay = createDateParser('yyyy-MM-dd');

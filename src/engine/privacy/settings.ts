@@ -1,6 +1,6 @@
 import type { ColumnFacts, PublicFacts } from '../encode/private/public-facts';
 import { UserError } from '../errors';
-import { marginalMechanisms } from '../models/marginals/fit-marginals';
+import { marginalMechanisms } from '../models/marginals/recipe';
 import { isNumericKind, type ColumnSchema } from '../schema';
 import { type PrivacyUnit, rowsPerUnit } from './ledger';
 import { noiseShare } from './noise-share';
@@ -32,8 +32,8 @@ export type PrivateMechanism = (typeof privateMechanisms)[number];
 
 /** Rows × ε, over the rows of a unit, from which on a network is worth its part of the budget: measured on public tables. */
 const enoughForNetwork = 30_000;
-const smallestEpsilon = 0.01;
-const largestEpsilon = 50;
+export const smallestEpsilon = 0.01;
+export const largestEpsilon = 50;
 const largestDelta = 1e-5;
 /** Of a column's count, on average over rows: from here on a table is more noise than not. */
 const mostlyNoise = 0.25;
@@ -60,13 +60,18 @@ export function factsOf({ facts }: Pick<PrivacySettings, 'facts'>): PublicFacts 
   return new Map(Object.entries(facts));
 }
 
+/** Whether reach or categories of a column have to be known: identifiers and texts are made anew. */
+export function takesFacts({ kind, role }: Pick<ColumnSchema, 'kind' | 'role'>): boolean {
+  return role !== 'drop' && kind !== 'identifier' && kind !== 'text';
+}
+
 /** Names of the learnt columns whose reach or categories are not given. */
 function columnsWithoutFacts(
   columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
   { facts }: Pick<PrivacySettings, 'facts'>,
 ): string[] {
   return columns
-    .filter(({ kind, role }) => role !== 'drop' && kind !== 'identifier' && kind !== 'text')
+    .filter(takesFacts)
     .filter(({ kind, name }) => {
       const given = Object.hasOwn(facts, name) ? facts[name] : {};
       return isNumericKind(kind) ? !given.bounds : !given.categories;
@@ -113,12 +118,17 @@ function checkUnit(unit: PrivacyUnit, columns: readonly Pick<ColumnSchema, 'name
     throw new UserError('The rows used of each subject are a whole number from 1 to 1000.');
 }
 
+/** Whether a table would be more noise than not. */
+export function isMostlyNoise(share: number): boolean {
+  return share >= mostlyNoise;
+}
+
 function checkNoise(
   settings: PrivacySettings,
   columns: readonly Pick<ColumnSchema, 'kind' | 'role'>[],
 ): void {
   const share = noiseShare(settings, columns);
-  if (share < mostlyNoise || settings.acceptsNoise) return;
+  if (!isMostlyNoise(share) || settings.acceptsNoise) return;
   const { epsilon, declaredRows } = settings;
   throw new UserError(
     `At ε = ${epsilon} the noise in every count is about ${Math.round(100 * share)} % of ${declaredRows} rows: the table would be mostly ` +

@@ -3,18 +3,11 @@ import type { PublicFacts } from '../encode/private/public-facts';
 import type { FitHost } from '../models/marginals/aim';
 import { countColumns } from '../models/marginals/count-columns';
 import { fitMarginals } from '../models/marginals/fit-marginals';
-import { lookAtPairs } from '../models/marginals/learn-marginals';
 import type { MarginalModel } from '../models/marginals/marginal-model';
 import { RakedSampler } from '../models/marginals/raked-sampler';
-import { marginalRecipe } from '../models/marginals/recipe';
 import { type ProtectedRows, pretrain, refine } from '../models/autoregressive/private/private-learner';
 import { privateModel } from '../models/autoregressive/private/private-model';
 import { createPrivateNetwork } from '../models/autoregressive/private/private-network';
-import {
-  defaultRefinement,
-  planRefinement,
-  refinementPayment,
-} from '../models/autoregressive/private/refinement-plan';
 import type { Network } from '../models/autoregressive/network';
 import type { TableModel } from '../models/table-model';
 import type { Guarantee } from '../privacy/accountant/calibrate';
@@ -23,6 +16,7 @@ import type { NoiseSource } from '../privacy/noise-source';
 import type { NetworkMechanism } from '../privacy/settings';
 import { RandomStream } from '../random';
 import type { TypedTable } from '../typed-table';
+import { lookByGradients, planPrivateNetwork, refinementOf } from './plan-private-network';
 
 export interface PrivateNetworkSettings extends Guarantee {
   readonly mechanism: NetworkMechanism;
@@ -40,20 +34,6 @@ const hidden = 128;
 /** Rows that the network is pretrained on, for each real one. */
 const pretrainingRows = 2;
 
-/** Of ρ, for pairs beside the columns one by one; and how long the network is refined with the rest. */
-interface NetworkPlan {
-  readonly pairShare: number;
-  readonly steps: number;
-}
-
-/** By ε, what served best. */
-function planOf(mechanism: NetworkMechanism, epsilon: number): NetworkPlan {
-  const steps = epsilon < 5 ? 960 : 1920;
-  if (mechanism === 'dp-sgd') return { pairShare: 0, steps };
-  if (epsilon < 2) return { pairShare: 0.5, steps };
-  return { pairShare: epsilon < 5 ? 0.4 : 0.2, steps };
-}
-
 /**
  * A network under differential privacy. Columns are counted one by one, with noise; gradient descent on the real rows
  * (DP-SGD) spends what is left; rows drawn are raked to the noisy counts. `dp-sgd` begins with random weights, and with
@@ -70,24 +50,19 @@ export async function learnPrivateNetwork(
   host: FitHost,
 ): Promise<TableModel> {
   const rowsPerUnit = subjects?.mostRows ?? 1;
-  const recipe = marginalRecipe(epsilon, table.columns.length);
-  const { pairShare, steps } = planOf(mechanism, epsilon);
-  const { prepared, rho, left } = await countColumns(
-    table,
-    { guarantee: { epsilon, delta }, facts, share: recipe.oneWayShare, cells: recipe.cells, rowsPerUnit },
-    ledger,
-    noise,
-    host.breathe,
-  );
+  const plan = planPrivateNetwork(table, mechanism, { epsilon, delta }, facts);
+  const { recipe, counting, pairRho } = plan;
+  const task = { plan: counting, facts, cells: recipe.cells, rowsPerUnit };
+  const prepared = await countColumns(table, task, ledger, noise, host.breathe);
   const part = partOf(host);
   const isHybrid = mechanism === 'hybrid';
-  if (isHybrid) ledger.record(lookAtPairs.aim, { kind: 'concentrated', rho: pairShare * rho });
+  ledger.recordAll(plan.pairLooks);
   const marginals = await fitMarginals(
     table,
     prepared,
     {
       mechanism: isHybrid ? 'aim' : 'independent',
-      rho: (pairShare * rho) / rowsPerUnit ** 2,
+      rho: pairRho / rowsPerUnit ** 2,
       recipe,
     },
     noise,
@@ -103,15 +78,12 @@ export async function learnPrivateNetwork(
     }
     // Subjects are not counted: so many there are at least. The steps' size does not hang on it, as Adam divides it out.
     const units = rows / rowsPerUnit;
-    const plan = planRefinement({ ...defaultRefinement, steps }, units, left, {
-      rho: ledger.rho,
-      accountant: 'renyi',
-    });
-    ledger.record(lookAtGradients(rowsPerUnit), refinementPayment(plan));
+    const steps = refinementOf(plan, units);
+    ledger.recordAll([lookByGradients(steps, rowsPerUnit)]);
     await refine(
       network,
       { ...coded(codes), subjects },
-      plan,
+      steps,
       noise,
       stepsOf(part(isHybrid ? 0.45 : 0.02, 1)),
     );
@@ -120,10 +92,6 @@ export async function learnPrivateNetwork(
     throw error;
   }
   return rakedTo(marginals, columns, privateModel(network, marginals));
-}
-
-function lookAtGradients(rowsPerUnit: number): string {
-  return `gradients of random samples of the ${rowsPerUnit === 1 ? 'rows' : 'subjects'}`;
 }
 
 /** Columns of few codes come first; null where there are not two to learn. */

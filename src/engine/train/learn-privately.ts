@@ -6,11 +6,8 @@ import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '..
 import type { TypedTable } from '../typed-table';
 import { learnPrivateNetwork, type ProtectedTable } from './learn-private-network';
 import type { LearntModel } from './learning-task';
+import { declaredLooks } from './plan-privately';
 import type { TrainingContext } from './types';
-
-/** What a table's owner declares by looking at the Columns step and going on. */
-const declared =
-  'kinds, roles, names, formats and missing tokens of the columns, as the schema has them; ε, δ, the declared rows and the mechanism';
 
 /**
  * Learns a table under (ε, δ)-differential privacy. What comes of it hangs on the rows through the looks in the ledger alone, and on
@@ -30,13 +27,7 @@ export async function learnPrivately(
     table.columns.map(({ schema }) => schema),
   );
   const ledger = new Ledger(unit, { epsilon, delta });
-  ledger.record('the table’s layout', { kind: 'public', source: declared });
-  const known = Object.keys(settings.facts).length;
-  if (known > 0)
-    ledger.record(`bounds or categories of ${known} columns`, {
-      kind: 'public',
-      source: 'typed by the owner',
-    });
+  ledger.recordAll(declaredLooks(settings));
   const noise = secureNoise();
   const bounded = boundContributions(table, unit, noise);
   const mechanism = chosenMechanism(settings);

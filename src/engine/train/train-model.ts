@@ -44,6 +44,8 @@ export async function trainModel(
   context: TrainingContext,
   checkpoint: Checkpoint | null,
 ): Promise<TrainedModel> {
+  if (table.columns.length === 0)
+    throw new UserError('Every column is dropped: keep at least one to learn from.');
   const split = divideRows(table, settings);
   const observer = new Observer(table, settings, context);
   const started = context.now();
@@ -125,8 +127,6 @@ async function learnFreely({ table, split, settings, context, ...job }: Job): Pr
 }
 
 function checkLearnable(table: TypedTable): void {
-  if (table.columns.length === 0)
-    throw new UserError('Every column is dropped: keep at least one to learn from.');
   if (table.rowCount < fewestRows) {
     const rows = table.rowCount === 1 ? '1 row' : `${table.rowCount} rows`;
     throw new UserError(

@@ -4,7 +4,7 @@ import { upperBound } from '../numeric';
 import { fineEdges, widestPlain } from './fine-bins';
 import { addNoise, type CountingNoise, type KeyedCount, thresholdCounts } from './noisy-counts';
 import { findBounds } from './private-bounds';
-import type { ColumnFacts, PublicFacts } from './public-facts';
+import type { ColumnFacts, PublicFacts, TableLayout } from './public-facts';
 import { unitOf } from './units';
 
 /** Noisy counts of a number column, in units (units.ts). */
@@ -57,7 +57,7 @@ export interface LooksNeeded {
   readonly keyed: number;
 }
 
-export function looksNeeded(table: TypedTable, facts: PublicFacts): LooksNeeded {
+export function looksNeeded(table: TableLayout, facts: PublicFacts): LooksNeeded {
   let histograms = hasCompleteCounts(table, facts) ? 0 : 1;
   let keyed = 0;
   for (const { schema } of table.columns) {
@@ -81,7 +81,7 @@ function looksAt(schema: ColumnSchema, facts: ColumnFacts): LooksNeeded {
 }
 
 /** Whether some histogram counts every row, so that the number of rows comes with it. */
-function hasCompleteCounts({ columns }: TypedTable, facts: PublicFacts): boolean {
+function hasCompleteCounts({ columns }: TableLayout, facts: PublicFacts): boolean {
   return columns.some(({ schema: { kind, name } }) => {
     if (kind === 'identifier') return false;
     return isNumericKind(kind) || kind === 'text' || facts.get(name)?.categories !== undefined;

@@ -1,6 +1,5 @@
 import { UserError } from '../../errors';
-import { isNumericKind } from '../../schema';
-import type { TypedTable } from '../../typed-table';
+import { type ColumnSchema, isNumericKind } from '../../schema';
 
 /** What is known of a column without a look at its cells: typed by its owner, or from a code book. */
 export interface ColumnFacts {
@@ -13,8 +12,13 @@ export interface ColumnFacts {
 /** By the column's name. Of a column that is not named, bounds and categories are found privately, and paid for. */
 export type PublicFacts = ReadonlyMap<string, ColumnFacts>;
 
+/** A table without its rows: the schemas of the columns that are kept. */
+export interface TableLayout {
+  readonly columns: readonly { readonly schema: ColumnSchema }[];
+}
+
 /** @throws UserError naming the first column that is not there, or whose facts cannot be */
-export function checkFacts(table: TypedTable, facts: PublicFacts): void {
+export function checkFacts(table: TableLayout, facts: PublicFacts): void {
   for (const [name, { bounds, categories }] of facts) {
     const column = table.columns.find(({ schema }) => schema.name === name);
     if (!column) throw new UserError(`Public facts are given for ${name}, which is no kept column.`);

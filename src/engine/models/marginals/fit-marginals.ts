@@ -6,11 +6,7 @@ import { MarginalFit } from './marginal-fit';
 import { type MarginalModel, marginalModel } from './marginal-model';
 import { fitSpanningTree } from './mst';
 import type { CellRows } from './pair-counts';
-import type { MarginalRecipe } from './recipe';
-
-/** What is measured beyond the columns one by one: chosen pairs, a spanning tree of pairs, nothing. */
-export const marginalMechanisms = ['aim', 'mst', 'independent'] as const;
-export type MarginalMechanism = (typeof marginalMechanisms)[number];
+import type { MarginalMechanism, MarginalRecipe } from './recipe';
 
 export interface FitOptions {
   readonly mechanism: MarginalMechanism;

@@ -4,9 +4,10 @@ import type { NoiseSource } from '../../privacy/noise-source';
 import type { TypedTable } from '../../typed-table';
 import type { FitHost } from './aim';
 import { countColumns } from './count-columns';
-import { fitMarginals, type MarginalMechanism } from './fit-marginals';
+import { fitMarginals } from './fit-marginals';
 import type { MarginalModel } from './marginal-model';
-import { marginalRecipe } from './recipe';
+import { planMarginals } from './plan-marginals';
+import type { MarginalMechanism } from './recipe';
 
 export interface MarginalSettings {
   readonly mechanism: MarginalMechanism;
@@ -17,11 +18,8 @@ export interface MarginalSettings {
   readonly rowsPerUnit: number;
 }
 
-/** Share of ρ that counting the columns takes beside a spanning tree, whose choosing and measuring take as much each. */
-const oneWayShareOfTree = 1 / 3;
-
 /**
- * Learns a table's marginals under (ε, δ)-differential privacy, as `marginalRecipe` has it.
+ * Learns a table's marginals under (ε, δ)-differential privacy, as `planMarginals` has it.
  * @param ledger takes down each look before it is taken
  * @throws UserError where a public fact cannot be
  */
@@ -32,28 +30,10 @@ export async function learnMarginals(
   noise: NoiseSource,
   host: FitHost,
 ): Promise<MarginalModel> {
-  const recipe = marginalRecipe(epsilon, table.columns.length);
-  const share = { aim: recipe.oneWayShare, mst: oneWayShareOfTree, independent: 1 }[mechanism];
-  const { prepared, rho } = await countColumns(
-    table,
-    { guarantee: { epsilon, delta }, facts, share, cells: recipe.cells, rowsPerUnit },
-    ledger,
-    noise,
-    host.breathe,
-  );
-  if (mechanism !== 'independent')
-    ledger.record(lookAtPairs[mechanism], { kind: 'concentrated', rho: (1 - share) * rho });
-  return fitMarginals(
-    table,
-    prepared,
-    { mechanism, rho: ((1 - share) * rho) / rowsPerUnit ** 2, recipe },
-    noise,
-    host,
-  );
+  const plan = planMarginals(table, mechanism, { epsilon, delta }, facts);
+  const { recipe, counting, pairRho } = plan;
+  const task = { plan: counting, facts, cells: recipe.cells, rowsPerUnit };
+  const prepared = await countColumns(table, task, ledger, noise, host.breathe);
+  ledger.recordAll(plan.pairLooks);
+  return fitMarginals(table, prepared, { mechanism, rho: pairRho / rowsPerUnit ** 2, recipe }, noise, host);
 }
-
-/** What the ledger says of it. */
-export const lookAtPairs = {
-  aim: 'pairs of columns, chosen one after the other and counted with noise',
-  mst: 'a spanning tree of pairs of columns, chosen and counted with noise',
-};

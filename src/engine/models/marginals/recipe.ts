@@ -1,3 +1,7 @@
+/** What is measured beyond the columns one by one: chosen pairs, a spanning tree of pairs, nothing. */
+export const marginalMechanisms = ['aim', 'mst', 'independent'] as const;
+export type MarginalMechanism = (typeof marginalMechanisms)[number];
+
 /** How a privacy budget is spent on marginals. */
 export interface MarginalRecipe {
   /** Share of ρ for counting the columns one by one. */

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ConditionalDraw } from '../../../../src/engine/generate/given/conditional-draw';
 import { parseCondition } from '../../../../src/engine/generate/given/condition';
 import { concatenateTables } from '../../../../src/engine/generate/generate-table';
-import {
-  type MarginalMechanism,
-  marginalMechanisms,
-} from '../../../../src/engine/models/marginals/fit-marginals';
 import { learnMarginals } from '../../../../src/engine/models/marginals/learn-marginals';
+import { type MarginalMechanism, marginalMechanisms } from '../../../../src/engine/models/marginals/recipe';
 import { Ledger } from '../../../../src/engine/privacy/ledger';
 import { RandomStream } from '../../../../src/engine/random';
 import type { TypedTable } from '../../../../src/engine/typed-table';

@@ -59,7 +59,7 @@ export async function evaluate(args: string[]): Promise<void> {
   const tables = alignTables(training, holdout, synthetic);
   const request = { choices, effort: 'full', seed } as const;
   const evidence = await gatherEvidence(tables, request, silent);
-  const decision = decide(evidence, choices, policy);
+  const decision = decide(evidence, choices, policy, null);
   // The same column as the evidence predicts, where that was proposed from the table.
   const target = evidence.sections.utility?.target ?? choices.target;
   const curves = values.curves
@@ -75,6 +75,7 @@ export async function evaluate(args: string[]): Promise<void> {
       syntheticFileName: basename(positionals[1]),
       evidence,
       decision,
+      ledger: null,
       intended: { use: '', limits: '' },
     });
   }

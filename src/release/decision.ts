@@ -1,3 +1,4 @@
+import type { LedgerRecord } from '../engine/privacy/ledger';
 import type { Evidence, Family, Finding, Verdict } from '../evaluation/evidence';
 import type { EvidenceChoices } from '../evaluation/measure-context';
 import { checkPolicy, type PolicyCheck } from './check-policy';
@@ -25,10 +26,19 @@ export interface FamilyVerdict {
   readonly words: string;
 }
 
-/** Puts a decision before whoever must take it. `choices` are those that the evidence was gathered with. */
-export function decide(evidence: Evidence, choices: EvidenceChoices, policy: Policy): Decision {
+/**
+ * Puts a decision before whoever must take it.
+ * @param choices those that the evidence was gathered with
+ * @param ledger of what was learnt; null where there is no formal guarantee
+ */
+export function decide(
+  evidence: Evidence,
+  choices: EvidenceChoices,
+  policy: Policy,
+  ledger: LedgerRecord | null,
+): Decision {
   const target = evidence.sections.utility?.target ?? choices.target;
-  const { words, families } = describeEvidence(evidence, target);
+  const { words, families } = describeEvidence(evidence, target, ledger);
   const check = checkPolicy(policy, evidence.findings);
   const tasks = listTasks(evidence.findings, target);
   return {
@@ -36,7 +46,7 @@ export function decide(evidence: Evidence, choices: EvidenceChoices, policy: Pol
     families,
     check,
     tasks,
-    assumptions: listAssumptions(evidence, choices),
+    assumptions: listAssumptions(evidence, choices, ledger),
     certificate: certify(check, tasks),
   };
 }
@@ -55,7 +65,11 @@ function listTasks(findings: readonly Finding[], target: string | null): string[
   ];
 }
 
-function listAssumptions({ comparison }: Evidence, { known }: EvidenceChoices): string[] {
+function listAssumptions(
+  { comparison }: Evidence,
+  { known }: EvidenceChoices,
+  ledger: LedgerRecord | null,
+): string[] {
   const ruler =
     comparison.rows.holdout > 0
       ? 'The held-out rows came about as the rows that the model learnt from did.'
@@ -68,7 +82,9 @@ function listAssumptions({ comparison }: Evidence, { known }: EvidenceChoices): 
     ruler,
     attackers,
     'The rows released come from the model that was measured.',
-    'This is evidence, not proof: there is no formal guarantee.',
+    ledger
+      ? 'This is evidence, not proof, and no part of the formal guarantee: that covers the rows alone.'
+      : 'This is evidence, not proof: there is no formal guarantee.',
   ];
 }
 

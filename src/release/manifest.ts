@@ -92,12 +92,9 @@ export interface PrivateManifest extends ManifestHead {
 export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
   readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
-  /** The preset is the network's alone. */
-  readonly settings: Omit<
-    TrainingSettings,
-    'model' | 'preset' | 'seed' | 'maxSeconds' | 'backend' | 'workers' | 'privacy'
-  > &
-    Partial<Pick<TrainingSettings, 'preset'>>;
+  /** The preset is the network's alone; under differential privacy the share held out is all that counts. */
+  readonly settings: Pick<TrainingSettings, 'holdoutShare'> &
+    Partial<Pick<TrainingSettings, 'preset' | 'minCategoryRows' | 'pinExtremes'>>;
   readonly model: TrainingSummary['model'];
   readonly libraries: Readonly<Record<string, string>>;
   readonly outputs: readonly PublicOutput[];
@@ -141,6 +138,9 @@ const notices: Readonly<Record<Audience, string>> = {
     'Shareable: this file tells nothing of the real table beyond what the synthetic files show, but, under “checked”, ' +
     'whether each threshold that was set was met.',
 };
+
+const noticeOfGuarantee =
+  'Shareable: of the real table this file tells what was declared public, and what the ledger under “guarantee” lists; nothing else.';
 
 /** What a shareable manifest does not say, and why. */
 export const leftOutWhenShared: readonly LeftOut[] = [
@@ -190,6 +190,12 @@ export const leftOutWhenShared: readonly LeftOut[] = [
   },
 ];
 
+/** Under differential privacy besides. */
+const leftOutWhenPrivate: LeftOut = {
+  fields: ['checked'],
+  why: 'Whether a threshold was met was computed from the real rows, and nobody paid for it.',
+};
+
 /**
  * The record of a release, for one audience. The shareable one is put together field by field from what may be
  * told, so that a field added to the input later stays private until someone decides otherwise.
@@ -210,7 +216,7 @@ function makeHead(input: ManifestInput, audience: Audience): Omit<ManifestHead, 
   return {
     manifest: 'understudy',
     manifestVersion: 1,
-    notice: notices[audience],
+    notice: audience === 'shareable' && input.training.ledger ? noticeOfGuarantee : notices[audience],
     product: { name: input.product.name, version: input.product.version },
     created: input.created,
     guarantee: guaranteeOf(input.training.ledger),
@@ -281,26 +287,27 @@ function makePrivate(input: ManifestInput): PrivateManifest {
 }
 
 function makeShareable(input: ManifestInput): ShareableManifest {
-  const { settings } = input;
   return {
     audience: 'shareable',
     ...makeHead(input, 'shareable'),
     columns: input.schema.columns
       .filter((column) => column.role !== 'drop')
       .map((column) => ({ name: column.name, kind: column.kind })),
-    settings: {
-      ...(settings.model === 'autoregressive' && { preset: settings.preset }),
-      holdoutShare: settings.holdoutShare,
-      minCategoryRows: settings.minCategoryRows,
-      pinExtremes: settings.pinExtremes,
-    },
+    settings: publicSettings(input),
     model: input.training.model,
     libraries: sortedByName(input.libraries),
     outputs: input.outputs.map(publicOutput),
-    // Whether a threshold was met was computed from the real rows, and nobody paid for it.
     checked: input.training.ledger ? null : input.decision && publicCheck(input.decision.check),
-    leftOut: leftOutWhenShared,
+    leftOut: input.training.ledger ? [...leftOutWhenShared, leftOutWhenPrivate] : leftOutWhenShared,
   };
+}
+
+function publicSettings({
+  settings: { model, preset, holdoutShare, minCategoryRows, pinExtremes },
+  training: { ledger },
+}: ManifestInput): ShareableManifest['settings'] {
+  if (ledger) return { holdoutShare };
+  return { ...(model === 'autoregressive' && { preset }), holdoutShare, minCategoryRows, pinExtremes };
 }
 
 function privateOutput(output: OutputFile): OutputFile {

@@ -92,12 +92,14 @@ function recordSet({ schema }: ManifestInput, fileName: string): Provenance {
   };
 }
 
-function steps({ settings }: ManifestInput): string[] {
+function steps({ settings, training: { ledger } }: ManifestInput): string[] {
   return [
     'Each column was given a kind, which a person could change; columns of role “drop” were left out.',
     'A part of the rows was held out; the model never saw them.',
-    `Categories held by fewer than ${settings.minCategoryRows} rows were withheld.`,
-    'A model learnt the rest, and rows were drawn from it.',
+    ledger
+      ? 'Bounds and categories were declared, or found by noisy counts; others were withheld.'
+      : `Categories held by fewer than ${settings.minCategoryRows} rows were withheld.`,
+    `A model learnt the rest${ledger ? ' under differential privacy' : ''}, and rows were drawn from it.`,
   ];
 }
 
@@ -147,7 +149,7 @@ function training({ settings, training: run }: ManifestInput, audience: Audience
     ...(audience === 'private' && {
       'prov:value': {
         seed: run.seed,
-        preset: settings.preset,
+        ...(!run.ledger && { preset: settings.preset }),
         backend: run.backend,
         workers: run.workers,
         epochs: run.epochs,

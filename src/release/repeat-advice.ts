@@ -1,9 +1,9 @@
 import { type Condition, conditionText } from '../engine/generate/given/condition';
 import type { ManifestInput } from './manifest';
 
-/** How to make the same files again, and whether that can be relied on. */
+/** How to make the same files again, or as good ones, and whether that can be relied on. */
 export interface RepeatAdvice {
-  /** False where the training's length hung on the clock or on a person's hand. */
+  /** False where the training's length hung on the clock or on a person's hand, or its noise on nothing that is kept. */
   readonly sameFileExpected: boolean;
   readonly why: string;
   readonly steps: readonly string[];
@@ -22,7 +22,7 @@ export function repeatAdvice(input: ManifestInput): RepeatAdvice {
       ...input.outputs.map(
         (output) =>
           `Release ${output.rowCount} rows ${conditionWords(output.conditions)}with seed ${output.seed} as ${output.format}` +
-          `${output.guardFormulas ? ', guarding formulas' : ''}: the file's SHA-256 should be ${output.sha256}.`,
+          `${output.guardFormulas ? ', guarding formulas' : ''}: the file's SHA-256 ${training.ledger ? 'was' : 'should be'} ${output.sha256}.`,
       ),
     ],
   };
@@ -38,7 +38,13 @@ function conditionWords(conditions: readonly Condition[]): string {
   return `given ${conditions.map((condition) => `“${conditionText(condition)}”`).join(' and ')}, `;
 }
 
-function certainty({ stopped, workersLost }: ManifestInput['training']): Omit<RepeatAdvice, 'steps'> {
+function certainty({ stopped, workersLost, ledger }: ManifestInput['training']): Omit<RepeatAdvice, 'steps'> {
+  if (ledger) {
+    return {
+      sameFileExpected: false,
+      why: 'The noise that protects people has no seed and was never kept, so a new training gives another model and other rows, and is another look at the real table.',
+    };
+  }
   if (workersLost > 0) {
     return {
       sameFileExpected: false,

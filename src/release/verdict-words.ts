@@ -1,5 +1,7 @@
+import type { LedgerRecord } from '../engine/privacy/ledger';
 import { type Evidence, families, type Family, type Finding, type Verdict } from '../evaluation/evidence';
 import type { FamilyVerdict } from './decision';
+import { guaranteeInShort } from './guarantee';
 
 interface EvidenceWords {
   /** One sentence without a figure, from the family that matters most to the guarantee. */
@@ -18,8 +20,15 @@ function worstVerdict(findings: readonly Finding[]): Verdict {
   );
 }
 
-/** The evidence in words: each family in a clause, and the verdict as a sentence of those that matter. */
-export function describeEvidence(evidence: Evidence, target: string | null): EvidenceWords {
+/**
+ * The evidence in words: each family in a clause, and the verdict as a sentence of those that matter.
+ * @param ledger of what was learnt; null where there is no formal guarantee
+ */
+export function describeEvidence(
+  evidence: Evidence,
+  target: string | null,
+  ledger: LedgerRecord | null,
+): EvidenceWords {
   const { findings, comparison } = evidence;
   const told = families.map((family): FamilyVerdict => {
     const own = findings.filter((finding) => finding.family === family);
@@ -36,7 +45,7 @@ export function describeEvidence(evidence: Evidence, target: string | null): Evi
     ...(amiss('diversity') ? [of('diversity')] : []),
     ...(amiss('fairness') ? [of('fairness')] : []),
     of('privacy'),
-    comparison.rows.synthetic > 0 ? 'no formal guarantee' : 'there are no rows',
+    comparison.rows.synthetic > 0 ? guaranteeInShort(ledger) : 'there are no rows',
   ];
   return { words: `${clausesTold.join('; ')}.`, families: told };
 }

@@ -5,10 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addCondition,
+  askForPrivacy,
   awaitEstimate,
   compareAll,
   exportAs,
   goTo,
+  learnPrivately,
   lookAtColumns,
   openTable,
   stepButton,
@@ -69,6 +71,17 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     await (await addCondition(page, 'department')).getByRole('checkbox').first().check();
     await awaitEstimate(page);
     found.conditions = await findBarriers(page);
+    await goTo(page, 'Train');
+    await page.getByRole('radio', { name: /differential privacy/ }).check();
+    await page.getByRole('button', { name: 'Type them' }).click();
+    found.bounds = await findBarriers(page);
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await askForPrivacy(page, { epsilon: 3, declaredRows: 800 });
+    found.promise = await findBarriers(page);
+    await learnPrivately(page);
+    found.ledger = await findBarriers(page);
+    await goTo(page, 'Release');
+    found.promised = await findBarriers(page);
     for (const [place, barriers] of Object.entries(found)) expect(barriers, place).toEqual([]);
     await end();
   });

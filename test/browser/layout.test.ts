@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addCondition, compareAll, exportAs, goTo, openTable, steps, train } from './person';
+import { addCondition, askForPrivacy, compareAll, exportAs, goTo, openTable, steps, train } from './person';
 import { smallTable } from './tables';
 import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
@@ -64,6 +64,13 @@ it(`no step scrolls sideways, ${widths.join(', ')} pixels wide`, async () => {
     await goTo(page, step);
     await measure(step === 'Open' ? 'Open, with a table' : step);
   }
+  await goTo(page, 'Train');
+  await page.getByRole('radio', { name: /differential privacy/ }).check();
+  await page.getByRole('button', { name: 'Type them' }).click();
+  await measure('Bounds and lists');
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await askForPrivacy(page, { epsilon: 3, declaredRows: 800 });
+  await measure('Train, with a promise');
   expect(wide).toEqual([]);
   await end();
 });

@@ -96,6 +96,34 @@ export async function train(page: Page, options: TrainOptions = {}): Promise<voi
   await awaitTraining(page);
 }
 
+export interface PrivacyOptions {
+  readonly epsilon: number;
+  readonly declaredRows: number;
+}
+
+/** Asks for differential privacy, bounds and lists to be found; resolves when the page shows what it will cost. */
+export async function askForPrivacy(page: Page, { epsilon, declaredRows }: PrivacyOptions): Promise<void> {
+  await goTo(page, 'Train');
+  await page.getByRole('radio', { name: /differential privacy/ }).check();
+  const fields = [
+    ['ε', epsilon],
+    ['Declared rows', declaredRows],
+  ] as const;
+  for (const [label, value] of fields) {
+    await page.getByLabel(label, { exact: true }).fill(String(value));
+    await page.getByLabel(label, { exact: true }).blur();
+  }
+  await page.getByLabel(/Find the rest privately/).check();
+  await page.getByRole('heading', { name: 'What will be looked at, and what it costs' }).waitFor();
+}
+
+/** Learns under what was asked for; resolves when the page shows what it cost. */
+export async function learnPrivately(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Learn (under ε|again)/ }).click();
+  await awaitTraining(page);
+  await page.getByRole('heading', { name: 'What was looked at, and what it cost' }).waitFor();
+}
+
 /** Compares, and waits until every figure is there. */
 export async function compareAll(page: Page): Promise<void> {
   await goTo(page, 'Compare');

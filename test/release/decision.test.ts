@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../src/engine/privacy/ledger';
 import { noChoices } from '../../src/evaluation/measure-context';
 import { decide } from '../../src/release/decision';
 import type { Policy } from '../../src/release/policy';
@@ -20,7 +21,7 @@ describe('decide', () => {
       finding('utility.gap', { family: 'utility' }),
       finding('copies.exact'),
     ]);
-    const { words } = decide(evidence, { ...noChoices, target: 'income' }, policy);
+    const { words } = decide(evidence, { ...noChoices, target: 'income' }, policy, null);
     expect(words).toBe(
       'Good stand-in for modelling income; likeness wants a look (Tails of numbers); no sign of copying; no formal guarantee.',
     );
@@ -32,7 +33,9 @@ describe('decide', () => {
       finding('b', { verdict: 'poor' }),
       finding('c', { verdict: 'fair' }),
     ]);
-    const privacy = decide(evidence, noChoices, policy).families.find(({ family }) => family === 'privacy');
+    const privacy = decide(evidence, noChoices, policy, null).families.find(
+      ({ family }) => family === 'privacy',
+    );
     expect(privacy).toEqual({
       family: 'privacy',
       verdict: 'poor',
@@ -45,7 +48,7 @@ describe('decide', () => {
       finding('utility.gap', { family: 'utility' }),
       finding('utility.slices', { family: 'utility', verdict: 'poor', name: 'The worst slice' }),
     ]);
-    expect(decide(evidence, noChoices, policy).words).toMatch(
+    expect(decide(evidence, noChoices, policy, null).words).toMatch(
       /^Good stand-in for modelling \(look at The worst slice\);/,
     );
   });
@@ -54,14 +57,16 @@ describe('decide', () => {
     const none = { value: Number.NaN, interval: null };
     const gap = finding('utility.gap', { family: 'utility', verdict: 'unmeasured', synthetic: none });
     const linear = finding('utility.linearGap', { family: 'utility', verdict: 'poor', name: 'Linear model' });
-    expect(decide(evidenceOf([gap, linear]), noChoices, policy).words).toMatch(
+    expect(decide(evidenceOf([gap, linear]), noChoices, policy, null).words).toMatch(
       /^Poor stand-in for modelling \(look at Linear model\);/,
     );
-    expect(decide(evidenceOf([gap]), noChoices, policy).words).toMatch(/^Not known how good a stand-in/);
+    expect(decide(evidenceOf([gap]), noChoices, policy, null).words).toMatch(
+      /^Not known how good a stand-in/,
+    );
   });
 
   it('does not praise what was not measured', () => {
-    const { words, families } = decide(evidenceOf([]), noChoices, policy);
+    const { words, families } = decide(evidenceOf([]), noChoices, policy, null);
     expect(words).toContain('copying was not measured');
     expect(families.every(({ verdict }) => verdict === 'unmeasured')).toBe(true);
   });
@@ -71,6 +76,7 @@ describe('decide', () => {
       evidenceOf([finding('copies.exact')]),
       noChoices,
       policy,
+      null,
     );
     expect(check.met).toBe(true);
     expect(certificate).toBe(
@@ -80,9 +86,17 @@ describe('decide', () => {
     expect(assumptions.join(' ')).toContain('no formal guarantee');
   });
 
+  it('names the promise that holds, and says that the evidence is no part of it', () => {
+    const ledger = new Ledger({ kind: 'row' }, { epsilon: 2, delta: 1e-6 }).toJSON();
+    const { words, assumptions } = decide(evidenceOf([finding('copies.exact')]), noChoices, policy, ledger);
+    expect(words).toMatch(/; differential privacy with ε = 2 and δ = 1e-6 for one row\.$/);
+    expect(assumptions.join(' ')).toContain('no part of the formal guarantee');
+    expect(assumptions.join(' ')).not.toContain('there is no formal guarantee');
+  });
+
   it('names the thresholds that are not met', () => {
     const evidence = evidenceOf([finding('utility.gap', { family: 'utility' }), finding('copies.exact')]);
-    const { certificate } = decide(evidence, noChoices, policy);
+    const { certificate } = decide(evidence, noChoices, policy, null);
     expect(certificate).toContain(
       'does not meet these thresholds of “House rules”: The measure utility.gap, at most 0.02.',
     );

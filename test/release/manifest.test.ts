@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../src/engine/privacy/ledger';
 import type { ColumnSchema } from '../../src/engine/schema';
 import { defaultTrainingSettings } from '../../src/engine/train/types';
 import type { ColumnComparison, ComparisonReport } from '../../src/evaluation/report';
@@ -267,6 +268,37 @@ describe('makeManifest for the owner', () => {
 
   it('writes null where nothing was compared', () => {
     expect(makeManifest(inputWith(plain, { comparison: null }), 'private').measured).toBeNull();
+  });
+});
+
+describe('a manifest under differential privacy', () => {
+  const record = new Ledger({ kind: 'row' }, { epsilon: 1, delta: 1e-6 }).toJSON();
+  const inputUnder = (secrets: Secrets) => {
+    const input = inputWith(secrets);
+    return { ...input, training: { ...input.training, ledger: record } };
+  };
+
+  it('tells others the ledger, and neither what was checked nor settings that do not count', () => {
+    fc.assert(
+      fc.property(anySecrets, (secrets) => {
+        const manifest = makeManifest(inputUnder(secrets), 'shareable');
+        expect(manifest.guarantee).toMatchObject({ formal: true, ledger: record });
+        expect(manifest.checked).toBeNull();
+        expect(manifest.settings).toEqual({ holdoutShare: settings.holdoutShare });
+        expect(manifest.leftOut.flatMap(({ fields }) => fields)).toContain('checked');
+        const text = manifestText(manifest);
+        for (const secret of [...secrets.texts, ...secrets.numbers.map(String)])
+          expect(text).not.toContain(secret);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('promises no same file, as the noise was not kept', () => {
+    const { makeAgain } = makeManifest(inputUnder(plain), 'private');
+    expect(makeAgain.sameFileExpected).toBe(false);
+    expect(makeAgain.why).toContain('no seed');
+    expect(makeAgain.steps.join(' ')).not.toContain('should be');
   });
 });
 

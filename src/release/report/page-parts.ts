@@ -1,3 +1,5 @@
+import type { LedgerRecord } from '../../engine/privacy/ledger';
+import { describeDelta, describePayment } from '../../engine/privacy/ledger-words';
 import type { Family, Verdict } from '../../evaluation/evidence';
 import type { Outcome } from '../check-policy';
 import type { FamilyVerdict } from '../decision';
@@ -198,6 +200,37 @@ export function intendedPart({ use, limits }: IntendedUse): Markup | false {
   return html`<section>
     <h2>What it is for</h2>
     <div class="two">${part('Intended use', use)}${part('Limits', limits)}</div>
+  </section>`;
+}
+
+/** Every look at the real table, how it was paid for, and what was spent in all. */
+export function ledgerPart({ entries, spent, accountant }: LedgerRecord): Markup {
+  return html`<section>
+    <h2>Every look at the real table</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th class="text">Look</th>
+            <th class="text">Paid for by</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${entries.map(
+            ({ subject, payment }) =>
+              html`<tr>
+                <td class="text">${subject}</td>
+                <td class="text">${describePayment(payment)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p>
+      Spent in all: ε = ${spent.epsilon.toPrecision(4)} at δ = ${describeDelta(spent.delta)}, added up in
+      ${accountant === 'renyi' ? 'Rényi divergences' : 'privacy-loss distributions'}. Tables are neighbours
+      when one of them has one unit more.
+    </p>
   </section>`;
 }
 

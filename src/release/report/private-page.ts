@@ -7,6 +7,7 @@ import {
   familyNames,
   findingMark,
   intendedPart,
+  ledgerPart,
   legend,
   masthead,
   outcomeMark,
@@ -57,9 +58,10 @@ export function privatePage(report: PrivateReport): string {
         <h2>What was not done</h2>
         ${plainList(report.notes)}
       </section>`,
+    report.ledger && ledgerPart(report.ledger),
     html`<section>
-      <h2>What this does not promise</h2>
-      <p class="warning">${report.guarantee}</p>
+      <h2>${report.ledger ? 'What is promised of the rows' : 'What this does not promise'}</h2>
+      <p class="${report.ledger ? '' : 'warning'}">${report.guarantee}</p>
     </section>`,
   ]);
 }

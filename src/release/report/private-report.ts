@@ -1,6 +1,7 @@
+import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { Evidence, Finding } from '../../evaluation/evidence';
 import type { Decision } from '../decision';
-import { noFormalGuarantee } from '../guarantee';
+import { guaranteeOf } from '../guarantee';
 import type { IntendedUse } from '../manifest';
 import { type MeasuredFigures, measuredFigures } from '../measured-figures';
 import { type ColumnShape, columnShape } from './column-shape';
@@ -17,6 +18,7 @@ export interface PrivateReport {
   readonly realFileName: string;
   readonly syntheticFileName: string | null;
   readonly guarantee: string;
+  readonly ledger: LedgerRecord | null;
   readonly intended: IntendedUse;
   readonly decision: Decision;
   readonly findings: readonly Finding[];
@@ -49,7 +51,8 @@ export function makePrivateReport(input: ReportInput): PrivateReport {
     created: input.created,
     realFileName: input.realFileName,
     syntheticFileName: input.syntheticFileName,
-    guarantee: noFormalGuarantee,
+    guarantee: guaranteeOf(input.ledger).statement,
+    ledger: input.ledger,
     intended: input.intended,
     decision: input.decision,
     findings: evidence.findings,

@@ -1,3 +1,4 @@
+import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { Evidence, Finding } from '../../evaluation/evidence';
 import type { Decision } from '../decision';
 import type { IntendedUse } from '../manifest';
@@ -12,6 +13,8 @@ export interface ReportInput {
   readonly syntheticFileName: string | null;
   readonly evidence: Evidence;
   readonly decision: Decision;
+  /** Of what was learnt; null where there is no formal guarantee. */
+  readonly ledger: LedgerRecord | null;
   readonly intended: IntendedUse;
 }
 

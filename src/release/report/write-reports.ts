@@ -11,13 +11,20 @@ export interface ReportFile {
   readonly text: string;
 }
 
-/** Both reports, each as a page and as JSON. */
+/**
+ * Both reports, each as a page and as JSON. Under differential privacy the private one alone: nobody paid for a comparison, and
+ * whoever gets the rows gets `writeGuaranteedReport` in its place.
+ */
 export function writeReports(input: ReportInput, disclosure: Disclosure): ReportFile[] {
   const own = makePrivateReport(input);
-  const shared = makeShareableReport(input, disclosure);
-  return [
+  const files: ReportFile[] = [
     { name: 'private-report.html', text: privatePage(own) },
     { name: 'private-report.json', text: reportText(own) },
+  ];
+  if (input.ledger) return files;
+  const shared = makeShareableReport(input, disclosure);
+  return [
+    ...files,
     { name: 'shareable-report.html', text: shareablePage(shared) },
     { name: 'shareable-report.json', text: reportText(shared) },
   ];

@@ -1,11 +1,13 @@
 import type { Condition, ExportedFile, ExportFormat, Progress } from '../../../workers/api';
+import type { LedgerRecord } from '../../engine/privacy/ledger';
+import type { PrivacySettings } from '../../engine/privacy/settings';
 import type { TableSchema } from '../../engine/schema';
 import type { ReleaseClient } from '../clients/release-client';
 import type { Evidence } from '../../evaluation/evidence';
 import type { EvidenceChoices } from '../../evaluation/measure-context';
 import { type Decision, decide } from '../../release/decision';
 import { type Audience, type Manifest, manifestText } from '../../release/manifest';
-import type { ReportInput } from '../../release/report/report-input';
+import { writeGuaranteedReport } from '../../release/report/guaranteed-report';
 import { type ReportFile, writeReports } from '../../release/report/write-reports';
 import { signManifest } from '../../release/signature/sign-manifest';
 import { openSink, saveBlob } from '../clients/save-file';
@@ -29,6 +31,8 @@ export interface SavedFile extends ExportedFile {
 export interface ReleaseSource {
   /** As it was learnt; null before there is a model. */
   readonly schema: TableSchema | null;
+  /** What it was learnt under, and the looks that took; null where nothing formal was asked for. */
+  readonly privacy: { readonly settings: PrivacySettings; readonly ledger: LedgerRecord } | null;
   readonly realFileName: string;
   readonly realRows: number;
   readonly realBytes: number;
@@ -44,12 +48,10 @@ export interface ReleaseSource {
 export class ReleaseState {
   readonly #client: ReleaseClient;
   readonly #source: ReleaseSource;
-  readonly defaultRows: number;
   readonly conditions: ConditionsState;
   readonly papers = new PapersState();
   /** The saved file's name without its ending. */
   fileName = $state('');
-  rows = $state(0);
   /** Of the released rows; the same seed gives the same file. */
   seed = $state(1);
   format = $state<ExportFormat>('csv');
@@ -57,14 +59,42 @@ export class ReleaseState {
   #progress = $state.raw<Progress | null>(null);
   #exported = $state.raw<SavedFile | null>(null);
   #error = $state<string | null>(null);
+  /** Null: as many as is usual. */
+  #rows = $state<number | null>(null);
+  #released = $state.raw<readonly (LedgerRecord | null)[]>([]);
 
   constructor(client: ReleaseClient, conditions: ConditionsState, source: ReleaseSource) {
     this.#client = client;
     this.conditions = conditions;
     this.#source = source;
-    this.defaultRows = source.realRows;
-    this.rows = source.realRows;
     this.fileName = `${source.realFileName.replace(/\.[^.]*$/, '') || 'table'}-synthetic`;
+  }
+
+  /** As many as the real table has; as many as were declared where the exact number is protected. */
+  get defaultRows(): number {
+    return this.#source.privacy?.settings.declaredRows ?? this.#source.realRows;
+  }
+
+  get rows(): number {
+    return this.#rows ?? this.defaultRows;
+  }
+
+  set rows(rows: number) {
+    this.#rows = rows === this.defaultRows ? null : rows;
+  }
+
+  get realRows(): number {
+    return this.#source.realRows;
+  }
+
+  /** Of what was learnt; null where there is no formal guarantee. */
+  get ledger(): LedgerRecord | null {
+    return this.#source.privacy?.ledger ?? null;
+  }
+
+  /** The ledger of every model of this table whose rows have been saved; null for one without. Models are named once. */
+  get released(): readonly (LedgerRecord | null)[] {
+    return this.#released;
   }
 
   /** Null when no file is being made. */
@@ -89,7 +119,7 @@ export class ReleaseState {
     this.#error = null;
     this.#progress = { phase: 'Making rows', done: 0, total: rows, unit: 'rows' };
     try {
-      const sink = await openSink(name, (this.#source.realBytes / this.defaultRows) * rows);
+      const sink = await openSink(name, (this.#source.realBytes / this.#source.realRows) * rows);
       const made = await this.#client.export(
         { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter, conditions },
         schema,
@@ -98,6 +128,7 @@ export class ReleaseState {
       );
       if (made.blob) saveBlob(made.blob, name);
       this.#exported = { ...made, name, format, seed, guardFormulas, conditions };
+      this.#remember(this.ledger);
     } catch (error) {
       this.#error = explainFailure(error, 'writing the file');
     } finally {
@@ -112,7 +143,7 @@ export class ReleaseState {
   /** What the evidence comes to under the policy; null while there is none. */
   get decision(): Decision | null {
     const measured = this.#source.measured();
-    return measured && decide(measured.evidence, measured.choices, this.papers.policy);
+    return measured && decide(measured.evidence, measured.choices, this.papers.policy, this.ledger);
   }
 
   /** The certificate as a file: JSON, signed where there is a key. */
@@ -124,21 +155,28 @@ export class ReleaseState {
     return new Blob([written], { type: 'application/json' });
   }
 
-  /** Both reports, each as a page and as JSON; none while there is no evidence. */
+  /**
+   * The reports, each as a page and as JSON. The private one needs evidence, and without a guarantee the shareable one does;
+   * under a guarantee that is made of what was declared and paid for, and of nothing else.
+   */
   reports(): ReportFile[] {
     const measured = this.#source.measured();
-    const { decision, papers } = this;
-    if (!measured || !decision) return [];
-    const input: ReportInput = {
+    const { decision, ledger, papers } = this;
+    const facts = {
       product,
       created: timestamp(),
       realFileName: this.#source.realFileName,
       syntheticFileName: this.#exported?.name ?? null,
-      evidence: measured.evidence,
-      decision,
+      ledger,
       intended: papers.intended,
     };
-    return writeReports(input, papers.disclosure);
+    const columns = this.#source.schema?.columns.filter(({ role }) => role !== 'drop') ?? [];
+    const guaranteed = ledger ? writeGuaranteedReport({ ...facts, ledger, columns }) : [];
+    if (!measured || !decision) return guaranteed;
+    return [
+      ...guaranteed,
+      ...writeReports({ ...facts, evidence: measured.evidence, decision }, papers.disclosure),
+    ];
   }
 
   /** Another model: what was saved before is no longer its work. */
@@ -147,5 +185,9 @@ export class ReleaseState {
     this.conditions.reset();
     this.#exported = null;
     this.#error = null;
+  }
+
+  #remember(ledger: LedgerRecord | null): void {
+    if (!this.#released.includes(ledger)) this.#released = [...this.#released, ledger];
   }
 }

@@ -1,4 +1,6 @@
 import type { OpenedTable } from '../../../workers/api';
+import { estimatePrivately } from '../../engine/train/estimate-privately';
+import { estimateTraining, type TrainingEstimate } from '../../engine/train/estimate';
 import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
 import { ColumnsState } from './columns.svelte';
@@ -6,6 +8,7 @@ import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
 import { KeptRuns } from './kept-runs.svelte';
 import { makeCertificate } from './manifest';
+import { PrivacyState } from './privacy.svelte';
 import { ReleaseState } from './release.svelte';
 import { TrainingState } from './training.svelte';
 
@@ -13,6 +16,7 @@ import { TrainingState } from './training.svelte';
 export class Study {
   readonly table: OpenedTable;
   readonly columns: ColumnsState;
+  readonly privacy: PrivacyState;
   readonly training: TrainingState;
   readonly comparison: ComparisonState;
   readonly release: ReleaseState;
@@ -25,12 +29,19 @@ export class Study {
     const { model, evaluate, release } = this.#workshop;
     this.table = table;
     this.columns = new ColumnsState(client, table.profiles);
+    this.privacy = new PrivacyState(() => this.columns.schema.columns);
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());
     const learnt = () => this.training.learnt;
     this.release = new ReleaseState(release, new ConditionsState(model), {
       get schema() {
         return learnt()?.schema ?? null;
+      },
+      get privacy() {
+        const { settings, summary } = learnt() ?? {};
+        return settings?.privacy && summary?.ledger
+          ? { settings: settings.privacy, ledger: summary.ledger }
+          : null;
       },
       realFileName: table.fileName,
       realRows: table.rowCount,
@@ -56,10 +67,20 @@ export class Study {
     return learnt !== null && learnt.schema !== this.columns.schema;
   }
 
-  /** Begins a training, unless one is under way. */
+  /** What learning will take, as it is asked for. */
+  get estimate(): TrainingEstimate {
+    const estimate = estimateTraining(this.columns.profiles, this.training.settings);
+    const { settings } = this.privacy.asked;
+    return settings
+      ? { ...estimate, seconds: estimatePrivately(settings, this.privacy.factColumns.length) }
+      : estimate;
+  }
+
+  /** Begins a training, unless one is under way or what is asked of privacy cannot be promised. */
   learn(): void {
-    if (this.training.active) return;
-    void this.training.start(this.columns.schema);
+    const { settings, fault } = this.privacy.asked;
+    if (this.training.active || fault !== null) return;
+    void this.training.start(this.columns.schema, settings);
   }
 
   /** Begins the comparison when none has been begun of this model. */

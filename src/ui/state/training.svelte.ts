@@ -1,4 +1,5 @@
 import type { ModelKind } from '../../engine/models/table-model';
+import type { PrivacySettings } from '../../engine/privacy/settings';
 import type { TableSchema } from '../../engine/schema';
 import type {
   BackendEvent,
@@ -33,6 +34,7 @@ export class TrainingState {
   settings = $state<TrainingSettings>({ ...defaultTrainingSettings, seed: drawSeed() });
   #status = $state<TrainingStatus>('idle');
   #kind = $state<ModelKind>('autoregressive');
+  #privacy = $state.raw<PrivacySettings | null>(null);
   #backend = $state.raw<BackendEvent | null>(null);
   #phase = $state.raw<PhaseEvent | null>(null);
   #step = $state.raw<StepEvent | null>(null);
@@ -61,6 +63,11 @@ export class TrainingState {
   /** What is being learnt, or was. */
   get kind(): ModelKind {
     return this.#kind;
+  }
+
+  /** What it is, or was, learnt under; null where nothing formal was asked for. */
+  get privacy(): PrivacySettings | null {
+    return this.#privacy;
   }
 
   /** True when learning itself is under way: it can be paused then, and stopped with something to keep. */
@@ -101,13 +108,14 @@ export class TrainingState {
     return this.#learnt;
   }
 
-  async start(schema: TableSchema): Promise<void> {
+  async start(schema: TableSchema, privacy: PrivacySettings | null): Promise<void> {
     this.#clear();
     this.#onStart();
     const run = ++this.#run;
-    const settings = $state.snapshot(this.settings);
+    const settings = { ...$state.snapshot(this.settings), privacy };
     this.#status = 'running';
     this.#kind = settings.model;
+    this.#privacy = privacy;
     try {
       const summary = await this.#model.train(schema, settings, (event) => {
         // Checkpoints are the client's; here they would pile up in a hidden tab, which draws no frames.
@@ -136,8 +144,9 @@ export class TrainingState {
     await this.#attempt(() => this.#model.resume());
   }
 
-  /** Ends early and keeps what was learnt. */
+  /** Ends early and keeps what was learnt. Under privacy the end is fixed beforehand: to choose it would be another look. */
   async stop(): Promise<void> {
+    if (this.#privacy) return;
     if (this.#status === 'paused') await this.resume();
     if (this.#status !== 'running') return;
     this.#status = 'stopping';

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../../src/engine/privacy/ledger';
 import { RandomStream } from '../../../src/engine/random';
 import type { TypedTable } from '../../../src/engine/typed-table';
 import { compareTables } from '../../../src/evaluation/compare-tables';
 import { noChoices } from '../../../src/evaluation/measure-context';
 import { decide } from '../../../src/release/decision';
 import { defaultPolicy } from '../../../src/release/default-policy';
+import { writeGuaranteedReport } from '../../../src/release/report/guaranteed-report';
 import type { ReportInput } from '../../../src/release/report/report-input';
 import { defaultDisclosure, type Disclosure } from '../../../src/release/report/shareable-report';
 import { writeReports } from '../../../src/release/report/write-reports';
@@ -81,7 +83,8 @@ async function inputOf(real: TypedTable, synthetic: TypedTable): Promise<ReportI
     realFileName: 'ward-7-patients.csv',
     syntheticFileName: 'made.csv',
     evidence,
-    decision: decide(evidence, noChoices, defaultPolicy),
+    decision: decide(evidence, noChoices, defaultPolicy, null),
+    ledger: null,
     intended: { use: 'Teaching <script>alert(1)</script>', limits: 'Not for care.' },
   };
 }
@@ -152,6 +155,45 @@ describe('the shareable report', () => {
       true,
     );
     expect(columns[1].shape.ends?.[0]).toMatch(/^below /);
+  });
+});
+
+describe('under differential privacy', () => {
+  const ledger = new Ledger({ kind: 'row' }, { epsilon: 2, delta: 1e-6 });
+  ledger.record('30 noisy counts of single columns', { kind: 'concentrated', rho: 0.05 });
+  const record = ledger.toJSON();
+
+  it('a comparison is written down for the holder of the real table alone', async () => {
+    const files = filesFor({ ...(await inputOf(syntheticTable(400), syntheticTable(300))), ledger: record });
+    expect([...files.keys()]).toEqual(['private-report.html', 'private-report.json']);
+    const page = files.get('private-report.html') ?? '';
+    expect(page).toContain('30 noisy counts of single columns');
+    expect(page).not.toContain('No formal guarantee');
+  });
+
+  it('the shareable report holds the promise, its ledger and the columns’ names', async () => {
+    const { product, created, syntheticFileName, intended } = await inputOf(
+      syntheticTable(400),
+      syntheticTable(300),
+    );
+    const columns = [{ name: 'town', kind: 'category' } as const];
+    const files = writeGuaranteedReport({
+      product,
+      created,
+      syntheticFileName,
+      intended,
+      ledger: record,
+      columns,
+    });
+    const [page, json] = files.map(({ text }) => text);
+    expect(page).toContain('Made under differential privacy with ε = 2 and δ = 1e-6 for one row.');
+    expect(page).toContain('30 noisy counts of single columns');
+    expect(page).not.toMatch(/<script|Good|Not measured|computed from the real table/);
+    expect(JSON.parse(json)).toMatchObject({
+      audience: 'shareable',
+      guarantee: { formal: true, ledger: { budget: { epsilon: 2 } } },
+      columns,
+    });
   });
 });
 

@@ -1,13 +1,17 @@
+import { chosenMechanism } from '../../../engine/privacy/settings';
 import type { Finding, Verdict } from '../../../evaluation/evidence';
 import { formatMeasure } from '../../charts/format';
 import { formatSeconds } from '../../components/plain-numbers';
 import type { Run } from '../../state/kept-runs.svelte';
 import { modelWords } from '../train/model-words';
+import { mechanismWords } from '../train/privacy-words';
 
 const presetLabels = { fast: 'Fast', balanced: 'Balanced', best: 'Best' } as const;
 
-/** What a run is called: its preset, or its model where that is none. */
+/** What a run is called: its preset, or its model where that is none; under differential privacy its ε and mechanism. */
 export function nameRun({ settings }: Pick<Run, 'settings'>): string {
+  const { privacy } = settings;
+  if (privacy) return `ε = ${privacy.epsilon}, ${mechanismWords[chosenMechanism(privacy)].label}`;
   return settings.model === 'autoregressive'
     ? presetLabels[settings.preset]
     : modelWords[settings.model].label;

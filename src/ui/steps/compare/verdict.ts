@@ -1,3 +1,4 @@
+import type { LedgerRecord } from '../../../engine/privacy/ledger';
 import type { Evidence } from '../../../evaluation/evidence';
 import { describeEvidence } from '../../../release/verdict-words';
 import type { ComparisonReport, CopyFigures, OverallFigure, RuledFigure } from '../../../evaluation/report';
@@ -48,12 +49,16 @@ export function judge(report: Partial<ComparisonReport>): Verdict | null {
   };
 }
 
-/** The whole evidence in one sentence, and how the worst family fares. */
+/**
+ * The whole evidence in one sentence, and how the worst family fares.
+ * @param ledger of what was learnt; null where there is no formal guarantee
+ */
 export function decideInWords(
   evidence: Evidence,
   target: string | null,
+  ledger: LedgerRecord | null,
 ): Pick<Verdict, 'level'> & { words: string } {
-  const { words, families } = describeEvidence(evidence, evidence.sections.utility?.target ?? target);
+  const { words, families } = describeEvidence(evidence, evidence.sections.utility?.target ?? target, ledger);
   const verdicts = families.map(({ verdict }) => verdict);
   const level = verdicts.includes('poor') ? 'far' : verdicts.includes('fair') ? 'fair' : 'close';
   return { words, level };

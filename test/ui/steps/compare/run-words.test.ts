@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PrivacySettings } from '../../../../src/engine/privacy/settings';
 import { defaultTrainingSettings } from '../../../../src/engine/train/types';
 import { noChoices } from '../../../../src/evaluation/measure-context';
 import type { Run } from '../../../../src/ui/state/kept-runs.svelte';
@@ -12,6 +13,22 @@ const runWith = (findings: Run['findings'], part: Partial<Run> = {}): Run => ({
   choices: noChoices,
   findings,
   ...part,
+});
+
+const privacy: PrivacySettings = {
+  epsilon: 2,
+  delta: 1e-6,
+  declaredRows: 3000,
+  unit: { kind: 'row' },
+  mechanism: 'proposed',
+  facts: {},
+  findsFacts: true,
+  acceptsNoise: false,
+};
+
+it('a run under differential privacy is named by its ε and its mechanism', () => {
+  const settings = { ...defaultTrainingSettings, privacy };
+  expect(nameRun({ settings })).toBe('ε = 2, Chosen pairs (AIM)');
 });
 
 describe('two runs', () => {

@@ -46,10 +46,12 @@ function isFurtherHeader(
   if (isDrawnLine(row)) return true;
   if (below.length < fewestRowsBelow || row.length < 2) return false;
   if (isSameRow(row, header)) return true;
-  const measured = row.filter((_, index) => isMeasured(below.map((cells) => cells[index] ?? '')));
+  const isOverNumbers = row.map((_, index) => isMeasured(below.map((cells) => cells[index] ?? '')));
+  const measured = row.filter((_, i) => isOverNumbers[i]);
   const texts = measured.filter((cell) => cellType(cell) === 'text');
-  const isEmptyOrText = measured.every((cell) => ['text', 'empty'].includes(cellType(cell)));
-  return isEmptyOrText && new Set(texts).size >= 2 && 2 * texts.length >= measured.length;
+  if (!measured.every((cell) => ['text', 'empty'].includes(cellType(cell)))) return false;
+  const areUnitsAlone = row.every((cell, i) => isOverNumbers[i] || cell.trim() === '');
+  return areUnitsAlone ? texts.length > 0 : new Set(texts).size >= 2 && 2 * texts.length >= measured.length;
 }
 
 function isMeasured(cells: readonly string[]): boolean {

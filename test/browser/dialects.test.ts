@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAtColumns, openTable } from './person';
+import { fileOf } from './tables';
+import { launch, visit } from './visit';
+import { callWitness, type Witness } from './witness';
+
+let witness: Witness;
+let browser: Browser;
+
+beforeAll(async () => {
+  witness = await callWitness();
+  browser = await launch(witness);
+});
+afterAll(async () => {
+  await browser.close();
+  await witness.close();
+});
+
+const cells = (i: number) => `${i};${100 + i},5;${i % 3 === 0 ? 'unbekannt' : 'gut'}`;
+const rows = Array.from({ length: 40 }, (_, i) => (i % 10 === 7 ? `${i}` : cells(i)));
+/** A title, names and units, rows of which every tenth is cut short, and a note beneath. */
+const dirty = fileOf(
+  'messung.csv',
+  ['Messung im Mai', '', 'Nr;Höhe;Urteil', ';cm;', ...rows, '', 'Quelle: das Amt', ''].join('\n'),
+);
+
+const names = (page: Page) =>
+  page.getByRole('region', { name: 'First rows of the table' }).getByRole('columnheader').allInnerTexts();
+
+/** Sets one choice and waits until the table has been read with it. */
+async function choose(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+  else {
+    await field.fill(value);
+    await field.press('Enter');
+  }
+  await page.getByText('Read with your settings.').waitFor();
+  await page.locator('[aria-labelledby=dialect][aria-busy=false]').waitFor();
+}
+
+it('a dirty file is read by what it shows, and what is no row is listed with its lines', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await openTable(page, dirty);
+  expect(await names(page)).toEqual(['Nr', 'Höhe cm', 'Urteil']);
+  const found = {
+    Separator: ';',
+    Header: '2',
+    'Lines above': '1',
+    Quotes: '"',
+    Decimals: ',',
+    Encoding: 'utf-8',
+  };
+  for (const [label, value] of Object.entries(found))
+    expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(value);
+  const problems = page.getByRole('region', { name: 'What did not read as expected' });
+  expect(await problems.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/^1 line before the table was left out\..*Line 1\.$/s),
+    expect.stringMatching(/^4 rows have fewer cells than there are columns.*First: line 12\./s),
+    expect.stringMatching(/^1 line after the table was left out\..*Line 46\.$/s),
+  ]);
+  await problems.getByText('Where they are').click();
+  expect(await problems.getByRole('region', { name: 'Lines in the file' }).innerText()).toBe(
+    '12, 22, 32, 42',
+  );
+  expect(complaints).toEqual([]);
+  await end();
+});
+
+it('every choice of the dialect can be changed and is put into force, and found again', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await openTable(page, dirty);
+  await choose(page, 'Header', '1');
+  expect(await names(page)).toEqual(['Nr', 'Höhe', 'Urteil']);
+  await choose(page, 'Lines above', '0');
+  expect(await page.getByLabel('Lines above', { exact: true }).inputValue()).toBe('0');
+  await choose(page, 'Lines above', '1');
+  await choose(page, 'Encoding', 'windows-1252');
+  expect(await names(page)).toEqual(['Nr', 'HÃ¶he', 'Urteil']);
+  await choose(page, 'Quotes', "'");
+  await choose(page, 'Quote inside', 'backslash');
+  await choose(page, 'Decimals', '.');
+  await page.getByLabel('Separator', { exact: true }).selectOption('Another…');
+  await choose(page, 'Its signs', '5;');
+  expect(await page.getByLabel('Separator', { exact: true }).inputValue()).toBe('5;');
+  await page.getByRole('button', { name: 'Find them again' }).click();
+  await page.getByText('Found from the file itself.').waitFor();
+  expect(await names(page)).toEqual(['Nr', 'Höhe cm', 'Urteil']);
+  expect(complaints).toEqual([]);
+  await end();
+});
+
+it('texts told to mean no value count as missing in every column', async () => {
+  const { page, end } = await visit(browser, witness);
+  await openTable(page, dirty);
+  await choose(page, 'No value', 'unbekannt, -999');
+  await lookAtColumns(page);
+  const token = page.getByRole('button', { name: 'unbekannt', exact: true });
+  expect(await token.getAttribute('aria-pressed')).toBe('true');
+  await end();
+});

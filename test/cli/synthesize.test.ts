@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerRecord } from '../../src/engine/privacy/ledger';
 import { BuiltCli } from './run-understudy';
 
 const rows = 300;
@@ -256,6 +257,21 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(guarantee.ledger.spent.epsilon).toBeGreaterThan(4.9);
     expect(guarantee.ledger.spent.epsilon).toBeLessThanOrEqual(5);
     expect(guarantee.ledger.entries.length).toBeGreaterThan(2);
+  });
+
+  it('learns by a network under differential privacy, for subjects with several rows', async () => {
+    const asked = ['--epsilon', '20', '--declared-rows', '300', '--bounds', 'private', '--accept-noise'];
+    const how = ['--mechanism', 'dp-sgd', '--unit', 'Kennung:2', '--summary', 'network.json'];
+    const [head, ...cells] = cellsOf(await synthesize('network.csv', ...asked, ...how));
+    expect(head).toEqual(header.split(';'));
+    expect(cells.length).toBeGreaterThan(100);
+    const { model, guarantee } = JSON.parse(await readFile(cli.path('network.json'), 'utf8')) as {
+      model: string;
+      guarantee: { ledger: LedgerRecord };
+    };
+    expect(model).toBe('autoregressive');
+    expect(guarantee.ledger.unit).toEqual({ kind: 'subject', column: 'Kennung', mostRows: 2 });
+    expect(guarantee.ledger.entries.at(-1)).toMatchObject({ payment: { kind: 'sampled-gaussian' } });
   });
 
   it('holds conditions on a private table against what is public of it, not against its cells', async () => {

@@ -68,30 +68,33 @@ export async function learnPrivateNetwork(
     noise,
     part(0, isHybrid ? 0.3 : 0.02),
   );
-  const { columns, rows, codes } = prepared;
+  const { columns } = prepared;
   const network = networkOf(columns, new RandomStream(seed, 'weights'));
   if (!network) return marginals;
   try {
-    if (isHybrid) {
-      const drawn = await marginals.drawCodes(pretrainingRows * rows, new RandomStream(seed, 'pretraining'));
-      await pretrain(network, coded(drawn), {}, new RandomStream(seed, 'batches'), stepsOf(part(0.3, 0.45)));
-    }
+    if (isHybrid) await teach(network, marginals, pretrainingRows * prepared.rows, seed, part(0.3, 0.45));
     // Subjects are not counted: so many there are at least. The steps' size does not hang on it, as Adam divides it out.
-    const units = rows / rowsPerUnit;
-    const steps = refinementOf(plan, units);
+    const steps = refinementOf(plan, prepared.rows / rowsPerUnit);
     ledger.recordAll([lookByGradients(steps, rowsPerUnit)]);
-    await refine(
-      network,
-      { ...coded(codes), subjects },
-      steps,
-      noise,
-      stepsOf(part(isHybrid ? 0.45 : 0.02, 1)),
-    );
+    const own = { ...coded(prepared.codes), subjects };
+    await refine(network, own, steps, noise, stepsOf(part(isHybrid ? 0.45 : 0.02, 1)));
   } catch (error) {
     network.dispose();
     throw error;
   }
   return rakedTo(marginals, columns, privateModel(network, marginals));
+}
+
+/** Has the network learn rows that the marginals draw. */
+async function teach(
+  network: Network,
+  marginals: MarginalModel,
+  rows: number,
+  seed: number,
+  host: FitHost,
+): Promise<void> {
+  const drawn = await marginals.drawCodes(rows, new RandomStream(seed, 'pretraining'));
+  await pretrain(network, coded(drawn), {}, new RandomStream(seed, 'batches'), stepsOf(host));
 }
 
 /** Columns of few codes come first; null where there are not two to learn. */

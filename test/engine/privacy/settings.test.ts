@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noiseShare } from '../../../src/engine/privacy/noise-share';
-import { checkPrivacy, type PrivacySettings, proposeDelta } from '../../../src/engine/privacy/settings';
+import {
+  checkPrivacy,
+  chosenMechanism,
+  type PrivacySettings,
+  proposeDelta,
+} from '../../../src/engine/privacy/settings';
 import { schemaOf } from '../../evaluation/make-tables';
 
 const columns = [schemaOf('age', 'integer'), schemaOf('ward', 'category'), schemaOf('note', 'text')];
@@ -30,6 +35,16 @@ describe('what is asked of differential privacy', () => {
         expect(proposeDelta(rows)).toBeLessThanOrEqual(1 / (2 * rows));
       }),
     );
+  });
+
+  it('proposes a network where rows and ε suffice, the fewer the more rows each subject has', () => {
+    const proposed = (change: Partial<PrivacySettings>) => chosenMechanism({ ...settings, ...change });
+    const unit = { kind: 'subject', column: 'ward', mostRows: 4 } as const;
+    expect(proposed({})).toBe('aim');
+    expect(proposed({ epsilon: 3 })).toBe('hybrid');
+    expect(proposed({ epsilon: 3, unit })).toBe('aim');
+    expect(proposed({ epsilon: 8, unit })).toBe('hybrid');
+    expect(proposed({ mechanism: 'dp-sgd' })).toBe('dp-sgd');
   });
 
   it('is refused in a sentence when δ would let a whole row go', () => {

@@ -260,7 +260,9 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
   });
 
   it('learns by a network under differential privacy, for subjects with several rows', async () => {
-    const asked = ['--epsilon', '20', '--declared-rows', '300', '--bounds', 'private', '--accept-noise'];
+    const bounds = { Größe: ['100,0', '250'], Kinder: [0, 20], Raucher: ['ja', 'nein'] };
+    await writeFile(cli.path('network-bounds.json'), JSON.stringify(bounds));
+    const asked = ['--epsilon', '40', '--declared-rows', '300', '--bounds', 'network-bounds.json'];
     const how = ['--mechanism', 'dp-sgd', '--unit', 'Kennung:2', '--summary', 'network.json'];
     const [head, ...cells] = cellsOf(await synthesize('network.csv', ...asked, ...how));
     expect(head).toEqual(header.split(';'));

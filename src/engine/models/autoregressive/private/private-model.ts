@@ -5,11 +5,13 @@ import type { Network } from '../network';
 /** A privately trained network as a model of the table; drawing from it costs no privacy. */
 export function privateModel(
   network: Network,
-  parts: Pick<TableModel, 'encoded' | 'makers' | 'ranges'>,
+  { encoded, makers, ranges }: Pick<TableModel, 'encoded' | 'makers' | 'ranges'>,
 ): TableModel {
   return {
     kind: 'autoregressive',
-    ...parts,
+    encoded,
+    makers,
+    ranges,
     dependencies: [],
     parameterCount: network.parameterCount,
     sampler: () => new NativeSampler(network),

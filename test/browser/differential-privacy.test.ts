@@ -108,3 +108,32 @@ it('what cannot be promised is refused in a sentence, and bounds can be typed or
   expect(complaints).toEqual([]);
   await end();
 });
+
+it('a network learns under a promise: it can be cancelled and begun again, and not be ended early', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await openSample(page);
+  await askForPrivacy(page, { epsilon: 3, declaredRows: 2900 });
+  await page.getByLabel('Mechanism').selectOption({ label: 'Pairs, then a network' });
+  await page.getByText('Gradients of random samples of the rows').waitFor();
+  await page.getByRole('button', { name: /^Learn under ε/ }).click();
+  await page.getByRole('heading', { name: 'Learning' }).waitFor();
+  await expect(page.getByRole('button', { name: 'Stop here and keep it' }).count()).resolves.toBe(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'What will be looked at, and what it costs' }).waitFor();
+
+  await learnPrivately(page);
+  const main = page.getByRole('main');
+  expect(await main.innerText()).toMatch(/Gradients of random samples of the rows\s+960 steps/);
+  const { bytes } = await exportAs(page, 'CSV');
+  expect(rowsOf(bytes.toString())).toHaveLength(2901);
+  await goTo(page, 'Train');
+  await page.getByRole('button', { name: 'Learn again' }).click();
+  await page.getByRole('button', { name: 'Compare with the real table' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Compare with the real table' }).waitFor({ timeout: 150_000 });
+  await exportAs(page, 'CSV');
+  await page.getByText('together ε = 6 and δ = 2e-5').waitFor();
+  expect(complaints).toEqual([]);
+  await end();
+});

@@ -30,6 +30,10 @@ export type NetworkMechanism = (typeof networkMechanisms)[number];
 export const privateMechanisms = [...networkMechanisms, ...marginalMechanisms] as const;
 export type PrivateMechanism = (typeof privateMechanisms)[number];
 
+export function usesNetwork(mechanism: PrivateMechanism): mechanism is NetworkMechanism {
+  return networkMechanisms.some((one) => one === mechanism);
+}
+
 /** Rows × ε, over the rows of a unit, from which on a network is worth its part of the budget: measured on public tables. */
 const enoughForNetwork = 30_000;
 export const smallestEpsilon = 0.01;

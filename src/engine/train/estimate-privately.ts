@@ -1,5 +1,5 @@
 import { marginalRecipe } from '../models/marginals/recipe';
-import { chosenMechanism, type PrivacySettings } from '../privacy/settings';
+import { chosenMechanism, type PrivacySettings, usesNetwork } from '../privacy/settings';
 import { stepsAt } from './plan-private-network';
 import { defaultRefinement } from '../models/autoregressive/private/refinement-plan';
 
@@ -18,7 +18,7 @@ export function estimatePrivately(
   const pairs = (learntColumns * (learntColumns - 1)) / 2;
   const looks = { independent: 0, 'dp-sgd': 0, mst: 2, aim: rounds, hybrid: rounds }[mechanism];
   const marginals = secondsToPrepare + looks * pairs * secondsPerPairLook;
-  if (mechanism !== 'hybrid' && mechanism !== 'dp-sgd') return marginals;
+  if (!usesNetwork(mechanism)) return marginals;
   const rowsTaken = stepsAt(settings.epsilon) * defaultRefinement.rate * settings.declaredRows;
   return marginals + rowsTaken * learntColumns * secondsPerRowAndColumn;
 }

@@ -2,7 +2,13 @@ import { learnMarginals } from '../models/marginals/learn-marginals';
 import { boundContributions, rowsOfSubjects } from '../privacy/bound-contributions';
 import { Ledger, type LedgerRecord, type PrivacyUnit, rowsPerUnit } from '../privacy/ledger';
 import { secureNoise } from '../privacy/noise-source';
-import { checkPrivacy, chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
+import {
+  checkPrivacy,
+  chosenMechanism,
+  factsOf,
+  type PrivacySettings,
+  usesNetwork,
+} from '../privacy/settings';
 import type { TypedTable } from '../typed-table';
 import { learnPrivateNetwork, type ProtectedTable } from './learn-private-network';
 import type { LearntModel } from './learning-task';
@@ -36,22 +42,21 @@ export async function learnPrivately(
     onProgress: (progress: number) => context.onEvent({ type: 'phase', phase: 'train', progress }),
   };
   const asked = { epsilon, delta, facts: factsOf(settings) };
-  const model =
-    mechanism === 'hybrid' || mechanism === 'dp-sgd'
-      ? await learnPrivateNetwork(
-          { table: bounded, subjects: subjectsOf(bounded, unit) },
-          { ...asked, mechanism, seed },
-          ledger,
-          noise,
-          host,
-        )
-      : await learnMarginals(
-          bounded,
-          { ...asked, mechanism, rowsPerUnit: rowsPerUnit(unit) },
-          ledger,
-          noise,
-          host,
-        );
+  const model = usesNetwork(mechanism)
+    ? await learnPrivateNetwork(
+        { table: bounded, subjects: subjectsOf(bounded, unit) },
+        { ...asked, mechanism, seed },
+        ledger,
+        noise,
+        host,
+      )
+    : await learnMarginals(
+        bounded,
+        { ...asked, mechanism, rowsPerUnit: rowsPerUnit(unit) },
+        ledger,
+        noise,
+        host,
+      );
   return {
     model,
     ledger: ledger.toJSON(),

@@ -1,7 +1,7 @@
 import type { TableLayout } from '../encode/private/public-facts';
 import { planMarginals } from '../models/marginals/plan-marginals';
 import { Ledger, type LedgerEntry, type LedgerRecord, rowsPerUnit } from '../privacy/ledger';
-import { chosenMechanism, factsOf, type PrivacySettings } from '../privacy/settings';
+import { chosenMechanism, factsOf, type PrivacySettings, usesNetwork } from '../privacy/settings';
 import { lookByGradients, planPrivateNetwork, refinementOf } from './plan-private-network';
 
 /** What a table's owner declares by looking at the Columns step and going on. */
@@ -32,7 +32,7 @@ export function planLedger(layout: TableLayout, settings: PrivacySettings): Ledg
   ledger.recordAll(declaredLooks(settings));
   const facts = factsOf(settings);
   const mechanism = chosenMechanism(settings);
-  if (mechanism === 'hybrid' || mechanism === 'dp-sgd') {
+  if (usesNetwork(mechanism)) {
     const plan = planPrivateNetwork(layout, mechanism, { epsilon, delta }, facts);
     const steps = refinementOf(plan, declaredRows);
     ledger.recordAll([...plan.counting.looks, ...plan.pairLooks, lookByGradients(steps, rowsPerUnit(unit))]);

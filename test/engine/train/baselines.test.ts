@@ -77,7 +77,7 @@ describe.each(baselines)('trainModel with the model %s', (kind) => {
     expect(model.encoded.rowCount).toBe(rows - 300);
     await expect(
       prepareBackendFor(
-        { model: kind, backend: 'webgpu' },
+        { model: kind, backend: 'webgpu', privacy: null },
         { wasmBinary: () => Promise.reject(new Error('Not needed.')) },
         () => 0,
       ),

@@ -68,13 +68,8 @@ export class TableBuilder {
     }
     const columns: Column[] = [];
     for (const [index, builder] of this.#builders.entries()) columns.push(builder.finish(this.#names[index]));
-    while (this.#endsInNothing(columns) && columns.length > this.#fewestColumns()) columns.pop();
+    while (columns.length > 1 && this.#endsInNothing(columns)) columns.pop();
     return { rowCount: this.#rowCount, columns };
-  }
-
-  /** Without a header a delimiter at the end of the lines makes one column, and others that are empty are columns. */
-  #fewestColumns(): number {
-    return this.#layout.dialect.headerRows === 0 ? Math.max(1, this.#builders.length - 1) : 1;
   }
 
   /** True when the last column has neither name nor cells: delimiters end every line. */

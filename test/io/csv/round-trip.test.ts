@@ -67,7 +67,7 @@ const dialect: fc.Arbitrary<Dialect> = fc.record({
 /** Numbers written as `1.50` beside `1.5`, or padded, are numbers first: such cells are left to their own tests. */
 const isPaddedNumber = (text: string) => text !== text.trim() && /^\s*-?\d+\s*$/.test(text);
 
-/** Without names, a last column of nothing is a delimiter at the lines' end, and a lone blank above everything an empty line. */
+/** Without names, last columns of nothing are delimiters at the lines' end, and a lone blank above everything an empty line. */
 function isPlainWithoutHeader(rows: readonly (readonly string[])[]): boolean {
   const isBlankLine = rows[0].length === 1 && rows[0][0].trim() === '';
   return !isBlankLine && rows.some((row) => row[row.length - 1] !== '');

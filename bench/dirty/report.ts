@@ -30,7 +30,7 @@ export function refusalTable(files: readonly FileOutcome[]): string {
   const counts = new Map<string, number>();
   for (const { kind, told } of files) {
     if (kind !== 'refused') continue;
-    const sentence = told.replaceAll(/\d[\d,]*/g, 'N');
+    const sentence = told.replaceAll(/\b\d[\d,]*/g, 'N');
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }
   const rows = [...counts]

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, open, realpath, rm, stat } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { dirname } from 'node:path';
 import { inferSchema } from '../src/engine/analyze/infer-schema';
 import { UserError } from '../src/engine/errors';
 import type { TableSchema } from '../src/engine/schema';
 import type { TypedTable } from '../src/engine/typed-table';
-import type { ExportFormat } from '../src/io/write/export-format';
+import { type ExportFormat, fileTypes, formatOfName } from '../src/io/write/export-format';
 import { writtenDelimiter } from '../src/io/write/encoding';
 import { writeTable, type WrittenFile } from '../src/io/write/write-table';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
@@ -26,9 +26,10 @@ export async function openFile(path: string, choice: DialectChoice = {}): Promis
 
 /** The format a file name asks for. */
 export function formatOf(path: string): ExportFormat {
-  const extension = extname(path).slice(1).toLowerCase();
-  if (extension === 'csv' || extension === 'arrow' || extension === 'parquet') return extension;
-  throw new UserError(`--out ${path} must end in .csv, .arrow or .parquet.`);
+  const format = formatOfName(path);
+  if (format !== null) return format;
+  const endings = Object.values(fileTypes).map(({ extension }) => extension);
+  throw new UserError(`--out ${path} must end in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`);
 }
 
 /**

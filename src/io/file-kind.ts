@@ -1,19 +1,19 @@
 import { UserError } from '../engine/errors';
 import { detectEncoding } from './csv/detect-encoding';
 
-export type FileKind = 'delimited' | 'arrow-file' | 'arrow-stream';
+/** What is read, each its own way. */
+export type FileKind =
+  'delimited' | 'arrow' | 'parquet' | 'json' | 'json-lines' | 'workbook' | 'gzip' | 'zip';
 
 const saveAsCsv = 'open it in the program it comes from, save the table as CSV and open that';
 
 /** Files that are no delimited text by their first bytes: what they are, and what to do. */
 const strangers: readonly { readonly magic: string; readonly name: string; readonly remedy: string }[] = [
-  { magic: 'PAR1', name: 'a Parquet file', remedy: 'save it as CSV or Arrow and open that' },
   {
     magic: 'FEA1',
     name: 'a Feather file of the first version',
     remedy: 'save it as Arrow (Feather 2) and open that',
   },
-  { magic: '\x1f\x8b', name: 'compressed with gzip', remedy: 'unpack it and open the file inside' },
   { magic: 'BZh', name: 'compressed with bzip2', remedy: 'unpack it and open the file inside' },
   { magic: '\xfd7zXZ', name: 'compressed with xz', remedy: 'unpack it and open the file inside' },
   {
@@ -41,21 +41,26 @@ const strangers: readonly { readonly magic: string; readonly name: string; reado
 
 /** What the head of a file says it is. Throws UserError for what is not a table that can be read. */
 export function fileKind(head: Uint8Array): FileKind {
-  const start = latin(head.subarray(0, 64)).replace(/^\xef\xbb\xbf/, '');
-  if (start.startsWith('ARROW1')) return 'arrow-file';
-  if (isArrowStream(head)) return 'arrow-stream';
-  refuseArchive(head);
+  const start = withoutMark(latin(head.subarray(0, 64)));
+  const packed = packedKind(head, start);
+  if (packed !== null) return packed;
   const lower = start.trimStart().toLowerCase();
   const stranger = strangers.find(({ magic }) => start.startsWith(magic) || lower.startsWith(magic));
   if (stranger !== undefined)
-    throw new UserError(`The file is ${stranger.name}, not a delimited table: ${stranger.remedy}.`);
-  if (isJson(start, head)) {
-    throw new UserError('The file is JSON, not a delimited table: turn it into CSV and open that.');
-  }
+    throw new UserError(`The file is ${stranger.name}, not a table that can be read: ${stranger.remedy}.`);
+  if (isJson(start, head)) return isJsonLines(head) ? 'json-lines' : 'json';
   if (isBinary(head)) {
     throw new UserError(`The file is not text, so it cannot be a delimited table: ${saveAsCsv}.`);
   }
   return 'delimited';
+}
+
+/** Kinds that their first bytes tell; null for texts and strangers. */
+function packedKind(head: Uint8Array, start: string): FileKind | null {
+  if (start.startsWith('ARROW1') || isArrowStream(head)) return 'arrow';
+  if (start.startsWith('PAR1')) return 'parquet';
+  if (start.startsWith('\x1f\x8b')) return 'gzip';
+  return start.startsWith('PK\x03\x04') ? archiveKind(head) : null;
 }
 
 /** An IPC stream opens with a continuation mark and the length of its schema message. */
@@ -65,25 +70,43 @@ function isArrowStream(head: Uint8Array): boolean {
   return length > 0 && length < 1 << 24 && length % 8 === 0;
 }
 
-function refuseArchive(head: Uint8Array): void {
-  if (!latin(head.subarray(0, 4)).startsWith('PK\x03\x04')) return;
+/** Office documents are ZIP archives too. */
+function archiveKind(head: Uint8Array): FileKind {
   const names = latin(head.subarray(0, 4096));
   if (/xl\/|\[Content_Types\]/.test(names)) {
-    throw new UserError(`The file is an Excel workbook (.xlsx), not a delimited table: ${saveAsCsv}.`);
+    if (!names.includes('xl/workbook.bin')) return 'workbook';
+    throw new UserError(
+      `The file is a binary Excel workbook (.xlsb), not a table that can be read: ${saveAsCsv}.`,
+    );
   }
   if (names.includes('opendocument.spreadsheet')) {
     throw new UserError(
-      `The file is an OpenDocument spreadsheet (.ods), not a delimited table: ${saveAsCsv}.`,
+      `The file is an OpenDocument spreadsheet (.ods), not a table that can be read: ${saveAsCsv}.`,
     );
   }
-  throw new UserError(
-    'The file is a ZIP archive, not a delimited table: unpack it and open the table inside.',
-  );
+  return 'zip';
+}
+
+/** JSON Lines: the first line that is not blank is a whole object or list, and another follows. */
+function isJsonLines(head: Uint8Array): boolean {
+  const [first = '', second] = new TextDecoder()
+    .decode(head)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (second === undefined || !/^\{.*\}$|^\[.*\]$/.test(first) || !/^[{[]/.test(second)) return false;
+  try {
+    JSON.parse(first);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isJson(start: string, head: Uint8Array): boolean {
-  if (!/^\s*(\{\s*("|\})|\[\s*(\{|\[))/.test(start)) return false;
-  return /^\s*[[{][\s\S]*"\s*:/.test(latin(head.subarray(0, 2048)));
+  if (/^\s*\[\s*\[\s*["\d-]/.test(start)) return true;
+  if (!/^\s*(\{\s*("|\})|\[\s*\{)/.test(start)) return false;
+  return /^\s*[[{][\s\S]*"\s*:/.test(withoutMark(latin(head.subarray(0, 2048))));
 }
 
 /** Control characters that no text has, but for UTF-16, whose bytes may be any; zeros in half of the bytes. */
@@ -102,6 +125,11 @@ function isBinary(head: Uint8Array): boolean {
       controls++;
   }
   return controls > length * 0.02 || Math.min(...zeros) > length * 0.1;
+}
+
+/** Without the byte-order mark of UTF-8. */
+function withoutMark(text: string): string {
+  return text.replace(/^\xef\xbb\xbf/, '');
 }
 
 function latin(bytes: Uint8Array): string {

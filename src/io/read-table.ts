@@ -1,66 +1,174 @@
 import { UserError } from '../engine/errors';
 import type { Table } from '../engine/table';
 import { readArrow } from './arrow/to-arrow';
+import { ChunkSource } from './chunk-source';
 import { CsvReader } from './csv/csv-reader';
 import type { Dialect, DialectChoice, ReadProblem } from './csv/dialect';
-import { fileKind } from './file-kind';
-import { Sha256 } from './sha256';
+import { toDelimited } from './delimited-text';
+import { readWorkbook } from './excel/workbook-rows';
+import { type FileKind, fileKind } from './file-kind';
+import { readJsonLinesRows } from './json/json-lines-rows';
+import { readJsonRows } from './json/json-rows';
+import { limits, tooLargeWhole } from './limits';
+import { gunzip } from './packed/gunzip';
+import { extractFromZip, listZip, type PackedFile } from './packed/unzip';
+import { readParquetRows } from './parquet/parquet-rows';
+import { WatchedChunks } from './watched-chunks';
+
+/** What the user has settled about a file; the rest is found from it. */
+export interface ReadChoice extends DialectChoice {
+  /** Name of the sheet of a workbook, or of the file in an archive, that holds the table. */
+  readonly part?: string;
+}
 
 export interface ReadOptions {
   /** The file's size in bytes, to notice a file that changes; null when it is not known. */
   readonly byteCount: number | null;
-  readonly choice: DialectChoice;
+  readonly choice: ReadChoice;
   /** Called with the bytes read so far after each chunk. */
   readonly onProgress?: (bytesRead: number) => void;
 }
 
+/** Where in a file the table was found. */
+export interface Parts {
+  readonly kind: 'sheet' | 'file';
+  readonly names: readonly string[];
+  /** The one that was read. */
+  readonly chosen: string;
+}
+
 export interface ReadResult {
   readonly table: Table;
+  /** Of the table itself, unpacked. */
+  readonly kind: Exclude<FileKind, 'gzip' | 'zip'>;
+  /** How a delimited file is written; of other kinds, how their cells were taken. */
   readonly dialect: Dialect;
   readonly problems: readonly ReadProblem[];
+  /** Of files that hold several tables; null where there is nothing to choose. */
+  readonly parts: Parts | null;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
   readonly byteCount: number;
 }
 
-const sampleBytes = 256 * 1024;
-const longestSampleBytes = 4 * 1024 * 1024;
-const linesWanted = 10;
+type Read = Omit<ReadResult, 'sha256' | 'byteCount'>;
 
 /**
- * Reads a delimited file or an Arrow IPC file from its bytes, in chunks of any size; a delimited file is never
- * held whole. Throws UserError, one sentence with the line and a remedy, when there is no table in it.
+ * Reads a table from a file's bytes, in chunks of any size: delimited text, which is never held whole; JSON, JSON Lines, Excel,
+ * Parquet and Arrow; each as it is, in gzip or in a ZIP archive. Throws UserError, one sentence with the line and a remedy,
+ * when there is no table in it.
  */
 export async function readTable(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadOptions,
 ): Promise<ReadResult> {
-  const source = new HashedChunks(chunks, options);
-  const head = await source.takeSample();
+  const watched = new WatchedChunks(chunks, options);
+  const source = new ChunkSource(watched);
+  const read = await readSource(source, options.choice, mostLayers);
+  return { ...read, sha256: watched.hash.hexDigest(), byteCount: watched.byteCount };
+}
+
+/** A gzip file in an archive is opened; what is packed more often is not. */
+const mostLayers = 2;
+
+async function readSource(source: ChunkSource, choice: ReadChoice, layers: number): Promise<Read> {
+  const head = await source.peek();
   if (head.bytes.length === 0)
     throw new UserError('The file is empty: choose a file with a header and rows.');
   const kind = fileKind(head.bytes);
-  const read =
-    kind === 'delimited' ? await readDelimited(head, source, options.choice) : await readWhole(head, source);
-  return { ...read, sha256: source.hash.hexDigest(), byteCount: source.byteCount };
+  if (kind === 'delimited') return { ...(await readDelimited(source, choice)), kind, parts: null };
+  if (kind !== 'gzip' && kind !== 'zip') return readers[kind](source, choice);
+  if (layers === 0)
+    throw new UserError('The file is packed several times over: unpack it and open the table inside.');
+  if (kind === 'gzip') return readSource(new ChunkSource(gunzip(source)), choice, layers - 1);
+  return readArchive(source, choice, layers - 1);
 }
 
-type Read = Omit<ReadResult, 'sha256' | 'byteCount'>;
-
-interface Sample {
-  readonly bytes: Uint8Array;
-  readonly isWhole: boolean;
-}
-
-async function readDelimited(head: Sample, source: HashedChunks, choice: DialectChoice): Promise<Read> {
+async function readDelimited(
+  source: ChunkSource,
+  choice: DialectChoice,
+): Promise<Pick<Read, 'table' | 'dialect' | 'problems'>> {
+  const head = await source.peek();
   const reader = new CsvReader(head.bytes, head.isWhole, choice);
-  reader.push(head.bytes);
-  for (let chunk = await source.next(); chunk !== null; chunk = await source.next()) reader.push(chunk);
+  for await (const chunk of source) reader.push(chunk);
   return { ...reader.finish(), dialect: reader.dialect };
 }
 
+type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+
+/** How rows that this program writes itself are delimited. */
+const plainChoice: DialectChoice = { encoding: 'utf-8', delimiter: ',', quote: '"', decimalSeparator: '.' };
+
+function readRows(rows: Rows, choice: DialectChoice) {
+  return readDelimited(new ChunkSource(toDelimited(rows)), { ...choice, ...plainChoice });
+}
+
+type ReadKind = (source: ChunkSource, choice: ReadChoice) => Promise<Read>;
+
+/** A new kind of file is a line here, one in file-kind.ts, and its rows. */
+const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, ReadKind>> = {
+  arrow: async (source) => {
+    const table = readArrow(await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Arrow file')));
+    return { table, kind: 'arrow', dialect: withoutDialect, problems: [], parts: null };
+  },
+  parquet: async (source) => {
+    const bytes = await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Parquet file'));
+    const read = await readRows(readParquetRows(bytes), { hasHeader: true });
+    return { ...read, kind: 'parquet', parts: null };
+  },
+  json: async (source) => {
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON file'));
+    const rows = readJsonRows(new TextDecoder().decode(bytes));
+    return { ...(await readRows(rows, { hasHeader: true })), kind: 'json', parts: null };
+  },
+  'json-lines': async (source) => {
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON Lines file'));
+    const read = await readRows(readJsonLinesRows(bytes), { hasHeader: true });
+    return { ...read, kind: 'json-lines', parts: null };
+  },
+  workbook: async (source, choice) => {
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The workbook'));
+    const sheets = await readWorkbook(bytes);
+    const filled = sheets.filter(({ rows }) => rows.length > 0);
+    const chosen = filled.find(({ name }) => name === choice.part) ?? filled.at(0);
+    if (chosen === undefined)
+      throw new UserError('The workbook holds no cells: choose one with a header and rows.');
+    const { hasHeader } = choice;
+    const read = await readRows(chosen.rows, hasHeader === undefined ? {} : { hasHeader });
+    const names = filled.map(({ name }) => name);
+    return { ...read, kind: 'workbook', parts: { kind: 'sheet', names, chosen: chosen.name } };
+  },
+};
+
+async function readArchive(source: ChunkSource, choice: ReadChoice, layers: number): Promise<Read> {
+  const archive = await source.takeAll(limits.wholeBytes, tooLargeWhole('The ZIP archive'));
+  const files = listZip(archive).filter(mayBeTable);
+  const chosen = files.find(({ name }) => name === choice.part) ?? likeliest(files);
+  if (chosen === undefined)
+    throw new UserError('The ZIP archive holds no file: choose one with a table in it.');
+  const bytes = extractFromZip(archive, chosen);
+  const read = await readSource(new ChunkSource([bytes]), choice, layers);
+  if (read.parts !== null) return read;
+  const names = files.slice(0, limits.parts).map(({ name }) => name);
+  return { ...read, parts: { kind: 'file', names, chosen: chosen.name } };
+}
+
+/** Names that tables have. */
+const tableName = /\.(?:csv|tsv|tab|txt|dat|jsonl?|ndjson|parquet|arrow|feather|xls[xm]|gz)$/i;
+
+/** Not what systems put in archives for themselves. */
+function mayBeTable({ name, byteCount }: PackedFile): boolean {
+  return byteCount > 0 && !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/i.test(name);
+}
+
+/** Of the files that are called as tables are, if there are any, the largest. */
+function likeliest(files: readonly PackedFile[]): PackedFile | undefined {
+  const named = files.filter(({ name }) => tableName.test(name));
+  return (named.length > 0 ? named : files).toSorted((a, b) => b.byteCount - a.byteCount).at(0);
+}
+
 /** What is told of a file that has no dialect. */
-const arrowDialect: Dialect = {
+const withoutDialect: Dialect = {
   encoding: 'utf-8',
   hasByteOrderMark: false,
   delimiter: ',',
@@ -71,78 +179,3 @@ const arrowDialect: Dialect = {
   newline: '\n',
   decimalSeparator: '.',
 };
-
-async function readWhole(head: Sample, source: HashedChunks): Promise<Read> {
-  const parts = [head.bytes];
-  for (let chunk = await source.next(); chunk !== null; chunk = await source.next())
-    parts.push(chunk.slice());
-  return { table: readArrow(joined(parts)), dialect: arrowDialect, problems: [] };
-}
-
-/** The file's chunks, hashed and counted as they pass. */
-class HashedChunks {
-  readonly hash = new Sha256();
-  byteCount = 0;
-  readonly #chunks: AsyncIterator<Uint8Array>;
-  readonly #options: ReadOptions;
-
-  constructor(chunks: AsyncIterable<Uint8Array>, options: ReadOptions) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-    this.#options = options;
-  }
-
-  /** The next chunk, null at the end. Throws UserError when the file has become unreadable or another size. */
-  async next(): Promise<Uint8Array | null> {
-    const result = await this.#read();
-    if (result.done === true) {
-      const expected = this.#options.byteCount;
-      if (expected !== null && expected !== this.byteCount) throw changedFile();
-      return null;
-    }
-    this.hash.update(result.value);
-    this.byteCount += result.value.length;
-    this.#options.onProgress?.(this.byteCount);
-    return result.value;
-  }
-
-  async #read(): Promise<IteratorResult<Uint8Array, unknown>> {
-    try {
-      return await this.#chunks.next();
-    } catch (error) {
-      const isGone = error instanceof Error && ['NotReadableError', 'NotFoundError'].includes(error.name);
-      throw isGone ? changedFile() : error;
-    }
-  }
-
-  /** The file's head: some hundred kilobytes, more while that holds but few lines. */
-  async takeSample(): Promise<Sample> {
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    let lines = 0;
-    while (size < sampleBytes || (lines < linesWanted && size < longestSampleBytes)) {
-      const chunk = await this.next();
-      if (chunk === null) return { bytes: joined(parts), isWhole: true };
-      parts.push(chunk.slice());
-      size += chunk.length;
-      for (let i = 0; i < chunk.length && lines < linesWanted; i++)
-        if (chunk[i] === 10 || chunk[i] === 13) lines++;
-    }
-    return { bytes: joined(parts), isWhole: false };
-  }
-}
-
-function changedFile(): UserError {
-  return new UserError(
-    'The file changed while it was being read: wait until it is written, then open it again.',
-  );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -2,6 +2,7 @@ import * as arrow from 'apache-arrow';
 import { UserError } from '../../engine/errors';
 import type { Column, NumberColumn, NumberFormat, Table, TextColumn } from '../../engine/table';
 import { shortestFractionDigits } from '../csv/number-cell';
+import { shortestSingle } from '../shortest-single';
 
 /** Key of a field's metadata under which a number column's format stands, as JSON. */
 export const formatKey = 'understudy.format';
@@ -57,15 +58,6 @@ function readNumbers(field: arrow.Field, vector: arrow.Vector): NumberColumn | n
     tokens,
     format,
   };
-}
-
-/** The double with the shortest text that is still the same single-precision number. */
-function shortestSingle(value: number): number {
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return short;
-  }
-  return value;
 }
 
 function formatOf(values: Float64Array): NumberFormat {

@@ -1,6 +1,7 @@
 import * as arrow from 'apache-arrow';
 import { UserError } from '../../engine/errors';
 import type { NumberColumn, Table, TextColumn } from '../../engine/table';
+import { registerCodecs } from './codecs';
 import { formatKey, fromArrowTable } from './from-arrow';
 
 export { fromArrowTable };
@@ -64,14 +65,15 @@ function utf8Data(texts: readonly string[]): arrow.Data<arrow.Utf8> {
   return arrow.makeData({ type: new arrow.Utf8(), length: texts.length, nullCount: 0, valueOffsets, data });
 }
 
-/** Reads the bytes of an Arrow IPC file or stream. Throws UserError when they are damaged or compressed. */
+/** Reads the bytes of an Arrow IPC file or stream. Throws UserError when they are damaged. */
 export function readArrow(bytes: Uint8Array): Table {
   let table: arrow.Table;
+  registerCodecs();
   try {
     table = arrow.tableFromIPC(bytes);
   } catch {
     throw new UserError(
-      'The Arrow file is damaged or compressed in a way that cannot be read: write it again without compression and open that.',
+      'The Arrow file is damaged or compressed in a way that is not read: write it again without compression and open that.',
     );
   }
   return fromArrowTable(table);

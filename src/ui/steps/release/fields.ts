@@ -41,11 +41,14 @@ export interface FormatChoice {
 
 export const formatChoices: readonly FormatChoice[] = [
   { format: 'csv', name: 'CSV', why: 'Text. Opens anywhere, spreadsheets too.' },
+  { format: 'xlsx', name: 'Excel', why: 'A workbook with true numbers and dates.' },
   { format: 'arrow', name: 'Arrow', why: 'Columns with their types, for Python, R and other code.' },
   { format: 'parquet', name: 'Parquet', why: 'Columns with their types, compressed, for data stores.' },
+  { format: 'jsonl', name: 'JSON Lines', why: 'An object for each row, for web services and search.' },
+  { format: 'sql', name: 'SQL', why: 'A table and its INSERTs, for any database.' },
 ];
 
-/** `CSV`, `Arrow`, `Parquet` */
+/** `CSV`, `Excel`, `Arrow`, … */
 export function nameFormat(format: ExportFormat): string {
   return formatChoices.find((choice) => choice.format === format)?.name ?? format;
 }

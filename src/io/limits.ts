@@ -1,0 +1,16 @@
+/** What a file may come to before it is refused: a small one can unpack to a thousand times its size. */
+export const limits = {
+  /** Of a compressed text, read as it is unpacked. */
+  unpackedBytes: 8e9,
+  /** Of files that must be held whole to be read: archives, workbooks, JSON. */
+  wholeBytes: 512e6,
+  /** Of all that a workbook unpacks to: its cells are held as text while they are read. */
+  workbookBytes: 400e6,
+  /** Sheets or files that are offered to choose from. */
+  parts: 200,
+} as const;
+
+/** The sentence for a file that must be held whole and is too large for that. */
+export function tooLargeWhole(what: string): string {
+  return `${what} is larger than ${limits.wholeBytes / 1e6} MB, the most that is read of this kind: save the table as CSV and open that.`;
+}

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
 import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
-import { type DialectChoice, encodings, mostHeaderRows, mostPreambleRecords } from '../src/io/csv/dialect';
+import { encodings, mostHeaderRows, mostPreambleRecords } from '../src/io/csv/dialect';
+import type { ReadChoice } from '../src/io/read-table';
 import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
 import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from '../src/engine/rules';
 
@@ -13,13 +14,13 @@ type FreeSettings = Omit<TrainingSettings, 'privacy'>;
 
 /** A configuration file: what would be set on screen. Every part may be left out. */
 export interface Configuration {
-  readonly dialect?: DialectChoice;
+  readonly dialect?: ReadChoice;
   readonly settings?: Partial<FreeSettings>;
   /** By column name. */
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
 }
 
-const dialectRules: Rules<DialectChoice> = {
+const dialectRules: Rules<ReadChoice> = {
   encoding: oneOf(encodings),
   delimiter: {
     wants: 'one to eight characters',
@@ -31,6 +32,7 @@ const dialectRules: Rules<DialectChoice> = {
   headerRows: within(0, mostHeaderRows, true),
   decimalSeparator: oneOf(['.', ',']),
   missingTokens: anArrayOfTexts,
+  part: aText,
 };
 
 const settingsRules: Rules<FreeSettings> = {

@@ -9,15 +9,14 @@ import { type ExportFormat, fileTypes, formatOfName } from '../src/io/write/expo
 import { writtenDelimiter } from '../src/io/write/encoding';
 import { writeTable, type WrittenFile } from '../src/io/write/write-table';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
-import { readTable, type ReadResult } from '../src/io/read-table';
-import type { DialectChoice } from '../src/io/csv/dialect';
+import { type ReadChoice, readTable, type ReadResult } from '../src/io/read-table';
 
 export interface OpenedFile extends ReadResult {
   readonly schema: TableSchema;
 }
 
 /** Reads a table from disk and looks at its columns. */
-export async function openFile(path: string, choice: DialectChoice = {}): Promise<OpenedFile> {
+export async function openFile(path: string, choice: ReadChoice = {}): Promise<OpenedFile> {
   const { size } = await stat(path);
   const chunks = createReadStream(path, { highWaterMark: 4 * 1024 * 1024 }) as AsyncIterable<Uint8Array>;
   const read = await readTable(chunks, { byteCount: size, choice });

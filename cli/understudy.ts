@@ -17,7 +17,7 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
   understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]
   understudy profile REAL.csv
 
---out ends in .csv, .arrow or .parquet. --given may be repeated, and every condition is met; it takes column=value,
+--out ends in .csv, .xlsx, .jsonl, .sql, .arrow or .parquet. Read are these but .sql, gzip and ZIP too. --given may be repeated, and every condition is met; it takes column=value,
 column=a|b, column!=value, column>=value, column<=value, column>value, column<value, "column is missing" and
 "column is not missing". What evaluate and profile print was computed from the real table: keep it private.`;
 

@@ -13,7 +13,8 @@ import type { EvidenceSection, SectionResult } from '../src/evaluation/measure-c
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import type { CurveName } from '../src/evaluation/utility/curve-plans';
 import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
-import type { Dialect, DialectChoice, ReadProblem } from '../src/io/csv/dialect';
+import type { Dialect, ReadProblem } from '../src/io/csv/dialect';
+import type { Parts, ReadChoice, ReadResult } from '../src/io/read-table';
 import type { ExportFormat } from '../src/io/write/export-format';
 
 export interface Progress {
@@ -29,7 +30,7 @@ export type OnProgress = (progress: Progress) => void;
 /** Reads a file and keeps its table; no cell leaves this worker but by `serve`, `head` and profiles. */
 export interface OpenApi {
   /** Throws UserError with one sentence when the file cannot be used. Replaces a table opened before only on success. */
-  open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable>;
+  open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable>;
   /** The column looked at again under another schema. */
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile>;
   /** The first rows as they stand in the file. */
@@ -44,6 +45,9 @@ export interface OpenedTable {
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
   readonly rowCount: number;
+  readonly kind: ReadResult['kind'];
+  /** Sheets or files that the table was chosen from; null where there was nothing to choose. */
+  readonly parts: Parts | null;
   readonly dialect: Dialect;
   readonly problems: readonly ReadProblem[];
   readonly schema: TableSchema;

@@ -4,8 +4,7 @@ import { profileColumn } from '../src/engine/analyze/profile';
 import { UserError } from '../src/engine/errors';
 import type { ColumnSchema } from '../src/engine/schema';
 import { cellText, type Table } from '../src/engine/table';
-import type { DialectChoice } from '../src/io/csv/dialect';
-import { readTable } from '../src/io/read-table';
+import { type ReadChoice, readTable } from '../src/io/read-table';
 import type { OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -17,12 +16,7 @@ class OpenWorker implements OpenApi {
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
 
-  async open(
-    file: Blob,
-    fileName: string,
-    choice: DialectChoice,
-    onProgress: OnProgress,
-  ): Promise<OpenedTable> {
+  async open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable> {
     const report = throttled(onProgress);
     const { table, ...read } = await readTable(blobChunks(file), {
       byteCount: file.size,

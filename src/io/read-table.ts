@@ -59,7 +59,7 @@ type Read = Omit<ReadResult, 'sha256' | 'byteCount'>;
  * when there is no table in it.
  */
 export async function readTable(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
   options: ReadOptions,
 ): Promise<ReadResult> {
   const watched = new WatchedChunks(chunks, options);
@@ -103,6 +103,11 @@ function readRows(rows: Rows, choice: DialectChoice) {
   return readDelimited(new ChunkSource(toDelimited(rows)), { ...choice, ...plainChoice });
 }
 
+/** Names first, rows after: nothing is left to find out. */
+function readNamedRows(rows: Rows, { missingTokens }: DialectChoice) {
+  return readRows(rows, { missingTokens, headerRows: 1, preambleRecords: 0 });
+}
+
 type ReadKind = (source: ChunkSource, choice: ReadChoice) => Promise<Read>;
 
 /** A new kind of file is a line here, one in file-kind.ts, and its rows. */
@@ -111,19 +116,19 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
     const table = readArrow(await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Arrow file')));
     return { table, kind: 'arrow', dialect: withoutDialect, problems: [], parts: null };
   },
-  parquet: async (source) => {
+  parquet: async (source, choice) => {
     const bytes = await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Parquet file'));
-    const read = await readRows(readParquetRows(bytes), { hasHeader: true });
+    const read = await readNamedRows(readParquetRows(bytes), choice);
     return { ...read, kind: 'parquet', parts: null };
   },
-  json: async (source) => {
+  json: async (source, choice) => {
     const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON file'));
     const rows = readJsonRows(new TextDecoder().decode(bytes));
-    return { ...(await readRows(rows, { hasHeader: true })), kind: 'json', parts: null };
+    return { ...(await readNamedRows(rows, choice)), kind: 'json', parts: null };
   },
-  'json-lines': async (source) => {
+  'json-lines': async (source, choice) => {
     const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON Lines file'));
-    const read = await readRows(readJsonLinesRows(bytes), { hasHeader: true });
+    const read = await readNamedRows(readJsonLinesRows(bytes), choice);
     return { ...read, kind: 'json-lines', parts: null };
   },
   workbook: async (source, choice) => {
@@ -133,8 +138,7 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
     const chosen = filled.find(({ name }) => name === choice.part) ?? filled.at(0);
     if (chosen === undefined)
       throw new UserError('The workbook holds no cells: choose one with a header and rows.');
-    const { hasHeader } = choice;
-    const read = await readRows(chosen.rows, hasHeader === undefined ? {} : { hasHeader });
+    const read = await readRows(chosen.rows, choice);
     const names = filled.map(({ name }) => name);
     return { ...read, kind: 'workbook', parts: { kind: 'sheet', names, chosen: chosen.name } };
   },

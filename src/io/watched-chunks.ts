@@ -12,10 +12,10 @@ interface Watch {
 export class WatchedChunks {
   readonly hash = new Sha256();
   byteCount = 0;
-  readonly #chunks: AsyncIterable<Uint8Array>;
+  readonly #chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[];
   readonly #watch: Watch;
 
-  constructor(chunks: AsyncIterable<Uint8Array>, watch: Watch) {
+  constructor(chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[], watch: Watch) {
     this.#chunks = chunks;
     this.#watch = watch;
   }

@@ -133,7 +133,7 @@ export async function compareAll(page: Page): Promise<void> {
 /** Makes and saves the synthetic file; its name and bytes. */
 export async function exportAs(
   page: Page,
-  format: 'CSV' | 'Arrow' | 'Parquet',
+  format: 'CSV' | 'Excel' | 'Arrow' | 'Parquet' | 'JSON Lines' | 'SQL',
 ): Promise<{ name: string; bytes: Buffer }> {
   await goTo(page, 'Release');
   await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check();

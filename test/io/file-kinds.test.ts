@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/engine/errors';
-import { encodeText, namesOf, read, rowsOf } from './csv/write-sample';
+import { namesOf, read, rowsOf } from './csv/write-sample';
 
 const folder = new URL('../fixtures/files/', import.meta.url);
 const fileNamed = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
@@ -162,8 +162,7 @@ describe('a packed file', () => {
   });
 
   it('a thousand times its size is read as it is unpacked', async () => {
-    const { gzipSync } = await import('fflate');
-    const packed = gzipSync(encodeText(`a,b\n${'1,2\n'.repeat(2_000_000)}`, 'utf-8'));
+    const packed = gzipSync(strToU8(`a,b\n${'1,2\n'.repeat(2_000_000)}`));
     expect(packed.length).toBeLessThan(20_000);
     expect((await read(packed)).table.rowCount).toBe(2_000_000);
   });

@@ -35,7 +35,7 @@ function rowsOfList(list: readonly Json[]): string[][] {
 }
 
 /** The columns are all names that occur, in order of first use. */
-export function rowsOfRecords(records: readonly ReadonlyMap<string, string>[]): string[][] {
+function rowsOfRecords(records: readonly ReadonlyMap<string, string>[]): string[][] {
   const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
   return [names, ...records.map((record) => cellsOf(record, names))];
 }

@@ -8,6 +8,7 @@ import { limits } from '../limits';
  */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let unpacked: Uint8Array[] = [];
+  let packedSize = 0;
   let size = 0;
   const stream = new Gunzip((bytes) => {
     size += bytes.length;
@@ -16,6 +17,7 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   });
   let last: Uint8Array | null = null;
   for await (const chunk of chunks) {
+    packedSize += chunk.length;
     // A small chunk may unpack to a thousand times its size: what comes out is handed on before more goes in.
     for (const piece of inPieces(chunk)) {
       if (last !== null) push(stream, last, false);
@@ -25,9 +27,12 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
     }
   }
   push(stream, last ?? new Uint8Array(0), true);
+  if (packedSize < leastGzipBytes) throw damaged();
   yield* unpacked;
 }
 
+/** A header, an empty block and a trailer. */
+const leastGzipBytes = 20;
 const pieceBytes = 1 << 16;
 
 function* inPieces(chunk: Uint8Array): Generator<Uint8Array> {

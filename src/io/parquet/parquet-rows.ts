@@ -4,6 +4,8 @@ import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
 import { shortestSingle } from '../shortest-single';
 
+type Cell = string | number | bigint | boolean | object | null | undefined;
+
 /**
  * The rows of a Parquet file as texts, column names first, one row group after another. Dates are ISO 8601, whole numbers exact, what
  * is nested is JSON text. Throws UserError where the file is damaged.
@@ -39,7 +41,7 @@ function topLevel(root: SchemaElement, elements: readonly SchemaElement[]): Sche
 }
 
 function textOf(
-  cell: unknown,
+  cell: Cell,
   { type, converted_type: converted, logical_type: logical }: SchemaElement,
 ): string {
   if (cell === null || cell === undefined) return '';
@@ -47,7 +49,7 @@ function textOf(
   if (typeof cell === 'number') return String(type === 'FLOAT' ? shortestSingle(cell) : cell);
   if (cell instanceof Uint8Array) return new TextDecoder().decode(cell);
   if (typeof cell === 'object') return JSON.stringify(cell, plainBigInts);
-  return String(cell as string | boolean | bigint);
+  return String(cell);
 }
 
 function dateText(date: Date, isDay: boolean): string {
@@ -68,9 +70,7 @@ function whole<T>(read: () => T): T {
 }
 
 /** The cells of the rows asked for, row by row. */
-function readRows(
-  options: Parameters<typeof parquetRead>[0] & { rowFormat?: 'array' },
-): Promise<unknown[][]> {
+function readRows(options: Parameters<typeof parquetRead>[0] & { rowFormat?: 'array' }): Promise<Cell[][]> {
   return new Promise((resolve, reject) => {
     const refuse = () => reject(damaged());
     parquetRead({ ...options, rowFormat: 'array', onComplete: resolve }).catch(refuse);

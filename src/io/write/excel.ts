@@ -137,7 +137,8 @@ class ZipOutput {
 
   /** Of no particular time: the same table gives the same bytes. */
   #open(name: string): ZipDeflate {
-    const file = new ZipDeflate(name, { level: 6, mtime: '1980-01-01T12:00:00' });
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = '1980-01-01T12:00:00';
     this.#zip.add(file);
     return file;
   }

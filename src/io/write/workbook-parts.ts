@@ -45,17 +45,21 @@ export function columnLetters(index: number): string {
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
-// eslint-disable-next-line no-control-regex -- these are what XML cannot hold
-const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Controls, halves of pairs and what is no character; of these XML holds some controls. */
+const doubtful = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+const writableControl = /[\t\n\u007F-\u009F]/;
 const looksEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** Text within an element; characters that XML cannot hold as spreadsheets write them (ECMA-376, part 1, 22.9.2.19). */
 export function escapeXml(text: string): string {
   return text
     .replace(looksEscaped, '_x005F_')
-    .replace(unwritable, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(doubtful, (letter) => (writableControl.test(letter) ? letter : escapeCharacter(letter)))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+function escapeCharacter(letter: string): string {
+  return `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }

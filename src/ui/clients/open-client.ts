@@ -3,14 +3,14 @@ import OpenWorker from '../../../workers/open.worker.ts?worker&inline';
 import type { OnProgress, OpenApi, OpenedTable } from '../../../workers/api';
 import type { ColumnProfile } from '../../engine/analyze/profile';
 import type { ColumnSchema } from '../../engine/schema';
-import type { DialectChoice } from '../../io/csv/dialect';
+import type { ReadChoice } from '../../io/read-table';
 import { WorkerLease } from './worker-lease';
 
 /** Reads one file; its table stays in the worker. A new reading gets a client of its own. */
 export class OpenClient {
   readonly #lease = new WorkerLease<OpenApi>(() => new OpenWorker(), 'reads the file');
 
-  open(file: Blob, fileName: string, choice: DialectChoice, onProgress: OnProgress): Promise<OpenedTable> {
+  open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable> {
     return this.#lease.call((api) => api.open(file, fileName, choice, Comlink.proxy(onProgress)));
   }
 

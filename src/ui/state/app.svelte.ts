@@ -1,5 +1,5 @@
 import { OpeningState } from './opening.svelte';
-import type { DialectChoice } from '../../io/csv/dialect';
+import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
 import { ReleaseCheckState } from './release-check.svelte';
 import { SealState } from './seal.svelte';
@@ -18,7 +18,7 @@ export interface StepAccess {
 
 interface Reading {
   readonly file: TableFile;
-  readonly choice: DialectChoice;
+  readonly choice: ReadChoice;
 }
 
 const needsTable = 'Open a table first.';
@@ -89,7 +89,7 @@ export class AppState {
   }
 
   /** Reads the open table again with other settings, or asks first. */
-  reread(choice: DialectChoice): void {
+  reread(choice: ReadChoice): void {
     if (this.opening.file) this.#consider({ file: this.opening.file, choice });
   }
 

@@ -1,5 +1,5 @@
 import type { OpenedTable, Progress } from '../../../workers/api';
-import type { DialectChoice } from '../../io/csv/dialect';
+import type { ReadChoice } from '../../io/read-table';
 import { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
 import type { Pace } from './progress-meter';
@@ -18,7 +18,7 @@ export class OpeningState {
   readonly #onOpened: (client: OpenClient, table: OpenedTable) => void;
   #reading: OpenClient | null = null;
   #file = $state.raw<TableFile | null>(null);
-  #choice = $state.raw<DialectChoice>({});
+  #choice = $state.raw<ReadChoice>({});
   #table = $state.raw<OpenedTable | null>(null);
   #head = $state.raw<readonly (readonly string[])[]>([]);
   #progress = $state.raw<Progress | null>(null);
@@ -44,7 +44,7 @@ export class OpeningState {
     return this.#head;
   }
 
-  get choice(): DialectChoice {
+  get choice(): ReadChoice {
     return this.#choice;
   }
 
@@ -66,7 +66,7 @@ export class OpeningState {
   }
 
   /** Reads a file, ending a reading under way. */
-  async read(file: TableFile, choice: DialectChoice): Promise<void> {
+  async read(file: TableFile, choice: ReadChoice): Promise<void> {
     this.cancel();
     const client = new OpenClient();
     this.#reading = client;
@@ -114,7 +114,7 @@ export class OpeningState {
     };
   }
 
-  #keep(file: TableFile, choice: DialectChoice, table: OpenedTable, head: string[][]): void {
+  #keep(file: TableFile, choice: ReadChoice, table: OpenedTable, head: string[][]): void {
     this.#file = file;
     this.#choice = choice;
     this.#table = table;

@@ -28,7 +28,12 @@ const sql = async (table: TypedTable, size = 100) =>
 const excel = (table: TypedTable, size = 100) => bytesOf(encodeExcel(inChunks(table, size)));
 
 const reread = async (bytes: Uint8Array) =>
-  (await readTable(eachOf([bytes]), { byteCount: bytes.length, choice: { hasHeader: true } })).table;
+  (
+    await readTable(eachOf([bytes]), {
+      byteCount: bytes.length,
+      choice: { headerRows: 1, preambleRecords: 0 },
+    })
+  ).table;
 
 async function* eachOf<T>(items: readonly T[]): AsyncGenerator<T> {
   for (const item of items) yield await Promise.resolve(item);
@@ -45,7 +50,7 @@ describe('JSON Lines', () => {
     const table = everyKind(25);
     const lines = (await jsonLines(table, size)).trimEnd().split('\n');
     const moment = (cell: unknown) => (typeof cell === 'string' ? cell.replace(/\.000Z$/, '') : cell);
-    expect(lines.map((line) => Object.values(JSON.parse(line) as object))).toEqual(
+    expect(lines.map((line) => Object.values(JSON.parse(line) as Record<string, unknown>))).toEqual(
       everyKindRows(table).map((row) => row.map(moment)),
     );
   });

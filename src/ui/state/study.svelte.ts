@@ -67,6 +67,12 @@ export class Study {
     return learnt !== null && learnt.schema !== this.columns.schema;
   }
 
+  /** A promise is asked for that was not when the model was learnt, or the other way round. */
+  get promisedOtherwise(): boolean {
+    const { learnt } = this.training;
+    return learnt !== null && this.privacy.isOn !== (learnt.settings.privacy !== null);
+  }
+
   /** What learning will take, as it is asked for. */
   get estimate(): TrainingEstimate {
     const estimate = estimateTraining(this.columns.profiles, this.training.settings);

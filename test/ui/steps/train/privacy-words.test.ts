@@ -47,7 +47,7 @@ describe('what ε means', () => {
 
   it('is noise in every count, and likeness as it was simulated', () => {
     expect(noiseWords(0.0135, 3000)).toContain('about 41 of 3,000 rows (1.4 %)');
-    expect(likenessWords(0.013)).toContain('by about 6 %, and pairs of them by 8 %');
+    expect(likenessWords(0.013)).toContain('by about 6\u00a0%, and pairs of them by 8\u00a0%');
     fc.assert(
       fc.property(fc.double({ min: 1e-5, max: 2, noNaN: true }), (noise) => {
         const [less, more] = [likenessAt(noise), likenessAt(1.1 * noise)];

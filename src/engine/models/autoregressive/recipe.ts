@@ -44,7 +44,7 @@ const presets: Readonly<Record<Preset, Scale>> = {
     dropout: 0,
     learningRate: 3e-3,
     mostMembers: 3,
-    mostWork: 5.2e10,
+    mostWork: 6e10,
   },
   best: {
     width: 1.25,

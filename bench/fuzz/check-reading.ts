@@ -5,6 +5,7 @@ import type { RandomStream } from '../../src/engine/random';
 import { cellText } from '../../src/engine/table';
 import type { ReadProblem } from '../../src/io/csv/dialect';
 import { CsvTokenizer, type RecordCells } from '../../src/io/csv/tokenizer';
+import { fileKind } from '../../src/io/file-kind';
 import { Utf8Stream } from '../../src/io/csv/utf8-stream';
 import { type ReadResult, readTable } from '../../src/io/read-table';
 
@@ -50,7 +51,7 @@ function checkTable({ table: { rowCount, columns }, problems }: ReadResult): voi
  * the table.
  */
 function checkRows(bytes: Uint8Array, { table, dialect, problems }: ReadResult): void {
-  if (table.columns.length === 1) return;
+  if (table.columns.length === 1 || fileKind(bytes) !== 'delimited') return;
   const stream = new Utf8Stream(dialect.encoding, dialect.hasByteOrderMark);
   let records = 0;
   let whiteLines = 0;

@@ -44,7 +44,7 @@ describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
     ['an empty file', ['synthesize', 'empty.csv', '--out', 'out.csv'], /empty/],
     ['a header without rows', ['synthesize', 'header.csv', '--out', 'out.csv'], /no rows/],
     ['too few rows', ['synthesize', 'few.csv', '--out', 'out.csv', '--quiet'], /at least 10/],
-    ['a format it lacks', ['synthesize', 'real.csv', '--out', 'out.xlsx'], /\.csv, \.arrow or \.parquet/],
+    ['a format it lacks', ['synthesize', 'real.csv', '--out', 'out.ods'], /\.sql, \.arrow or \.parquet/],
     ['a folder that is not there', ['synthesize', 'real.csv', '--out', 'absent/out.csv'], /no folder absent/],
     ['a folder to write to', ['synthesize', 'real.csv', '--out', 'folder.csv'], /is a folder/],
     ['the real table to write to', ['synthesize', 'real.csv', '--out', './real.csv'], /real table itself/],

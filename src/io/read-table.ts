@@ -3,7 +3,7 @@ import type { Table } from '../engine/table';
 import { readArrow } from './arrow/to-arrow';
 import { ChunkSource } from './chunk-source';
 import { CsvReader } from './csv/csv-reader';
-import type { Dialect, DialectChoice, ReadProblem } from './csv/dialect';
+import { type Dialect, type DialectChoice, plainDialect, type ReadProblem } from './csv/dialect';
 import { toDelimited } from './delimited-text';
 import { readWorkbook } from './excel/workbook-rows';
 import { type FileKind, fileKind } from './file-kind';
@@ -114,7 +114,7 @@ type ReadKind = (source: ChunkSource, choice: ReadChoice) => Promise<Read>;
 const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, ReadKind>> = {
   arrow: async (source) => {
     const table = readArrow(await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Arrow file')));
-    return { table, kind: 'arrow', dialect: withoutDialect, problems: [], parts: null };
+    return { table, kind: 'arrow', dialect: plainDialect, problems: [], parts: null };
   },
   parquet: async (source, choice) => {
     const bytes = await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Parquet file'));
@@ -170,16 +170,3 @@ function likeliest(files: readonly PackedFile[]): PackedFile | undefined {
   const named = files.filter(({ name }) => tableName.test(name));
   return (named.length > 0 ? named : files).toSorted((a, b) => b.byteCount - a.byteCount).at(0);
 }
-
-/** What is told of a file that has no dialect. */
-const withoutDialect: Dialect = {
-  encoding: 'utf-8',
-  hasByteOrderMark: false,
-  delimiter: ',',
-  quote: '"',
-  escape: 'double',
-  preambleRecords: 0,
-  headerRows: 1,
-  newline: '\n',
-  decimalSeparator: '.',
-};

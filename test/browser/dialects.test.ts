@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lookAtColumns, openTable } from './person';
+import { chooseFile, lookAtColumns, openTable } from './person';
 import { fileOf } from './tables';
 import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
@@ -98,5 +98,17 @@ it('texts told to mean no value count as missing in every column', async () => {
   await lookAtColumns(page);
   const token = page.getByRole('button', { name: 'unbekannt', exact: true });
   expect(await token.getAttribute('aria-pressed')).toBe('true');
+  await end();
+});
+
+it('a file in which no table was found can be read in another way', async () => {
+  const { page, complaints, end } = await visit(browser, witness);
+  await chooseFile(page, fileOf('lines.csv', 'name,year\n'));
+  await page.getByRole('alert').waitFor();
+  await page.getByText('Change how lines.csv is read').click();
+  await page.getByLabel('Header', { exact: true }).selectOption('None');
+  await page.getByRole('columnheader', { name: 'column_1' }).waitFor();
+  expect(await names(page)).toEqual(['column_1', 'column_2']);
+  expect(complaints).toEqual([]);
   await end();
 });

@@ -37,6 +37,19 @@ export interface Dialect {
   readonly preambleRecords: number;
 }
 
+/** How most files are written. */
+export const plainDialect: Dialect = {
+  encoding: 'utf-8',
+  hasByteOrderMark: false,
+  delimiter: ',',
+  quote: '"',
+  escape: 'double',
+  headerRows: 1,
+  newline: '\n',
+  decimalSeparator: '.',
+  preambleRecords: 0,
+};
+
 export const mostHeaderRows = 5;
 export const mostPreambleRecords = 1000;
 

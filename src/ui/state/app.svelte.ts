@@ -84,8 +84,8 @@ export class AppState {
   }
 
   /** Opens a table, or asks first when that would lose work. */
-  offer(file: TableFile): void {
-    this.#consider({ file, choice: {} });
+  offer(file: TableFile, choice: ReadChoice = {}): void {
+    this.#consider({ file, choice });
   }
 
   /** Reads the open table again with other settings, or asks first. */

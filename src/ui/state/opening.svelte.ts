@@ -13,6 +13,12 @@ export interface TableFile {
   readonly name: string;
 }
 
+/** A file in which no table was found, and how it was to be read. */
+interface RefusedFile {
+  readonly file: TableFile;
+  readonly choice: ReadChoice;
+}
+
 /** The Open step: one reading at a time; the table read before stays until another is read whole. */
 export class OpeningState {
   readonly #onOpened: (client: OpenClient, table: OpenedTable) => void;
@@ -25,6 +31,7 @@ export class OpeningState {
   #pace = $state.raw<Pace | null>(null);
   #readingName = $state('');
   #error = $state<string | null>(null);
+  #refused = $state.raw<RefusedFile | null>(null);
 
   constructor(onOpened: (client: OpenClient, table: OpenedTable) => void) {
     this.#onOpened = onOpened;
@@ -65,6 +72,11 @@ export class OpeningState {
     return this.#error;
   }
 
+  /** The file that `error` is about, when it was read and no table was found in it. */
+  get refused(): RefusedFile | null {
+    return this.#refused;
+  }
+
   /** Reads a file, ending a reading under way. */
   async read(file: TableFile, choice: ReadChoice): Promise<void> {
     this.cancel();
@@ -80,7 +92,10 @@ export class OpeningState {
       this.#onOpened(client, table);
     } catch (error) {
       client.end();
-      if (this.#reading === client) this.#error = explainFailure(error, 'reading the file');
+      if (this.#reading === client) {
+        this.#error = explainFailure(error, 'reading the file');
+        this.#refused = { file, choice };
+      }
     } finally {
       if (this.#reading === client) this.#reading = null;
       if (!this.#reading) this.#progress = null;
@@ -92,11 +107,13 @@ export class OpeningState {
     this.#reading = null;
     this.#progress = null;
     this.#error = null;
+    this.#refused = null;
   }
 
   /** Says why something offered cannot be read. */
   refuse(sentence: string): void {
     this.#error = sentence;
+    this.#refused = null;
   }
 
   #begin(file: TableFile): void {

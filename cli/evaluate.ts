@@ -15,8 +15,10 @@ import { defaultPolicy } from '../src/release/default-policy';
 import { measuredFigures } from '../src/release/measured-figures';
 import { plainFigureWithInterval } from '../src/release/plain-figures';
 import { parsePolicy, type Policy } from '../src/release/policy';
-import { type ReportInput, reportText } from '../src/release/report/report-input';
-import { writeReports } from '../src/release/report/write-reports';
+import { type ReceivedFile, type ReleaseRecord, releaseRecordOf } from '../src/release/read-manifest';
+import { writeGuaranteedReport } from '../src/release/report/guaranteed-report';
+import { reportText } from '../src/release/report/report-input';
+import { type ReportFile, writeReports } from '../src/release/report/write-reports';
 import { defaultDisclosure } from '../src/release/report/shareable-report';
 import { curvesText, drawCurves, type DrawnCurves } from './curves';
 import { openFile } from './files';
@@ -27,6 +29,7 @@ const options = {
   sensitive: { type: 'string' },
   known: { type: 'string' },
   policy: { type: 'string' },
+  certificate: { type: 'string' },
   report: { type: 'string' },
   curves: { type: 'boolean', default: false },
 } as const;
@@ -42,7 +45,7 @@ const silent = {
 
 /**
  * `understudy evaluate`: the evidence as JSON on standard output, or two reports, private and shareable, in the folder
- * of --report. --curves adds what ever more rows teach a model: to the JSON, or as a table beside the reports. Fails where
+ * of --report; where the synthetic table's --certificate promises something formal, so do they. --curves adds what ever more rows teach a model: to the JSON, or as a table beside the reports. Fails where
  * a policy was named and a threshold of it is not met.
  */
 export async function evaluate(args: string[]): Promise<void> {
@@ -54,12 +57,15 @@ export async function evaluate(args: string[]): Promise<void> {
   const choices = readChoices(values, real.schema);
   const training = interpretTable(real.table, real.schema);
   const holdout =
-    values.holdout === undefined ? selectRows(training, []) : await readLike(values.holdout, real.schema);
-  const synthetic = await readLike(positionals[1], real.schema);
+    values.holdout === undefined
+      ? selectRows(training, [])
+      : (await readLike(values.holdout, real.schema)).table;
+  const { table: synthetic, sha256 } = await readLike(positionals[1], real.schema);
+  const release = await readRelease(values.certificate, { name: basename(positionals[1]), sha256 });
   const tables = alignTables(training, holdout, synthetic);
   const request = { choices, effort: 'full', seed } as const;
   const evidence = await gatherEvidence(tables, request, silent);
-  const decision = decide(evidence, choices, policy, null);
+  const decision = decide(evidence, choices, policy, release?.ledger ?? null);
   // The same column as the evidence predicts, where that was proposed from the table.
   const target = evidence.sections.utility?.target ?? choices.target;
   const curves = values.curves
@@ -68,22 +74,31 @@ export async function evaluate(args: string[]): Promise<void> {
   if (values.report === undefined) process.stdout.write(figuresText(evidence, decision, curves));
   else {
     if (curves) process.stdout.write(curvesText(curves));
-    await saveReports(values.report, {
+    const facts = {
       product: { name: 'Understudy', version },
       created: new Date().toISOString(),
       realFileName: basename(positionals[0]),
       syntheticFileName: basename(positionals[1]),
-      evidence,
-      decision,
-      ledger: null,
-      intended: { use: '', limits: '' },
-    });
+      intended: release?.intended ?? { use: '', limits: '' },
+    };
+    await saveReports(values.report, [
+      ...(release?.ledger ? writeGuaranteedReport({ ...facts, ...release, ledger: release.ledger }) : []),
+      ...writeReports({ ...facts, evidence, decision, ledger: release?.ledger ?? null }, defaultDisclosure),
+    ]);
   }
   if (values.policy !== undefined && !decision.check.met) throw new UserError(unmet(decision));
 }
 
 async function readPolicy(path: string | undefined): Promise<Policy> {
   return path === undefined ? defaultPolicy : parsePolicy(await readFile(path, 'utf8'), path);
+}
+
+/** What the synthetic table's certificate says of it; null without one. */
+async function readRelease(
+  path: string | undefined,
+  file: Pick<ReceivedFile, 'name' | 'sha256'>,
+): Promise<ReleaseRecord | null> {
+  return path === undefined ? null : releaseRecordOf(await readFile(path, 'utf8'), file);
 }
 
 function readChoices(
@@ -105,15 +120,15 @@ function readChoices(
 }
 
 /** A table read with the real one's schema. */
-async function readLike(path: string, schema: TableSchema): Promise<TypedTable> {
-  const { table } = await openFile(path);
+async function readLike(path: string, schema: TableSchema): Promise<{ table: TypedTable; sha256: string }> {
+  const { table, sha256 } = await openFile(path);
   const columns = schema.columns.map(({ name }) => {
     const found = table.columns.find((column) => column.name === name);
     if (!found)
       throw new UserError(`${path} has no column "${name}": the tables must have the same columns.`);
     return found;
   });
-  return interpretTable({ rowCount: table.rowCount, columns }, schema);
+  return { table: interpretTable({ rowCount: table.rowCount, columns }, schema), sha256 };
 }
 
 function figuresText(
@@ -130,10 +145,9 @@ function figuresText(
   });
 }
 
-async function saveReports(folder: string, input: ReportInput): Promise<void> {
+async function saveReports(folder: string, files: readonly ReportFile[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { name, text } of writeReports(input, defaultDisclosure))
-    await writeFile(join(folder, name), text);
+  for (const { name, text } of files) await writeFile(join(folder, name), text);
 }
 
 function unmet({ check }: Decision): string {

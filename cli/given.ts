@@ -1,7 +1,7 @@
 import { gatherChunks } from '../src/engine/generate/gather-chunks';
 import { chunkRows } from '../src/engine/generate/generate-table';
 import { resolveConditions } from '../src/engine/generate/given/allowed-values';
-import { type Condition, conditionText, parseCondition } from '../src/engine/generate/given/condition';
+import { type Condition, parseCondition } from '../src/engine/generate/given/condition';
 import { ConditionalDraw } from '../src/engine/generate/given/conditional-draw';
 import { describeDraw, describeRarity } from '../src/engine/generate/given/describe';
 import { checkConditions } from '../src/engine/generate/given/released';
@@ -17,12 +17,9 @@ export interface GivenRows {
   readonly chunks: AsyncIterable<TypedTable>;
   /** Sentences for the person. */
   describe(): string;
-  /** Figures for the summary. */
-  summarise(): GivenSummary;
-}
-
-interface GivenSummary extends GivenReport {
-  readonly conditions: readonly string[];
+  readonly conditions: readonly Condition[];
+  /** How well it went so far. */
+  report(): GivenReport;
 }
 
 /**
@@ -64,7 +61,8 @@ export function drawGiven(
   return {
     chunks: gatherChunks(drawAndDispose(draw, rows, seed), chunkRows),
     describe: () => `${describeRarity(draw.report, model.encoded.rowCount)} ${describeDraw(draw.report)}`,
-    summarise: () => ({ conditions: conditions.map(conditionText), ...draw.report }),
+    conditions,
+    report: () => draw.report,
   };
 }
 

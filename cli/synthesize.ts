@@ -1,6 +1,7 @@
 import { writeFile as writeText } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/engine/errors';
+import { conditionText } from '../src/engine/generate/given/condition';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { modelKinds } from '../src/engine/models/table-model';
@@ -19,6 +20,7 @@ import {
 import type { TypedTable } from '../src/engine/typed-table';
 import { guaranteeOf } from '../src/release/guarantee';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { certificatePaths, writeCertificates } from './certificates';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
@@ -44,6 +46,7 @@ const options = {
   given: { type: 'string', multiple: true },
   config: { type: 'string' },
   summary: { type: 'string' },
+  certificates: { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
 
@@ -57,6 +60,8 @@ export async function synthesize(args: string[]): Promise<void> {
   formatOf(out);
   await checkDestination(out, '--out', positionals[0]);
   if (values.summary !== undefined) await checkDestination(values.summary, '--summary', positionals[0]);
+  if (values.certificates)
+    for (const path of certificatePaths(out)) await checkDestination(path, '--certificates', positionals[0]);
   const wantedRows = wholeNumber('rows', values.rows, 1);
   const configuration = await readConfiguration(values.config);
   const free = readSettings(values, configuration.settings);
@@ -81,6 +86,8 @@ export async function synthesize(args: string[]): Promise<void> {
   if (given) say(`${given.describe()}\n`);
   if (values.summary !== undefined)
     await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds, given);
+  if (values.certificates)
+    await writeCertificates(out, { name: positionals[0], opened, schema, settings, trained, written, given });
 }
 
 /** As many as the real table has; under differential privacy as many as its noisy count tells. */
@@ -202,7 +209,7 @@ async function writeSummary(
     validationLoss: summary.validationLoss,
     ...(summary.ledger ? { guarantee: guaranteeOf(summary.ledger) } : {}),
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
-    ...(given ? { given: given.summarise() } : {}),
+    ...(given ? { given: { conditions: given.conditions.map(conditionText), ...given.report() } } : {}),
   };
   await writeText(path, `${JSON.stringify(content, null, 2)}\n`);
 }

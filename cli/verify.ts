@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../src/engine/errors';
 import { Sha256 } from '../src/io/sha256';
 import { readPublicKey } from '../src/release/signature/signing-key';
-import { type ReceivedFile, type ReleaseCheck, verifyRelease } from '../src/release/signature/verify-release';
+import type { ReceivedFile } from '../src/release/read-manifest';
+import { type ReleaseCheck, verifyRelease } from '../src/release/signature/verify-release';
 
 const options = { key: { type: 'string' } } as const;
 

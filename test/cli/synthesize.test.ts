@@ -238,6 +238,7 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
       'bounds.json',
       '--summary',
       'dp.json',
+      '--certificates',
     ];
     const text = await synthesize('private.csv', ...asked);
     const [head, ...cells] = cellsOf(text);
@@ -257,6 +258,32 @@ describe('understudy synthesize', { timeout: 60_000 }, () => {
     expect(guarantee.ledger.spent.epsilon).toBeGreaterThan(4.9);
     expect(guarantee.ledger.spent.epsilon).toBeLessThanOrEqual(5);
     expect(guarantee.ledger.entries.length).toBeGreaterThan(2);
+
+    // What it promises is in the reports that are made of it later.
+    const judged = ['evaluate', 'real.csv', 'private.csv', '--certificate', 'private.csv.shareable.json'];
+    expect((await cli.run(...judged, '--report', 'private papers')).code).toBe(0);
+    const paper = (name: string) => readFile(cli.path(`private papers/${name}`), 'utf8');
+    const shared = JSON.parse(await paper('shareable-report.json')) as Record<string, unknown>;
+    expect(shared.guarantee).toEqual(guarantee);
+    expect(shared).not.toHaveProperty('findings');
+    expect(JSON.parse(await paper('private-report.json'))).toMatchObject({ ledger: guarantee.ledger });
+    const other = await cli.run(...judged.with(2, 'real.csv'));
+    expect(other.stderr).toContain('The certificate does not name real.csv as it is now');
+  });
+
+  it('writes certificates that hold for the table, one of them with nothing of the real one', async () => {
+    await synthesize('certified.csv', '--given', 'Raucher=ja', '--rows', '20', '--certificates');
+    const { code, stdout } = await cli.run('verify', 'certified.csv.shareable.json', 'certified.csv');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('is, byte for byte, the file')]);
+    const own = await readFile(cli.path('certified.csv.private.json'), 'utf8');
+    expect(JSON.parse(own)).toMatchObject({
+      source: { fileName: 'real.csv', rowCount: rows },
+      outputs: [
+        { fileName: 'certified.csv', rowCount: 20, conditions: [{ column: 'Raucher', values: ['ja'] }] },
+      ],
+    });
+    const shared = await readFile(cli.path('certified.csv.shareable.json'), 'utf8');
+    expect(shared).not.toContain('real.csv');
   });
 
   it('learns by a network under differential privacy, for subjects with several rows', async () => {

@@ -1,30 +1,8 @@
-import { UserError } from '../../engine/errors';
 import { count } from '../../evaluation/sentences';
+import { type ReadManifest, readManifest, type ReceivedFile } from '../read-manifest';
 import { fromBase64Url } from './bytes';
 import { digestParts, type ManifestSignature, signedBytes } from './sign-manifest';
 import { fingerprintOf, type PublicJwk, publicPart, signatureHolds } from './signing-key';
-
-/** A file that came with a manifest. */
-export interface ReceivedFile {
-  readonly name: string;
-  readonly byteCount: number;
-  readonly sha256: string;
-}
-
-/** What a manifest says of itself and its files; more may stand in it. */
-interface ReadManifest {
-  readonly audience: string;
-  readonly created: string;
-  readonly notice: string;
-  readonly product: { readonly name: string; readonly version: string };
-  readonly guarantee: { readonly formal: boolean; readonly statement: string };
-  readonly outputs: readonly (Omit<ReceivedFile, 'name'> & {
-    readonly fileName: string;
-    readonly format: string;
-    readonly rowCount: number;
-  })[];
-  readonly intended?: { readonly use: string; readonly limits: string };
-}
 
 interface CheckedFile {
   readonly name: string;
@@ -84,21 +62,6 @@ export async function verifyRelease(
       ...missing.map(({ fileName }) => `The manifest also names ${fileName}, which was not given.`),
     ],
   };
-}
-
-type Parsed = ReadManifest & { readonly signature?: unknown };
-
-function readManifest(text: string): Parsed {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new UserError('The manifest is not JSON: it was cut off or changed, or is another file.');
-  }
-  const document = parsed as Partial<Parsed & { manifest: unknown }> | null;
-  if (document?.manifest !== 'understudy' || !Array.isArray(document.outputs) || !document.product)
-    throw new UserError('That is no manifest of a release: it should be the JSON file saved with the data.');
-  return document as Parsed;
 }
 
 async function checkSignature(

@@ -1,7 +1,8 @@
 import { UserError } from '../../engine/errors';
 import { Sha256 } from '../../io/sha256';
 import { canSign, type PublicJwk, readPublicKey } from '../../release/signature/signing-key';
-import { type ReceivedFile, type ReleaseCheck, verifyRelease } from '../../release/signature/verify-release';
+import type { ReceivedFile } from '../../release/read-manifest';
+import { type ReleaseCheck, verifyRelease } from '../../release/signature/verify-release';
 import { explainFailure } from './failure';
 
 /** Checking a release that someone was given: no table need be open. */

@@ -4,6 +4,8 @@ import type { AskableColumn } from '../src/engine/generate/given/askable-columns
 import type { Condition } from '../src/engine/generate/given/condition';
 import type { GivenReport } from '../src/engine/generate/given/report';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
+import type { LedgerRecord } from '../src/engine/privacy/ledger';
+import type { PrivacySettings } from '../src/engine/privacy/settings';
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
@@ -35,6 +37,11 @@ export interface OpenApi {
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile>;
   /** The first rows as they stand in the file. */
   head(rows: number): Promise<string[][]>;
+  /**
+   * The ledger that learning these columns under these settings would leave. The table is not looked at; it is planned here
+   * because that takes too long for the page.
+   */
+  plan(columns: readonly ColumnSchema[], settings: PrivacySettings): Promise<LedgerRecord>;
   /** Offers the table to another worker at the other end of the port (RealTableSource). */
   serve(port: MessagePort): Promise<void>;
 }

@@ -2,8 +2,10 @@ import * as Comlink from 'comlink';
 import { inferSchema } from '../src/engine/analyze/infer-schema';
 import { profileColumn } from '../src/engine/analyze/profile';
 import { UserError } from '../src/engine/errors';
+import type { PrivacySettings } from '../src/engine/privacy/settings';
 import type { ColumnSchema } from '../src/engine/schema';
 import { cellText, type Table } from '../src/engine/table';
+import { planLedger } from '../src/engine/train/plan-privately';
 import { type ReadChoice, readTable } from '../src/io/read-table';
 import type { OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
 
@@ -44,6 +46,10 @@ class OpenWorker implements OpenApi {
     return Promise.resolve(
       Array.from({ length }, (_, row) => columns.map((column) => cellText(column, row))),
     );
+  }
+
+  plan(columns: readonly ColumnSchema[], settings: PrivacySettings) {
+    return Promise.resolve(planLedger({ columns: columns.map((schema) => ({ schema })) }, settings));
   }
 
   serve(port: MessagePort): Promise<void> {

@@ -79,7 +79,7 @@ def delong(positive, negative):
     return {"auc": float(wins.mean()), "error": float(error), "tpr": tpr}
 
 
-training, holdout, synthetic = make_table(1, 150), make_table(2, 90), make_table(3, 90)
+training, holdout, synthetic = make_table(1, 90), make_table(2, 90), make_table(3, 90)
 synthetic = pd.concat([synthetic, training.iloc[:30]], ignore_index=True)
 rng = np.random.default_rng(4)
 scores = {"positives": rng.integers(2, 22, 130) / 10, "negatives": rng.integers(0, 20, 170) / 10}

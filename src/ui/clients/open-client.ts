@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import OpenWorker from '../../../workers/open.worker.ts?worker&inline';
 import type { OnProgress, OpenApi, OpenedTable } from '../../../workers/api';
 import type { ColumnProfile } from '../../engine/analyze/profile';
+import type { LedgerRecord } from '../../engine/privacy/ledger';
+import type { PrivacySettings } from '../../engine/privacy/settings';
 import type { ColumnSchema } from '../../engine/schema';
 import type { ReadChoice } from '../../io/read-table';
 import { WorkerLease } from './worker-lease';
@@ -20,6 +22,10 @@ export class OpenClient {
 
   head(rows: number): Promise<string[][]> {
     return this.#lease.call((api) => api.head(rows));
+  }
+
+  plan(columns: readonly ColumnSchema[], settings: PrivacySettings): Promise<LedgerRecord> {
+    return this.#lease.call((api) => api.plan(columns, settings));
   }
 
   serve(port: MessagePort): Promise<void> {

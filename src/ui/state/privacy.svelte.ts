@@ -10,7 +10,7 @@ import {
   proposeDelta,
   takesFacts,
 } from '../../engine/privacy/settings';
-import { planLedger } from '../../engine/train/plan-privately';
+import type { OpenClient } from '../clients/open-client';
 
 /** What is asked for: settings that can be learnt under, or why not in one sentence; neither where nothing is asked. */
 export interface AskedPrivacy {
@@ -22,6 +22,7 @@ const nothingAsked: AskedPrivacy = { settings: null, fault: null };
 
 /** What a person asks of differential privacy. Nothing of it is read off the table. */
 export class PrivacyState {
+  readonly #client: Pick<OpenClient, 'plan'>;
   readonly #schema: () => readonly ColumnSchema[];
   isOn = $state(false);
   epsilon = $state(1);
@@ -40,7 +41,8 @@ export class PrivacyState {
   readonly #asked = $derived.by((): AskedPrivacy => (this.isOn ? this.#ask() : nothingAsked));
 
   /** @param schema all columns of the table, as they are taken to be now */
-  constructor(schema: () => readonly ColumnSchema[]) {
+  constructor(client: Pick<OpenClient, 'plan'>, schema: () => readonly ColumnSchema[]) {
+    this.#client = client;
     this.#schema = schema;
   }
 
@@ -121,11 +123,12 @@ export class PrivacyState {
   }
 
   /**
-   * The ledger that learning would leave; null while something is wrong. It takes a moment.
+   * The ledger that learning would leave; null while something is wrong, or where the worker that plans it broke down.
    */
-  plan(): LedgerRecord | null {
+  async plan(): Promise<LedgerRecord | null> {
     const { settings } = this.#asked;
-    return settings && planLedger({ columns: this.#columns.map((schema) => ({ schema })) }, settings);
+    if (!settings) return null;
+    return this.#client.plan(this.#columns, settings).catch(() => null);
   }
 
   get #given(): TypedFacts {

@@ -29,7 +29,7 @@ export class Study {
     const { model, evaluate, release } = this.#workshop;
     this.table = table;
     this.columns = new ColumnsState(client, table.profiles);
-    this.privacy = new PrivacyState(() => this.columns.schema.columns);
+    this.privacy = new PrivacyState(client, () => this.columns.schema.columns);
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());
     const learnt = () => this.training.learnt;

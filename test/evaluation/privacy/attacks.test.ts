@@ -4,6 +4,7 @@ import { inferenceSection } from '../../../src/evaluation/privacy/inference';
 import { linkabilitySection } from '../../../src/evaluation/privacy/linkability';
 import { contextOf } from '../make-context';
 import { expectAsReference } from '../golden';
+import { categories, numbers, tableOf } from '../make-tables';
 import { goldenTables, privacyGolden } from './privacy-golden';
 
 const { known } = privacyGolden;
@@ -33,6 +34,25 @@ describe('the inference attack', () => {
     expect([...secrets.keys()].sort()).toEqual(Object.keys(reference).sort());
     for (const [name, expected] of Object.entries(reference))
       expectOutcome(secrets.get(name) ?? null, expected);
+  });
+
+  it('sees no risk in a secret that everybody guesses, however few were held out', async () => {
+    const bound = (rows: number, shift: number) =>
+      tableOf(
+        numbers(
+          'a',
+          Array.from({ length: rows }, (_, row) => (row * 37 + shift) % 101),
+        ),
+        categories(
+          'b',
+          Array.from({ length: rows }, (_, row) => ((row * 37 + shift) % 101 > 50 ? 'x' : 'y')),
+        ),
+      );
+    const tables = { training: bound(1500, 0), holdout: bound(120, 5), synthetic: bound(1500, 50) };
+    const { details } = await inferenceSection.measure(contextOf(tables));
+    const secret = details?.secrets.find(({ name }) => name === 'b');
+    expect(secret?.attack.hits).toBe(secret?.attack.of);
+    expect(secret?.risk?.value).toBeLessThan(0.01);
   });
 
   it('calls a verbatim copy a risk', async () => {

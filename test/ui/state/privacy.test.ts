@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnSchema } from '../../../src/engine/schema';
+import { planLedger } from '../../../src/engine/train/plan-privately';
+import type { OpenClient } from '../../../src/ui/clients/open-client';
 import { PrivacyState } from '../../../src/ui/state/privacy.svelte';
 import { schemaOf } from '../../evaluation/make-tables';
 
@@ -9,8 +12,16 @@ const columns = [
   { ...schemaOf('gone', 'integer'), role: 'drop' as const },
 ];
 
+/** The plan as the worker makes it. */
+const client: Pick<OpenClient, 'plan'> = {
+  plan: (kept, settings) =>
+    Promise.resolve(planLedger({ columns: kept.map((schema) => ({ schema })) }, settings)),
+};
+
+const privacyOf = (schema: readonly ColumnSchema[]) => new PrivacyState(client, () => schema);
+
 function switchedOn(): PrivacyState {
-  const privacy = new PrivacyState(() => columns);
+  const privacy = privacyOf(columns);
   privacy.isOn = true;
   privacy.declaredRows = 20_000;
   return privacy;
@@ -18,11 +29,11 @@ function switchedOn(): PrivacyState {
 
 describe('what a person asks of differential privacy', () => {
   it('is nothing until it is switched on', () => {
-    expect(new PrivacyState(() => columns).asked).toEqual({ settings: null, fault: null });
+    expect(privacyOf(columns).asked).toEqual({ settings: null, fault: null });
   });
 
   it('is refused in one sentence until rows and bounds are declared, and nothing is read off the table', () => {
-    const privacy = new PrivacyState(() => columns);
+    const privacy = privacyOf(columns);
     privacy.isOn = true;
     expect(privacy.asked.fault).toContain('about how many rows');
     privacy.declaredRows = 20_000;
@@ -67,13 +78,13 @@ describe('what a person asks of differential privacy', () => {
     expect(privacy.asked.fault).toBeNull();
   });
 
-  it('has a ledger before anything was looked at, within the budget', () => {
+  it('has a ledger before anything was looked at, within the budget', async () => {
     const privacy = switchedOn();
-    expect(privacy.plan()).toBeNull();
+    expect(await privacy.plan()).toBeNull();
     privacy.findsFacts = true;
     privacy.subject = 'ward';
     privacy.mostRows = 3;
-    const ledger = privacy.plan();
+    const ledger = await privacy.plan();
     expect(ledger?.unit).toEqual({ kind: 'subject', column: 'ward', mostRows: 3 });
     expect(ledger?.spent.epsilon).toBeLessThanOrEqual(1 + 1e-9);
   });

@@ -9,7 +9,7 @@ export async function profile(args: string[]): Promise<void> {
   if (positionals.length !== 1) throw new UserError('Name one table: understudy profile REAL.csv');
   const opened = await openFile(positionals[0]);
   const columns = opened.table.columns.map((column, index) => {
-    const { schema, missingCount, distinctCount, warnings } = profileColumn(
+    const { schema, missingCount, distinctCount, finding, warnings } = profileColumn(
       column,
       opened.schema.columns[index],
     );
@@ -21,6 +21,7 @@ export async function profile(args: string[]): Promise<void> {
       missingTokens: schema.missingTokens,
       missing: missingCount,
       distinct: distinctCount,
+      finding,
       warnings: warnings.map((warning) => warning.message),
     };
   });

@@ -1,3 +1,4 @@
+import type { Matter } from './sensitive/matters';
 import type { NumberFormat } from './table';
 
 /** What the values of a column are. */
@@ -50,6 +51,8 @@ export interface ColumnSchema {
   /** Why this kind was inferred: one plain sentence without cell content; or that the user chose it. */
   readonly why: string;
   readonly chosenByUser: boolean;
+  /** What of people it was found to hold: made ones are of that sort. Absent or null: nothing in particular. */
+  readonly matter?: Matter | null;
 }
 
 export interface TableSchema {

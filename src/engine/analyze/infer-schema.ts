@@ -2,6 +2,9 @@ import type { ColumnKind, ColumnSchema, TableSchema } from '../schema';
 import { plainIntegerFormat, type Column, type NumberFormat, type Table } from '../table';
 import { inferFromNumbers } from './infer-from-numbers';
 import { inferFromTexts } from './infer-from-texts';
+import { lookForMatter, mustBeMadeAnew } from './look-for-matter';
+import type { MatterFinding } from '../sensitive/find-matter';
+import { pluralOf } from '../sensitive/matters';
 import { findMissingTokens } from './missing-tokens';
 import { countWords, sumCounts } from './value-counts';
 
@@ -34,7 +37,7 @@ export function inferSchema(
 /** Understands one column; see infer-from-numbers.ts and infer-from-texts.ts for the order in which kinds are tried. */
 export function inferColumn(column: Column, absent: readonly string[] = []): ColumnSchema {
   const { kind, why, dateFormat, numberFormat } = inferKind(column, absent);
-  return {
+  const schema: ColumnSchema = {
     name: column.name,
     kind,
     role: 'keep',
@@ -44,6 +47,14 @@ export function inferColumn(column: Column, absent: readonly string[] = []): Col
     why,
     chosenByUser: false,
   };
+  const finding = lookForMatter(column, schema);
+  return finding ? withMatter(schema, finding) : schema;
+}
+
+function withMatter(schema: ColumnSchema, finding: MatterFinding): ColumnSchema {
+  const { matter } = finding;
+  if (schema.kind === 'identifier' || !mustBeMadeAnew(finding, schema.kind)) return { ...schema, matter };
+  return { ...schema, matter, kind: 'identifier', why: `Its values are ${pluralOf(matter)}.` };
 }
 
 function inferKind(column: Column, absent: readonly string[]): InferredKind {

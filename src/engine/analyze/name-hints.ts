@@ -11,7 +11,7 @@ function wordsOfName(name: string): string[] {
 }
 
 const keyWords = new Set(
-  'id ids pid uid uuid guid gid oid rowid idcode respid recid key pk rownames rowname rownum rownumber matricule dni nif ssn nhs iban isin barcode sku ean upc hash imei mrn'.split(
+  'id ids pid uid uuid guid gid oid rowid idcode respid recid key pk rownames rowname rownum rownumber matricule dni nif ssn nhs npi iban isin barcode sku ean upc hash imei mrn'.split(
     ' ',
   ),
 );
@@ -69,6 +69,37 @@ const outwardWords = new Set(
  */
 export function namesOutwardMatter(name: string): boolean {
   return namesPostalCode(name) || wordsOfName(name).some((word) => outwardWords.has(word));
+}
+
+const birthWords =
+  /birth(?:day|date|dt)|dateofbirth|^dob$|geburtsdatum|geburtstag|gebdat|naissance|nacimiento|nascita|nascimento|geboortedatum|fødselsdato|födelsedatum|syntymäaika|дата ?рождения/u;
+
+/** True when the name says that the values are dates on which people were born. */
+export function namesBirthDate(name: string): boolean {
+  const words = wordsOfName(name);
+  return birthWords.test(words.join('')) || words.includes('dob') || words.includes('birth');
+}
+
+const axes: ReadonlyMap<string, 'latitude' | 'longitude'> = new Map([
+  ['lat', 'latitude'],
+  ['latitude', 'latitude'],
+  ['breitengrad', 'latitude'],
+  ['latitud', 'latitude'],
+  ['lon', 'longitude'],
+  ['long', 'longitude'],
+  ['lng', 'longitude'],
+  ['longitude', 'longitude'],
+  ['längengrad', 'longitude'],
+  ['longitud', 'longitude'],
+]);
+
+/** Which of a place's coordinates the name promises, if any. */
+export function namesCoordinate(name: string): 'latitude' | 'longitude' | null {
+  return (
+    wordsOfName(name)
+      .map((word) => axes.get(word))
+      .find((axis) => axis !== undefined) ?? null
+  );
 }
 
 export type PersonalMatter = 'name' | 'email' | 'phone' | 'address' | 'number';

@@ -1,12 +1,13 @@
 import { interpretColumn } from '../interpret';
 import type { ColumnSchema, ColumnWarning } from '../schema';
 import type { Column } from '../table';
-import type { CategoricalColumn, NumericColumn, TypedColumn } from '../typed-table';
+import type { CategoricalColumn, NumericColumn } from '../typed-table';
 import { countInBins, makeBins, type Bins } from './bins';
+import type { MatterFinding } from '../sensitive/find-matter';
 import { isOrderAmbiguous } from './detect-date-format';
+import { lookForMatter } from './look-for-matter';
 import { countTexts, createMissingTest, looksMissing } from './missing-tokens';
 import { parseNumber } from './parse-number';
-import { commonShape, type TextShape } from './text-shapes';
 import { summariseNumbers } from './value-counts';
 import { findWarnings } from './warnings';
 
@@ -27,6 +28,8 @@ export interface ColumnProfile {
   /** Shared by every picture of the column, real or synthetic; null where there is nothing to draw. */
   readonly bins: Bins | null;
   readonly counts: Float64Array;
+  /** What of people it holds, if anything was found. */
+  readonly finding: MatterFinding | null;
   readonly warnings: readonly ColumnWarning[];
 }
 
@@ -37,6 +40,7 @@ export function profileColumn(column: Column, schema: ColumnSchema): ColumnProfi
   const bins = makeBins(typed);
   const rowCount = typed.type === 'numeric' ? typed.values.length : typed.codes.length;
   const missingCount = rowCount - figures.presentCount;
+  const finding = lookForMatter(column, typed.schema);
   const warnings = findWarnings({
     schema: typed.schema,
     rowCount,
@@ -44,7 +48,7 @@ export function profileColumn(column: Column, schema: ColumnSchema): ColumnProfi
     distinctCount: figures.distinctCount,
     notParsedCount,
     firstNotParsedRow,
-    shape: shapeOf(typed),
+    finding,
     hasAmbiguousDates: hasAmbiguousDates(column, schema),
     isMixed: mixesNumbersAndWords(column, schema),
   });
@@ -61,6 +65,7 @@ export function profileColumn(column: Column, schema: ColumnSchema): ColumnProfi
     mean: figures.mean,
     bins,
     counts: bins ? countInBins(typed, bins) : new Float64Array(0),
+    finding,
     warnings,
   };
 }
@@ -112,11 +117,6 @@ function countMissingNumbers(column: Column, schema: ColumnSchema): { token: str
     return { token, count };
   });
   return counts.filter(({ count }) => count > 0);
-}
-
-/** Numbers can be official numbers too, but only where they are kept as texts. */
-function shapeOf(typed: TypedColumn): TextShape | null {
-  return typed.type === 'categorical' && typed.dictionary.length >= 10 ? commonShape(typed.dictionary) : null;
 }
 
 function hasAmbiguousDates(column: Column, schema: ColumnSchema): boolean {

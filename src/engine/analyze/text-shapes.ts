@@ -2,19 +2,25 @@
 const uuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const longHex = /^(?:0x)?(?=[0-9a-f]*\d)[0-9a-f]{16,}$/i;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
-const iban = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/;
-const socialSecurity = /^\d{3}-\d{2}-\d{4}$/;
-const paymentCard = /^\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}$|^[3-6]\d{15}$/;
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
+const ip = new RegExp(
+  String.raw`^${octet}(?:\.${octet}){3}(?:/\d{1,2})?$|^(?=.*[0-9a-f]{3})(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:/\d{1,3})?$`,
+  'i',
+);
+const mac = /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i;
+const url = /^(?:https?|ftp):\/\/\S+\/\S+$/i;
+const coordinates = /^[([]?-?(?:90|[0-8]?\d)\.\d{3,}[,;]?\s*-?(?:180|1?[0-7]?\d|[89]\d)\.\d{3,}[)\]]?$/;
 const phone = /^(?:\+|00)\d[\d ()./-]{6,18}$|^\(?0?\d{2,5}\)?[ ./-]\d{2,4}[ .-]\d{2,5}(?:[ .-]\d{2,4})?$/;
 
-export type TextShape = 'uuid' | 'hash' | 'email' | 'iban' | 'social-security' | 'payment-card' | 'phone';
+export type TextShape = 'uuid' | 'hash' | 'email' | 'ip' | 'mac' | 'url' | 'coordinates' | 'phone';
 
 const shapes: readonly (readonly [TextShape, RegExp])[] = [
   ['uuid', uuid],
   ['email', email],
-  ['social-security', socialSecurity],
-  ['payment-card', paymentCard],
-  ['iban', iban],
+  ['mac', mac],
+  ['ip', ip],
+  ['url', url],
+  ['coordinates', coordinates],
   ['hash', longHex],
   ['phone', phone],
 ];

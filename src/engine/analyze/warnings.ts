@@ -1,6 +1,7 @@
 import type { ColumnSchema, ColumnWarning } from '../schema';
-import { namesPersonalMatter, type PersonalMatter } from './name-hints';
-import type { TextShape } from './text-shapes';
+import { officialNumber } from '../sensitive/official-numbers';
+import type { MatterFinding } from '../sensitive/find-matter';
+import { pluralOf } from '../sensitive/matters';
 
 /** What warnings are drawn from. */
 export interface WarningEvidence {
@@ -11,8 +12,8 @@ export interface WarningEvidence {
   readonly notParsedCount: number;
   /** 0-based. */
   readonly firstNotParsedRow: number | null;
-  /** A shape that nearly all its texts have. */
-  readonly shape: TextShape | null;
+  /** What of people it holds, if anything was found. */
+  readonly finding: MatterFinding | null;
   readonly hasAmbiguousDates: boolean;
   /** Numbers and words stand side by side. */
   readonly isMixed: boolean;
@@ -25,39 +26,44 @@ export function findWarnings(evidence: WarningEvidence): ColumnWarning[] {
   return rules.map((rule) => rule(evidence)).filter((warning) => warning !== null);
 }
 
-const shapeSentences: Readonly<Partial<Record<TextShape, string>>> = {
-  email: 'These look like e-mail addresses.',
-  phone: 'These look like telephone numbers.',
-  iban: 'These look like bank account numbers (IBAN).',
-  'social-security': 'These look like social security numbers.',
-  'payment-card': 'These look like payment card numbers.',
-};
-
-const nameSentences: Readonly<Record<PersonalMatter, string>> = {
-  name: 'By its name this column holds people’s names.',
-  email: 'By its name this column holds e-mail addresses.',
-  phone: 'By its name this column holds telephone numbers.',
-  address: 'By its name this column holds addresses.',
-  number: 'By its name this column holds official numbers of people.',
-};
-
 function warnOfPeople(evidence: WarningEvidence): ColumnWarning | null {
-  const { schema, shape } = evidence;
-  const known = (shape && shapeSentences[shape]) ?? nameSentence(evidence);
-  if (!known) return null;
-  const consequence = isMadeAnew(schema)
-    ? 'Made-up ones will take their place.'
-    : 'Make it an identifier or free text so that made-up ones take their place, or drop it.';
-  return { code: 'identifies-people', message: `${known} ${consequence}` };
+  const { schema, finding } = evidence;
+  if (!finding || !isTelling(finding, evidence)) return null;
+  return {
+    code: 'identifies-people',
+    message: `${describeFinding(finding)} ${consequenceOf(schema, finding)}`,
+  };
 }
 
-function nameSentence(evidence: WarningEvidence): string | null {
-  const { schema, distinctCount } = evidence;
-  const matter = namesPersonalMatter(schema.name);
-  const isQuantity = schema.kind === 'decimal' || schema.kind === 'date' || schema.kind === 'datetime';
-  const isTelling =
-    distinctCount >= 10 && (isMadeAnew(schema) || distinctCount > 0.3 * presentCount(evidence));
-  return matter && isTelling && !isQuantity ? nameSentences[matter] : null;
+/** A name that promises much says little of a column in which few values repeat over and over. */
+function isTelling({ by, matter }: MatterFinding, evidence: WarningEvidence): boolean {
+  if (by === 'values' || isPlaceOrTime(matter)) return true;
+  return isMadeAnew(evidence.schema) || evidence.distinctCount > 0.3 * presentCount(evidence);
+}
+
+function isPlaceOrTime(matter: MatterFinding['matter']): boolean {
+  return matter === 'birth-date' || matter === 'latitude' || matter === 'longitude';
+}
+
+function describeFinding({ matter, by, share, validShare, lookedAt }: MatterFinding): string {
+  const what = pluralOf(matter);
+  if (matter === 'people-in-text')
+    return `${percent(share)} of ${withCommas(lookedAt)} texts looked at name people or say how to reach them.`;
+  if (by === 'name') return `By its name this column holds ${what}.`;
+  if (validShare !== null && officialNumber(matter))
+    return `These look like ${what}: ${percent(validShare)} of ${withCommas(lookedAt)} different ones looked at pass the check digits.`;
+  return `These look like ${what}.`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function consequenceOf(schema: ColumnSchema, { matter }: MatterFinding): string {
+  if (isMadeAnew(schema)) return 'Made-up ones will take their place.';
+  if (isPlaceOrTime(matter))
+    return 'As fine as they are, they may point to one person: make them coarser, or drop them.';
+  return 'Make it an identifier or free text so that made-up ones take their place, or drop it.';
 }
 
 function isMadeAnew({ kind }: ColumnSchema): boolean {

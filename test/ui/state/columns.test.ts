@@ -29,6 +29,7 @@ function profile(name: string, change: Partial<ColumnSchema> = {}, distinctCount
     mean: null,
     bins: null,
     counts: new Float64Array(0),
+    finding: null,
     warnings: [],
   };
 }

@@ -3,25 +3,31 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { kernels } from './scripts/assembly.ts';
 import { embeddedFiles, leftOut, root } from './scripts/bundle.ts';
+import { folderPage } from './scripts/folder-page.ts';
 import { sealedPage } from './scripts/sealed-page.ts';
 
 /** Where to write the test results as JSON, besides printing them (.ci/run reads it). */
 const testReport = process.env['TEST_REPORT'];
 
-/** The page: one file, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
-export default defineConfig({
+/** The mode in which the page is built as several files; in any other it is one. */
+const severalFiles = 'folder';
+
+/** The page, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
+export default defineConfig(({ mode }) => ({
   base: './',
   // The policy is in the build alone: the development server needs its socket.
-  plugins: [svelte(), kernels(root), sealedPage()],
+  plugins: [svelte(), kernels(root), mode === severalFiles ? folderPage() : sealedPage()],
   assetsInclude: embeddedFiles,
   resolve: { alias: leftOut },
   build: {
-    outDir: 'dist/page',
+    outDir: mode === severalFiles ? 'dist/folder' : 'dist/page',
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // It would add styles and scripts of its own making, which the policy does not know.
+    modulePreload: false,
+    cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     copyPublicDir: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: mode === severalFiles ? {} : { output: { codeSplitting: false } },
     chunkSizeWarningLimit: 8192,
   },
   worker: { format: 'iife', plugins: () => [kernels(root)] },
@@ -56,4 +62,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

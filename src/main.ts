@@ -6,4 +6,7 @@ import './ui/styles/base.css';
 const target = document.getElementById('app');
 // The form is there for its action alone (index.html): nothing is ever sent.
 target?.addEventListener('submit', (event) => event.preventDefault());
-if (target) mount(App, { target });
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}

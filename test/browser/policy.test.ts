@@ -149,12 +149,15 @@ describe('what the page may ask of a network', () => {
     await end();
   });
 
-  it('is nothing when the page is opened as a file', async () => {
+  it('is nothing when the page is opened as a file, where it does the whole job', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     witness.forget();
     await page.goto(`file://${join(root, 'dist/page/index.html')}`);
     await openTable(page, smallTable());
+    await train(page, { model: 'Independent columns' });
+    await compareAll(page);
+    expect((await exportAs(page, 'CSV')).bytes.length).toBeGreaterThan(10_000);
     expect(witness.record).toEqual([]);
     await context.close();
   });

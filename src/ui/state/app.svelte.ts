@@ -3,7 +3,8 @@ import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
 import { ReleaseCheckState } from './release-check.svelte';
 import { SealState } from './seal.svelte';
-import { Study } from './study.svelte';
+import { type AfterOpen, loadRest } from '../load-rest';
+import type { Study } from './study.svelte';
 import { ThemeState } from './theme.svelte';
 
 export type StepName = 'open' | 'columns' | 'train' | 'compare' | 'release';
@@ -32,16 +33,23 @@ export class AppState {
   readonly check = new ReleaseCheckState();
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
+  #rest = $state.raw<AfterOpen | null>(null);
   /** A reading that would lose work: waits for an answer. */
   #waiting = $state.raw<Reading | null>(null);
 
   constructor(page: Window & typeof globalThis) {
     this.seal = new SealState(page);
     this.theme = new ThemeState(page);
-    this.opening = new OpeningState((client, table) => {
-      this.#study?.end();
-      this.#study = new Study(client, table);
-    });
+    this.opening = new OpeningState(
+      async () => {
+        this.#rest = await loadRest(page.document);
+        return new this.#rest.OpenClient();
+      },
+      (client, table) => {
+        this.#study?.end();
+        if (this.#rest) this.#study = new this.#rest.Study(client, table);
+      },
+    );
     page.addEventListener('beforeunload', (event) => {
       if (this.#study?.unsaved) event.preventDefault();
     });
@@ -53,6 +61,11 @@ export class AppState {
 
   get study(): Study | null {
     return this.#study;
+  }
+
+  /** What comes after the first step; null until a table has been offered. */
+  get rest(): AfterOpen | null {
+    return this.#rest;
   }
 
   /** The file that waits for an answer. */

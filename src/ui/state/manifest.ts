@@ -1,10 +1,11 @@
 import type { OpenedTable } from '../../../workers/api';
-import { dependencies, version } from '../../../package.json';
+import { dependencies } from '../../../package.json';
 import { UserError } from '../../engine/errors';
 import type { Evidence } from '../../evaluation/evidence';
 import type { Decision } from '../../release/decision';
 import type { Audience, IntendedUse, Manifest } from '../../release/manifest';
 import { makeManifest } from '../../release/manifest';
+import { product } from './product';
 import type { SavedFile } from './release.svelte';
 import type { Learnt } from './training.svelte';
 
@@ -17,9 +18,6 @@ export interface ReleaseFacts {
   readonly intended: IntendedUse;
   readonly saved: SavedFile | null;
 }
-
-/** Whose work a release is. */
-export const product = { name: 'Understudy', version } as const;
 
 /** Now, ISO 8601. */
 export function timestamp(): string {

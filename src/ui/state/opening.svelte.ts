@@ -1,6 +1,6 @@
 import type { OpenedTable, Progress } from '../../../workers/api';
 import type { ReadChoice } from '../../io/read-table';
-import { OpenClient } from '../clients/open-client';
+import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
 import type { Pace } from './progress-meter';
 import { ProgressMeter } from './progress-meter';
@@ -21,8 +21,11 @@ interface RefusedFile {
 
 /** The Open step: one reading at a time; the table read before stays until another is read whole. */
 export class OpeningState {
+  readonly #start: () => Promise<OpenClient>;
   readonly #onOpened: (client: OpenClient, table: OpenedTable) => void;
   #reading: OpenClient | null = null;
+  /** Of the reading that counts: what an earlier one still brings is not wanted any more. */
+  #turn = 0;
   #file = $state.raw<TableFile | null>(null);
   #choice = $state.raw<ReadChoice>({});
   #table = $state.raw<OpenedTable | null>(null);
@@ -33,7 +36,9 @@ export class OpeningState {
   #error = $state<string | null>(null);
   #refused = $state.raw<RefusedFile | null>(null);
 
-  constructor(onOpened: (client: OpenClient, table: OpenedTable) => void) {
+  /** `start` gives the client of a new reading, once there is all that it needs. */
+  constructor(start: () => Promise<OpenClient>, onOpened: (client: OpenClient, table: OpenedTable) => void) {
+    this.#start = start;
     this.#onOpened = onOpened;
   }
 
@@ -80,34 +85,38 @@ export class OpeningState {
   /** Reads a file, ending a reading under way. */
   async read(file: TableFile, choice: ReadChoice): Promise<void> {
     this.cancel();
-    const client = new OpenClient();
-    this.#reading = client;
+    const turn = this.#turn;
     this.#begin(file);
     try {
-      const table = await client.open(file.bytes, file.name, choice, this.#meter(client));
+      const client = await this.#start();
+      if (turn !== this.#turn) return;
+      this.#reading = client;
+      const table = await client.open(file.bytes, file.name, choice, this.#meter(turn));
       const head = await client.head(previewRows);
-      if (this.#reading !== client) return;
+      if (turn !== this.#turn) return;
       this.#keep(file, choice, table, head);
       this.#reading = null;
       this.#onOpened(client, table);
     } catch (error) {
-      client.end();
-      if (this.#reading === client) {
-        this.#error = explainFailure(error, 'reading the file');
-        this.#refused = { file, choice };
-      }
+      if (turn !== this.#turn) return;
+      this.#error = explainFailure(error, 'reading the file');
+      if (this.#reading) this.#refused = { file, choice };
     } finally {
-      if (this.#reading === client) this.#reading = null;
-      if (!this.#reading) this.#progress = null;
+      if (turn === this.#turn) this.#end();
     }
   }
 
   cancel(): void {
+    this.#end();
+    this.#error = null;
+    this.#refused = null;
+  }
+
+  #end(): void {
+    this.#turn++;
     this.#reading?.end();
     this.#reading = null;
     this.#progress = null;
-    this.#error = null;
-    this.#refused = null;
   }
 
   /** Says why something offered cannot be read. */
@@ -122,10 +131,10 @@ export class OpeningState {
     this.#progress = { phase: 'Reading', done: 0, total: file.bytes.size, unit: 'bytes' };
   }
 
-  #meter(client: OpenClient): (progress: Progress) => void {
+  #meter(turn: number): (progress: Progress) => void {
     const meter = new ProgressMeter();
     return (progress) => {
-      if (this.#reading !== client) return;
+      if (turn !== this.#turn) return;
       this.#progress = progress;
       this.#pace = meter.read(progress, performance.now());
     };

@@ -13,8 +13,9 @@ import { signManifest } from '../../release/signature/sign-manifest';
 import { openSink, saveBlob } from '../clients/save-file';
 import type { ConditionsState } from './conditions.svelte';
 import { explainFailure } from './failure';
-import { product, type ReleaseFacts, timestamp } from './manifest';
+import { type ReleaseFacts, timestamp } from './manifest';
 import { PapersState } from './papers.svelte';
+import { product } from './product';
 
 export type { Audience };
 

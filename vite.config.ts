@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { kernels } from './scripts/assembly.ts';
+import { knownPackages } from './scripts/bundled-packages.ts';
 import { embeddedFiles, leftOut, root } from './scripts/bundle.ts';
 import { folderPage } from './scripts/folder-page.ts';
 import { sealedPage } from './scripts/sealed-page.ts';
@@ -16,11 +17,11 @@ const severalFiles = 'folder';
 export default defineConfig(({ mode }) => ({
   base: './',
   // The policy is in the build alone: the development server needs its socket.
-  plugins: [svelte(), kernels(root), mode === severalFiles ? folderPage() : sealedPage()],
+  plugins: [svelte(), kernels(root), knownPackages(), mode === severalFiles ? folderPage() : sealedPage()],
   assetsInclude: embeddedFiles,
   resolve: { alias: leftOut },
   build: {
-    outDir: mode === severalFiles ? 'dist/folder' : 'dist/page',
+    outDir: 'dist/page',
     target: 'es2022',
     // It would add styles and scripts of its own making, which the policy does not know.
     modulePreload: false,
@@ -30,7 +31,7 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: mode === severalFiles ? {} : { output: { codeSplitting: false } },
     chunkSizeWarningLimit: 8192,
   },
-  worker: { format: 'iife', plugins: () => [kernels(root)] },
+  worker: { format: 'iife', plugins: () => [kernels(root), knownPackages()] },
   test: {
     reporters: testReport === undefined ? ['default'] : ['default', 'json'],
     ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),

@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/bundle';
+import { packageRelease } from '../../scripts/package-release';
 import { compareAll, exportAs, openTable, train } from './person';
 import { rowsOf, smallTable } from './tables';
 import { launch, visit } from './visit';
@@ -102,6 +106,32 @@ describe('the page as a folder of files', () => {
     await page.getByLabel('Table file').setInputFiles(smallTable());
     await page.getByText(/The rest of this page could not be loaded from the server/).waitFor();
     expect(await page.title()).toBe('Understudy');
+    await end();
+  });
+});
+
+describe('the package', () => {
+  it('is the same, byte for byte, when the pages are built again', () => {
+    const dist = mkdtempSync(join(tmpdir(), 'again-'));
+    const again = `import('./scripts/build-pages.ts').then(({ buildPages }) => buildPages(${JSON.stringify(dist)}))`;
+    execFileSync(process.execPath, ['--import', 'tsx', '--eval', again], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    const [first, second] = [join(root, 'dist'), dist].map((one) => Buffer.from(packageRelease(one).bytes));
+    expect(second.equals(first)).toBe(true);
+    rmSync(dist, { recursive: true });
+  });
+
+  it('has pages that show their version and the fingerprint published with them', async () => {
+    const { fileName, bytes } = packageRelease(join(root, 'dist'));
+    const published = strFromU8(unzipSync(bytes)[fileName.replace('.zip', '/FINGERPRINTS')]);
+    const { page, end } = await visit(browser, witness);
+    await page.getByRole('button', { name: /Nothing leaves this page/ }).click();
+    await page.getByText('Understudy 0.1.0, fingerprint').waitFor();
+    const shown = await page.getByText(/^[\da-f]{64}$/).textContent();
+    expect(published).toContain(`${shown}  folder/index.html\n`);
     await end();
   });
 });

@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { UserError } from '../src/engine/errors';
 import { modelKinds } from '../src/engine/models/table-model';
 import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
+import { coarsenings } from '../src/engine/sensitive/coarsen';
+import { matters } from '../src/engine/sensitive/matters';
 import { encodings, mostHeaderRows, mostPreambleRecords } from '../src/io/csv/dialect';
 import type { ReadChoice } from '../src/io/read-table';
 import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
 import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from '../src/engine/rules';
 
-type ColumnChoice = Partial<Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat'>>;
+type ColumnChoice = Partial<
+  Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat' | 'coarsening' | 'matter'>
+>;
 
 /** Differential privacy is asked for on the command line, where it is seen. */
 type FreeSettings = Omit<TrainingSettings, 'privacy'>;
@@ -58,6 +62,8 @@ const columnRules: Rules<ColumnChoice> = {
   role: oneOf(columnRoles),
   missingTokens: anArrayOfTexts,
   dateFormat: aText,
+  coarsening: oneOf(coarsenings),
+  matter: oneOf(matters),
 };
 
 /** Reads a JSON configuration. Throws UserError that names the part that is not as it must be. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { profileColumn } from '../src/engine/analyze/profile';
 import { UserError } from '../src/engine/errors';
+import { proposedTreatment } from '../src/engine/sensitive/treatment';
 import { openFile } from './files';
 
 /** `understudy profile`: what each column is, as JSON on standard output. Private: it is computed from the real table. */
@@ -21,7 +22,7 @@ export async function profile(args: string[]): Promise<void> {
       missingTokens: schema.missingTokens,
       missing: missingCount,
       distinct: distinctCount,
-      finding,
+      finding: finding && { ...finding, proposed: proposedTreatment(finding) },
       warnings: warnings.map((warning) => warning.message),
     };
   });

@@ -4,6 +4,7 @@ import { defaultDateFormats, hasTimeFields, readDatePattern } from './analyze/da
 import { createMissingTest } from './analyze/missing-tokens';
 import { numberFormatOf, parseNumber, readNumber } from './analyze/parse-number';
 import { createDateParser, detectDateFormat } from './dates';
+import { coarsenColumn } from './sensitive/coarsen';
 import { isNumericKind, type ColumnSchema, type TableSchema } from './schema';
 import {
   formatNumber,
@@ -25,10 +26,15 @@ export interface InterpretedColumn {
 
 /**
  * Gives a column the meaning its schema says: the chosen kind always holds, and cells that do not fit are counted and become
- * missing. Blank cells are missing under every schema. A date kind without a pattern takes the one its cells show (the
+ * missing. Blank cells are missing under every schema. What the schema wants coarser is coarser. A date kind without a pattern takes the one its cells show (the
  * typed column's schema says which). Number arrays may be shared with the table, never changed.
  */
 export function interpretColumn(column: Column, schema: ColumnSchema): InterpretedColumn {
+  const found = interpretCells(column, schema);
+  return schema.coarsening ? { ...found, typed: coarsenColumn(found.typed) } : found;
+}
+
+function interpretCells(column: Column, schema: ColumnSchema): InterpretedColumn {
   if (!isNumericKind(schema.kind)) return interpretAsTexts(column, schema);
   const settled = withNumberFormat(column, withDateFormat(column, schema));
   return column.storage === 'number' ? interpretNumbers(column, settled) : interpretTexts(column, settled);

@@ -1,3 +1,4 @@
+import type { Coarsening } from './sensitive/coarsen';
 import type { Matter } from './sensitive/matters';
 import type { NumberFormat } from './table';
 
@@ -53,6 +54,8 @@ export interface ColumnSchema {
   readonly chosenByUser: boolean;
   /** What of people it was found to hold: made ones are of that sort. Absent or null: nothing in particular. */
   readonly matter?: Matter | null;
+  /** How its values are made coarser before anything looks at them. Absent or null: not at all. */
+  readonly coarsening?: Coarsening | null;
 }
 
 export interface TableSchema {

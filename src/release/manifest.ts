@@ -1,6 +1,6 @@
 import type { Condition } from '../engine/generate/given/condition';
 import type { GivenReport } from '../engine/generate/given/report';
-import type { ColumnKind, ColumnSchema, TableSchema } from '../engine/schema';
+import type { ColumnSchema, TableSchema } from '../engine/schema';
 import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
 import type { ComparisonReport } from '../evaluation/report';
@@ -91,7 +91,8 @@ export interface PrivateManifest extends ManifestHead {
 /** For whoever gets the synthetic files: of what was computed from the real table, whether thresholds were met, alone. */
 export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
-  readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  /** What was made coarser is said, as the values show it. */
+  readonly columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'coarsening'>[];
   /** The preset is the network's alone; under differential privacy the share held out is all that counts. */
   readonly settings: Pick<TrainingSettings, 'holdoutShare'> &
     Partial<Pick<TrainingSettings, 'preset' | 'minCategoryRows' | 'pinExtremes'>>;
@@ -246,6 +247,8 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       dateFormat: column.dateFormat,
       why: column.why,
       chosenByUser: column.chosenByUser,
+      ...(column.matter && { matter: column.matter }),
+      ...(column.coarsening && { coarsening: column.coarsening }),
     })),
     settings: {
       model: settings.model,
@@ -292,7 +295,7 @@ function makeShareable(input: ManifestInput): ShareableManifest {
     ...makeHead(input, 'shareable'),
     columns: input.schema.columns
       .filter((column) => column.role !== 'drop')
-      .map((column) => ({ name: column.name, kind: column.kind })),
+      .map(({ name, kind, coarsening }) => ({ name, kind, ...(coarsening && { coarsening }) })),
     settings: publicSettings(input),
     model: input.training.model,
     libraries: sortedByName(input.libraries),

@@ -1,4 +1,5 @@
 import type { ColumnKind } from '../engine/schema';
+import { type Coarsening, coarseningWords } from '../engine/sensitive/coarsen';
 import type { Audience, ManifestInput } from './manifest';
 
 /** JSON-LD. */
@@ -92,9 +93,14 @@ function recordSet({ schema }: ManifestInput, fileName: string): Provenance {
   };
 }
 
-function steps({ settings, training: { ledger } }: ManifestInput): string[] {
+function steps({ schema, settings, training: { ledger } }: ManifestInput): string[] {
+  const coarse = schema.columns.filter(({ role, coarsening }) => role !== 'drop' && coarsening);
   return [
     'Each column was given a kind, which a person could change; columns of role “drop” were left out.',
+    ...coarse.map(
+      ({ name, coarsening }) =>
+        `Of “${name}” only ${coarseningWords[coarsening as Coarsening]} was kept before anything was learnt.`,
+    ),
     'A part of the rows was held out; the model never saw them.',
     ledger
       ? 'Bounds and categories were declared, or found by noisy counts; others were withheld.'

@@ -17,7 +17,7 @@ export function repeatAdvice(input: ManifestInput): RepeatAdvice {
     steps: [
       `Use ${product.name} ${product.version}.`,
       `Open the file whose SHA-256 is ${source.sha256}.`,
-      'Give the columns the kinds, roles, missing tokens and formats listed under “columns”.',
+      'Give the columns the kinds, roles, missing tokens, formats and coarsenings listed under “columns”.',
       `Train with the “settings” listed, seed ${training.seed}, on the backend ${training.backend}${sharing(training)}.`,
       ...input.outputs.map(
         (output) =>

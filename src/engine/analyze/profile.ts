@@ -53,7 +53,7 @@ export function profileColumn(column: Column, schema: ColumnSchema): ColumnProfi
     isMixed: mixesNumbersAndWords(column, schema),
   });
   return {
-    schema: typed.schema,
+    schema: schema.coarsening ? { ...typed.schema, numberFormat: schema.numberFormat } : typed.schema,
     rowCount,
     missingCount,
     missingTokenCounts: countMissingTokens(column, schema),

@@ -1,4 +1,5 @@
 import type { ColumnSchema, ColumnWarning } from '../schema';
+import { coarseningWords } from '../sensitive/coarsen';
 import { officialNumber } from '../sensitive/official-numbers';
 import type { MatterFinding } from '../sensitive/find-matter';
 import { pluralOf } from '../sensitive/matters';
@@ -61,6 +62,7 @@ function percent(share: number): string {
 
 function consequenceOf(schema: ColumnSchema, { matter }: MatterFinding): string {
   if (isMadeAnew(schema)) return 'Made-up ones will take their place.';
+  if (schema.coarsening) return `Only ${coarseningWords[schema.coarsening]} is learnt and kept.`;
   if (isPlaceOrTime(matter))
     return 'As fine as they are, they may point to one person: make them coarser, or drop them.';
   return 'Make it an identifier or free text so that made-up ones take their place, or drop it.';

@@ -1,5 +1,7 @@
 import type { RandomStream } from '../random';
 import type { EmailShape, PatternShape, RangeShape, Template } from './identifier-shape';
+import { createSensitiveDraw } from './sensitive-draw';
+import type { SensitiveShape } from './sensitive-shape';
 import { createTextMaker } from './text';
 import { drawFrom, type WeightedList } from './weighted-list';
 
@@ -11,11 +13,12 @@ export interface CandidateDraw {
 
 /** Candidates of a shape that is no sequence. */
 export function createCandidateDraw(
-  shape: RangeShape | EmailShape | PatternShape,
+  shape: RangeShape | EmailShape | PatternShape | SensitiveShape,
   random: RandomStream,
 ): CandidateDraw {
   if (shape.type === 'range') return new RangeDraw(shape, random);
-  return shape.type === 'email' ? new EmailDraw(shape, random) : new PatternDraw(shape, random);
+  if (shape.type === 'email') return new EmailDraw(shape, random);
+  return shape.type === 'pattern' ? new PatternDraw(shape, random) : createSensitiveDraw(shape, random);
 }
 
 /** So many candidates in a row that are taken mean that hardly any is left. */

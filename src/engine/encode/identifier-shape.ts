@@ -1,9 +1,11 @@
 import { commonShape } from '../analyze/text-shapes';
+import type { Matter } from '../sensitive/matters';
+import { findSensitiveShape, type SensitiveShape } from './sensitive-shape';
 import { learnTexts, type TextModel } from './text';
 import { countOne, weighCounts, type WeightedList } from './weighted-list';
 
 /** How the identifiers of a column are made up. Plain data. */
-export type IdentifierShape = SequenceShape | RangeShape | EmailShape | PatternShape;
+export type IdentifierShape = SequenceShape | RangeShape | EmailShape | PatternShape | SensitiveShape;
 
 /** `prefix`, a running number (padded with zeros to `width`), `suffix`. */
 export interface SequenceShape {
@@ -43,9 +45,13 @@ const leastToShare = 5;
 const leastToRestrict = 200;
 const mostTemplates = 200;
 
-/** The shape that the identifiers (distinct, not missing) have in common. */
-export function findShape(texts: readonly string[]): IdentifierShape {
-  return asSequence(texts) ?? asRange(texts) ?? asEmail(texts) ?? asPattern(texts);
+/**
+ * The shape that the identifiers (distinct, not missing) have in common.
+ * @param matter what they were found to be; null: nothing in particular
+ */
+export function findShape(texts: readonly string[], matter: Matter | null = null): IdentifierShape {
+  const sensitive = matter && findSensitiveShape(texts, matter);
+  return sensitive ?? asSequence(texts) ?? asRange(texts) ?? asEmail(texts) ?? asPattern(texts);
 }
 
 /** Numbers, with the same text before and after, of which nearly none is left out. */

@@ -33,7 +33,7 @@ export function learnIdentifier(column: CategoricalColumn): IdentifierModel {
   const rowsPerKey = new Map<number, number>();
   for (const count of counts) if (count > 0) countOne(rowsPerKey, count);
   return {
-    shape: findShape(used),
+    shape: findShape(used, column.schema.matter),
     rowsPerKey: weighCounts(rowsPerKey),
     isGrouped: repeatedNext >= 0.5 * (present - used.length),
     real: hashTexts(saltOf(used), used),

@@ -31,7 +31,7 @@ export function pinExtremes(
     const range = ranges[index];
     const { codec } = encoded.columns[index];
     if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
-    if (isTied(encoded, index)) return column;
+    if (isTied(encoded, index) || encoded.columns[index].column.schema.coarsening) return column;
     if (extremes === 'exact') return reach(column, range.minimum, range.maximum, 0);
     if (!isMeasured(codec)) return column;
     // At least one step inward: on a coarse grid a share of the range would round back to the extreme itself.

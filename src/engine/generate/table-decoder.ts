@@ -8,6 +8,7 @@ import { addUp } from '../encode/sums/sum-codes';
 import { createTextMaker } from '../encode/text';
 import type { TargetSink } from '../models/table-model';
 import { RandomStream } from '../random';
+import { coarserNumber } from '../sensitive/coarsen';
 import { selectColumnRows, type TypedColumn, type TypedTable } from '../typed-table';
 import type { NumberLimits } from './given/number-limits';
 
@@ -156,7 +157,8 @@ export class ChunkDecoder implements TargetSink {
       }
       values[row] += origin;
     }
-    this.#decoded.set(index, { type: 'numeric', schema: column.schema, values });
+    const settled = column.schema.coarsening ? values.map(coarserNumber(column)) : values;
+    this.#decoded.set(index, { type: 'numeric', schema: column.schema, values: settled });
     return base;
   }
 

@@ -1,4 +1,4 @@
-import { officialNumbers, type OfficialName } from './official-numbers';
+import { officialNames, officialNumbers, type OfficialName } from './official-numbers';
 
 /** What of a person a column holds that points to them, or near them. */
 export type Matter =
@@ -34,6 +34,8 @@ const plurals: Readonly<Record<Exclude<Matter, OfficialName>, string>> = {
   'birth-date': 'dates of birth',
   'people-in-text': 'texts in which people are named or can be reached',
 };
+
+export const matters: readonly Matter[] = [...officialNames, ...(Object.keys(plurals) as Matter[])];
 
 /** What several of them are called. */
 export function pluralOf(matter: Matter): string {

@@ -1,6 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { ColumnProfile } from '../../engine/analyze/profile';
 import type { ColumnKind, ColumnRole, ColumnSchema, TableSchema } from '../../engine/schema';
+import { proposedTreatment, treated, treatmentOf, type Treatment } from '../../engine/sensitive/treatment';
 import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
 
@@ -16,6 +17,19 @@ interface Question {
 
 const chosenWhy = 'You chose this kind.';
 
+function treatedAnew(schema: ColumnSchema, treatment: Treatment): Partial<ColumnSchema> {
+  const change = treated(schema, treatment);
+  return change.kind === schema.kind ? change : { ...change, why: chosenWhy, chosenByUser: true };
+}
+
+/** What is made anew, left out or made coarser in any way is taken care of. */
+function findUntreated(profiles: readonly ColumnProfile[]): number[] {
+  return profiles.flatMap(({ schema, finding, warnings }, index) => {
+    const isTold = warnings.some(({ code }) => code === 'identifies-people');
+    return finding && isTold && treatmentOf(schema) === 'learn' ? [index] : [];
+  });
+}
+
 /** The Columns step: what each column is taken to be, and what is to be done with it. */
 export class ColumnsState {
   readonly #client: Pick<OpenClient, 'describe'>;
@@ -27,6 +41,7 @@ export class ColumnsState {
   readonly selected = new SvelteSet<number>();
   filter = $state('');
   readonly #schema = $derived<TableSchema>({ columns: this.#profiles.map((profile) => profile.schema) });
+  readonly #untreated = $derived(findUntreated(this.#profiles));
   readonly #shown = $derived(this.#matching(this.filter.trim().toLowerCase()));
 
   constructor(client: Pick<OpenClient, 'describe'>, profiles: readonly ColumnProfile[]) {
@@ -57,11 +72,29 @@ export class ColumnsState {
   }
 
   setKind(indices: Iterable<number>, kind: ColumnKind): void {
-    void this.#change([...indices], { kind, dateFormat: null, why: chosenWhy, chosenByUser: true });
+    const chosen = { kind, dateFormat: null, coarsening: null, why: chosenWhy, chosenByUser: true };
+    void this.#change([...indices], () => chosen);
+  }
+
+  /** What is to become of the values; see engine/sensitive/treatment.ts. */
+  setTreatment(indices: Iterable<number>, treatment: Treatment): void {
+    void this.#change([...indices], (schema) => treatedAnew(schema, treatment));
+  }
+
+  /** Columns in which something of people was found and that are not treated as is proposed. */
+  get untreated(): readonly number[] {
+    return this.#untreated;
+  }
+
+  /** Treats every such column as is proposed. */
+  takeProposals(): void {
+    void this.#change(this.#untreated, (schema, { finding }) =>
+      finding ? treatedAnew(schema, proposedTreatment(finding)) : {},
+    );
   }
 
   setMissingTokens(index: number, missingTokens: readonly string[]): void {
-    void this.#change([index], { missingTokens, chosenByUser: true });
+    void this.#change([index], () => ({ missingTokens, chosenByUser: true }));
   }
 
   /** A role changes nothing in what the column is, so nothing is looked at again. */
@@ -81,12 +114,16 @@ export class ColumnsState {
   }
 
   /** Shows the change at once, then what the columns are with it, so many together that wide tables stay at hand. */
-  async #change(indices: readonly number[], change: Partial<ColumnSchema>): Promise<void> {
+  async #change(
+    indices: readonly number[],
+    change: (schema: ColumnSchema, profile: ColumnProfile) => Partial<ColumnSchema>,
+  ): Promise<void> {
     const before = this.#profiles;
     const questions = indices.map((index) => {
       this.#pending.add(index);
       this.#errors.delete(index);
-      return { index, asked: ++this.#asked[index], schema: { ...before[index].schema, ...change } };
+      const { schema } = before[index];
+      return { index, asked: ++this.#asked[index], schema: { ...schema, ...change(schema, before[index]) } };
     });
     this.#replace(questions.map(({ index, schema }) => [index, { ...before[index], schema }]));
     for (let first = 0; first < questions.length; first += askedTogether) {

@@ -111,3 +111,16 @@ export function configureSchema(schema: TableSchema, columns: Configuration['col
     ),
   };
 }
+
+/**
+ * Places of the columns that an option lists, with commas between.
+ * @throws UserError naming the one that is not in the table
+ */
+export function columnsNamed(option: string, text: string, { columns }: TableSchema): number[] {
+  return text.split(',').map((entry) => {
+    const index = columns.findIndex(({ name }) => name === entry.trim());
+    if (index < 0)
+      throw new UserError(`--${option} names a column "${entry.trim()}" that is not in the table.`);
+    return index;
+  });
+}

@@ -7,6 +7,7 @@ import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } fro
 import type { LedgerRecord } from '../src/engine/privacy/ledger';
 import type { PrivacySettings } from '../src/engine/privacy/settings';
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
+import type { AnonymityReport } from '../src/engine/sensitive/anonymity/measure-anonymity';
 import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
 import type { ComparisonProgress } from '../src/evaluation/compare-tables';
@@ -35,6 +36,13 @@ export interface OpenApi {
   open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable>;
   /** The column looked at again under another schema. */
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile>;
+  /**
+   * How rows hide among each other in the columns whose schemas are given, over all rows. Null where it was asked for again
+   * or stopped meanwhile.
+   */
+  anonymity(schemas: readonly ColumnAt[], k: number, onProgress: OnProgress): Promise<AnonymityReport | null>;
+  /** Ends a counting under way; the table stays. */
+  stopAnonymity(): Promise<void>;
   /** The first rows as they stand in the file. */
   head(rows: number): Promise<string[][]>;
   /**
@@ -44,6 +52,12 @@ export interface OpenApi {
   plan(columns: readonly ColumnSchema[], settings: PrivacySettings): Promise<LedgerRecord>;
   /** Offers the table to another worker at the other end of the port (RealTableSource). */
   serve(port: MessagePort): Promise<void>;
+}
+
+/** A column of the table that is open, under a schema. */
+export interface ColumnAt {
+  readonly index: number;
+  readonly schema: ColumnSchema;
 }
 
 export interface OpenedTable {

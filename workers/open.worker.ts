@@ -3,18 +3,25 @@ import { inferSchema } from '../src/engine/analyze/infer-schema';
 import { profileColumn } from '../src/engine/analyze/profile';
 import { UserError } from '../src/engine/errors';
 import type { PrivacySettings } from '../src/engine/privacy/settings';
+import { interpretColumn } from '../src/engine/interpret';
 import type { ColumnSchema } from '../src/engine/schema';
+import { type AnonymityReport, measureAnonymity } from '../src/engine/sensitive/anonymity/measure-anonymity';
 import { cellText, type Table } from '../src/engine/table';
 import { planLedger } from '../src/engine/train/plan-privately';
 import { type ReadChoice, readTable } from '../src/io/read-table';
-import type { OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
+import type { ColumnAt, OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
 
 const chunkBytes = 4 * 1024 * 1024;
 const progressInterval = 100;
 
+/** The counting is not wanted any more. */
+class Superseded extends Error {}
+
 /** Keeps the table that was opened last. */
 class OpenWorker implements OpenApi {
   #table: Table | null = null;
+  /** Which counting is the last one asked for. */
+  #counting = 0;
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
 
@@ -38,6 +45,31 @@ class OpenWorker implements OpenApi {
 
   describe(index: number, schema: ColumnSchema) {
     return Promise.resolve(profileColumn(this.#opened().columns[index], schema));
+  }
+
+  async anonymity(
+    schemas: readonly ColumnAt[],
+    k: number,
+    onProgress: OnProgress,
+  ): Promise<AnonymityReport | null> {
+    const counting = ++this.#counting;
+    const { columns } = this.#opened();
+    const typed = schemas.map(({ index, schema }) => interpretColumn(columns[index], schema).typed);
+    try {
+      return await measureAnonymity(typed, k, async (done, total) => {
+        onProgress({ phase: 'Counting rows that are alike', done, total, unit: 'steps' });
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (counting !== this.#counting) throw new Superseded();
+      });
+    } catch (error) {
+      if (error instanceof Superseded) return null;
+      throw error;
+    }
+  }
+
+  stopAnonymity(): Promise<void> {
+    this.#counting++;
+    return Promise.resolve();
   }
 
   head(rows: number): Promise<string[][]> {

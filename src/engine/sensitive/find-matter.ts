@@ -145,7 +145,14 @@ function findNames(evidence: MatterEvidence): MatterFinding | null {
   if (promised) {
     const isTelling = isText || kind === 'integer';
     if (!isTelling || texts.length < fewestTexts) return null;
-    return { matter: promised, by: 'name', lookedAt: texts.length, share: 1, validShare: null };
+    const isShown = promised === 'name' && shareOf(texts, looksLikeName) >= leastNames;
+    return {
+      matter: promised,
+      by: isShown ? 'values' : 'name',
+      lookedAt: texts.length,
+      share: 1,
+      validShare: null,
+    };
   }
   if (!isText || texts.length < fewestNames) return null;
   const shown = (matter: Matter, share: number): MatterFinding => ({

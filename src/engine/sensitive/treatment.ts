@@ -1,3 +1,4 @@
+import { namesPostalCode } from '../analyze/name-hints';
 import type { ColumnKind, ColumnSchema } from '../schema';
 import { type Coarsening, coarseningsOf } from './coarsen';
 import type { MatterFinding } from './find-matter';
@@ -21,20 +22,21 @@ export function proposedTreatment({ matter }: MatterFinding): Treatment {
   return 'anew';
 }
 
-/** Texts that are places or networks are read as categories once they are coarse. */
-const textWays: ReadonlySet<Treatment> = new Set(['postal-area', 'network']);
-
 /** The treatments that a column can be given, the usual one first. */
 export function treatmentsOf(schema: ColumnSchema): Treatment[] {
-  const { matter, kind } = schema;
-  return ['learn', 'anew', 'drop', ...waysOf(kind, matter ?? null)];
+  return ['learn', 'anew', 'drop', ...waysOf(schema)];
 }
 
-function waysOf(kind: ColumnKind, matter: Matter | null): readonly Coarsening[] {
+export function isCoarsening(treatment: Treatment): treatment is Coarsening {
+  return treatment !== 'learn' && treatment !== 'anew' && treatment !== 'drop';
+}
+
+function waysOf({ kind, matter, name }: ColumnSchema): readonly Coarsening[] {
   const isText = kind === 'category' || kind === 'identifier' || kind === 'text';
   if (!isText) return coarseningsOf(kind);
   if (matter === 'ip') return ['network'];
-  return matter === 'coordinates' ? ['two-decimals', 'one-decimal'] : ['postal-area'];
+  if (matter === 'coordinates') return ['two-decimals', 'one-decimal'];
+  return namesPostalCode(name) ? ['postal-area'] : [];
 }
 
 /** The part of a schema that a treatment changes. */
@@ -60,7 +62,7 @@ export function treated(
     case 'learn':
       return { kind, role, coarsening: null };
     default:
-      return { kind: textWays.has(treatment) || isMade ? learnt : kind, role, coarsening: treatment };
+      return { kind, role, coarsening: treatment };
   }
 }
 

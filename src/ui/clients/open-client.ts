@@ -1,10 +1,11 @@
 import * as Comlink from 'comlink';
 import OpenWorker from '../../../workers/open.worker.ts?worker&inline';
-import type { OnProgress, OpenApi, OpenedTable } from '../../../workers/api';
+import type { ColumnAt, OnProgress, OpenApi, OpenedTable } from '../../../workers/api';
 import type { ColumnProfile } from '../../engine/analyze/profile';
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { PrivacySettings } from '../../engine/privacy/settings';
 import type { ColumnSchema } from '../../engine/schema';
+import type { AnonymityReport } from '../../engine/sensitive/anonymity/measure-anonymity';
 import type { ReadChoice } from '../../io/read-table';
 import { WorkerLease } from './worker-lease';
 
@@ -18,6 +19,18 @@ export class OpenClient {
 
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile> {
     return this.#lease.call((api) => api.describe(index, schema));
+  }
+
+  anonymity(
+    schemas: readonly ColumnAt[],
+    k: number,
+    onProgress: OnProgress,
+  ): Promise<AnonymityReport | null> {
+    return this.#lease.call((api) => api.anonymity(schemas, k, Comlink.proxy(onProgress)));
+  }
+
+  stopAnonymity(): Promise<void> {
+    return this.#lease.call((api) => api.stopAnonymity());
   }
 
   head(rows: number): Promise<string[][]> {

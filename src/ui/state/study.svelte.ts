@@ -3,6 +3,7 @@ import { estimatePrivately } from '../../engine/train/estimate-privately';
 import { estimateTraining, type TrainingEstimate } from '../../engine/train/estimate';
 import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
+import { AnonymityState } from './anonymity.svelte';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
@@ -16,6 +17,7 @@ import { TrainingState } from './training.svelte';
 export class Study {
   readonly table: OpenedTable;
   readonly columns: ColumnsState;
+  readonly anonymity: AnonymityState;
   readonly privacy: PrivacyState;
   readonly training: TrainingState;
   readonly comparison: ComparisonState;
@@ -29,6 +31,7 @@ export class Study {
     const { model, evaluate, release } = this.#workshop;
     this.table = table;
     this.columns = new ColumnsState(client, table.profiles);
+    this.anonymity = new AnonymityState(client, () => this.columns.schema.columns);
     this.privacy = new PrivacyState(client, () => this.columns.schema.columns);
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());

@@ -1,0 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RandomStream } from '../../src/engine/random';
+import { officialNumbers } from '../../src/engine/sensitive/official-numbers';
+import { BuiltCli } from './run-understudy';
+
+const rows = 400;
+let cli: BuiltCli;
+
+/** Made up here: no real person. */
+const random = new RandomStream(3, 'people');
+const people = Array.from({ length: rows }, (_, row) => [
+  officialNumbers['nl-bsn'].make(random),
+  `19${40 + (row % 50)}-0${1 + (row % 9)}-1${row % 10}`,
+  row % 2 === 0 ? 'f' : 'm',
+  `10${row % 7}1 AB`,
+  String(20 + random.int(60)),
+]);
+
+beforeAll(async () => {
+  cli = await BuiltCli.build();
+  const lines = ['bsn,birth date,sex,postcode,score', ...people.map((person) => person.join(',')), ''];
+  await writeFile(cli.path('people.csv'), lines.join('\n'));
+}, 120_000);
+
+afterAll(() => cli.remove());
+
+async function rowsOf(file: string): Promise<string[][]> {
+  const text = await readFile(cli.path(file), 'utf8');
+  return text
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(','));
+}
+
+describe('understudy profile', { timeout: 60_000 }, () => {
+  it('says what of people it found, what is proposed, and how rows hide among each other', async () => {
+    const { stdout, code } = await cli.run('profile', 'people.csv', '--quasi', 'sex,postcode', '--k', '30');
+    expect(code).toBe(0);
+    const { columns, anonymity } = JSON.parse(stdout) as {
+      columns: { name: string; finding: unknown }[];
+      anonymity: unknown;
+    };
+    expect(columns[0].finding).toMatchObject({
+      matter: 'nl-bsn',
+      by: 'values',
+      validShare: 1,
+      proposed: 'anew',
+    });
+    expect(columns[1].finding).toMatchObject({ matter: 'birth-date', proposed: 'year' });
+    expect(anonymity).toMatchObject({ k: 30, rows, groups: 14, smallest: 28, unique: 0 });
+  });
+
+  it('names a column that is not there, and a k that is none', async () => {
+    const missing = await cli.run('profile', 'people.csv', '--quasi', 'sex,age');
+    expect(missing).toMatchObject({
+      code: 1,
+      stderr: '--quasi names a column "age" that is not in the table.\n',
+    });
+    const none = await cli.run('profile', 'people.csv', '--quasi', 'sex', '--k', 'one');
+    expect(none).toMatchObject({ code: 1, stderr: '--k must be a whole number from 2 up, not "one".\n' });
+  });
+});
+
+describe('understudy synthesize', { timeout: 90_000 }, () => {
+  it('makes numbers anew that pass their check digits, and dates no finer than the configuration asks', async () => {
+    await writeFile(
+      cli.path('coarse.json'),
+      JSON.stringify({ columns: { 'birth date': { coarsening: 'decade' } } }),
+    );
+    const options = ['--config', 'coarse.json', '--preset', 'fast', '--quiet'];
+    const result = await cli.run('synthesize', 'people.csv', '--out', 'made.csv', ...options);
+    expect(result).toEqual({ code: 0, stdout: '', stderr: '' });
+    const real = new Set(people.map(([bsn]) => bsn));
+    for (const [bsn, born] of await rowsOf('made.csv')) {
+      expect([bsn, officialNumbers['nl-bsn'].isValid(bsn), real.has(bsn)]).toEqual([bsn, true, false]);
+      expect(born).toMatch(/^19[4-8]0-01-01$/);
+    }
+  });
+});

@@ -78,6 +78,7 @@ export async function evaluate(args: string[]): Promise<void> {
       product: { name: 'Understudy', version },
       created: new Date().toISOString(),
       realFileName: basename(positionals[0]),
+      sampledFrom: real.table.sampledFrom,
       syntheticFileName: basename(positionals[1]),
       intended: release?.intended ?? { use: '', limits: '' },
     };

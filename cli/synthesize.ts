@@ -160,6 +160,8 @@ async function train(
 ): Promise<TrainedModel> {
   const now = () => performance.now();
   const { backend } = await prepareBackendFor(settings, embeddedMeans, now);
+  if (table.sampledFrom !== undefined)
+    say(`The file is larger than is held: these are a uniform sample of its ${table.sampledFrom} rows.\n`);
   say(`Learning ${table.rowCount} rows × ${table.columns.length} columns on ${backend}.\n`);
   const context = {
     backend,

@@ -66,6 +66,8 @@ export interface OpenedTable {
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
   readonly rowCount: number;
+  /** Rows of the file, where those read are a uniform sample of them. */
+  readonly sampledFrom?: number;
   readonly kind: ReadResult['kind'];
   /** Sheets or files that the table was chosen from; null where there was nothing to choose. */
   readonly parts: Parts | null;

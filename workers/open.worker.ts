@@ -40,7 +40,8 @@ class OpenWorker implements OpenApi {
       return profileColumn(column, schema.columns[index]);
     });
     this.#table = table;
-    return { ...read, fileName, rowCount: table.rowCount, schema, profiles };
+    const { rowCount, sampledFrom } = table;
+    return { ...read, fileName, rowCount, sampledFrom, schema, profiles };
   }
 
   describe(index: number, schema: ColumnSchema) {

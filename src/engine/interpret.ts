@@ -46,7 +46,7 @@ export function interpretTable(table: Table, schema: TableSchema): TypedTable {
   schema.columns.forEach((columnSchema, i) => {
     if (columnSchema.role !== 'drop') columns.push(interpretColumn(table.columns[i], columnSchema).typed);
   });
-  return { rowCount: table.rowCount, columns };
+  return { ...table, columns };
 }
 
 /** Who chooses a date kind by hand knows that there are dates, if only a few. */

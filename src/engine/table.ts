@@ -5,6 +5,8 @@
 export interface Table {
   readonly rowCount: number;
   readonly columns: readonly Column[];
+  /** Rows that the file holds, where these are a uniform sample of them in the file's order; absent where they are all. */
+  readonly sampledFrom?: number;
 }
 
 export type Column = NumberColumn | TextColumn;

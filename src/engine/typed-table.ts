@@ -8,6 +8,8 @@ import { mostFractionDigits } from './table';
 export interface TypedTable {
   readonly rowCount: number;
   readonly columns: readonly TypedColumn[];
+  /** As of the table it was made from (table.ts). */
+  readonly sampledFrom?: number;
 }
 
 export type TypedColumn = NumericColumn | CategoricalColumn;

@@ -25,6 +25,8 @@ export interface ReadOptions {
   /** The file's size in bytes, to notice a file that changes; null when it is not known. */
   readonly byteCount: number | null;
   readonly choice: ReadChoice;
+  /** Of a delimited table that comes to more in memory rows are drawn; `limits.tableBytes` when not said. */
+  readonly tableBytes?: number;
   /** Called with the bytes read so far after each chunk. */
   readonly onProgress?: (bytesRead: number) => void;
 }
@@ -51,6 +53,9 @@ export interface ReadResult {
   readonly byteCount: number;
 }
 
+/** What was settled about a file, and about every file. */
+type Settled<Choice> = Choice & { readonly tableBytes: number };
+
 type Read = Omit<ReadResult, 'sha256' | 'byteCount'>;
 
 /**
@@ -64,14 +69,15 @@ export async function readTable(
 ): Promise<ReadResult> {
   const watched = new WatchedChunks(chunks, options);
   const source = new ChunkSource(watched);
-  const read = await readSource(source, options.choice, mostLayers);
+  const settled = { ...options.choice, tableBytes: options.tableBytes ?? limits.tableBytes };
+  const read = await readSource(source, settled, mostLayers);
   return { ...read, sha256: watched.hash.hexDigest(), byteCount: watched.byteCount };
 }
 
 /** A gzip file in an archive is opened; what is packed more often is not. */
 const mostLayers = 2;
 
-async function readSource(source: ChunkSource, choice: ReadChoice, layers: number): Promise<Read> {
+async function readSource(source: ChunkSource, choice: Settled<ReadChoice>, layers: number): Promise<Read> {
   const head = await source.peek();
   if (head.bytes.length === 0)
     throw new UserError('The file is empty: choose a file with a header and rows.');
@@ -86,10 +92,10 @@ async function readSource(source: ChunkSource, choice: ReadChoice, layers: numbe
 
 async function readDelimited(
   source: ChunkSource,
-  choice: DialectChoice,
+  choice: Settled<DialectChoice>,
 ): Promise<Pick<Read, 'table' | 'dialect' | 'problems'>> {
   const head = await source.peek();
-  const reader = new CsvReader(head.bytes, head.isWhole, choice);
+  const reader = new CsvReader(head.bytes, head.isWhole, choice, choice.tableBytes);
   for await (const chunk of source) reader.push(chunk);
   return { ...reader.finish(), dialect: reader.dialect };
 }
@@ -99,25 +105,31 @@ type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
 /** How rows that this program writes itself are delimited. */
 const plainChoice: DialectChoice = { encoding: 'utf-8', delimiter: ',', quote: '"', decimalSeparator: '.' };
 
-function readRows(rows: Rows, choice: DialectChoice) {
+function readRows(rows: Rows, choice: Settled<DialectChoice>) {
   return readDelimited(new ChunkSource(toDelimited(rows)), { ...choice, ...plainChoice });
 }
 
 /** Names first, rows after: nothing is left to find out. */
-function readNamedRows(rows: Rows, { missingTokens }: DialectChoice) {
-  return readRows(rows, { missingTokens, headerRows: 1, preambleRecords: 0 });
+function readNamedRows(rows: Rows, { missingTokens, tableBytes }: Settled<DialectChoice>) {
+  return readRows(rows, { missingTokens, tableBytes, headerRows: 1, preambleRecords: 0 });
 }
 
-type ReadKind = (source: ChunkSource, choice: ReadChoice) => Promise<Read>;
+type ReadKind = (source: ChunkSource, choice: Settled<ReadChoice>) => Promise<Read>;
 
 /** A new kind of file is a line here, one in file-kind.ts, and its rows. */
 const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, ReadKind>> = {
   arrow: async (source) => {
-    const table = readArrow(await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Arrow file')));
-    return { table, kind: 'arrow', dialect: plainDialect, problems: [], parts: null };
+    const table = readArrow(await source.takeAll(limits.wholeBytes, tooLargeWhole('The Arrow file')));
+    return {
+      table,
+      kind: 'arrow',
+      dialect: plainDialect,
+      problems: [],
+      parts: null,
+    };
   },
   parquet: async (source, choice) => {
-    const bytes = await source.takeAll(limits.unpackedBytes, tooLargeWhole('The Parquet file'));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The Parquet file'));
     const read = await readNamedRows(readParquetRows(bytes), choice);
     return { ...read, kind: 'parquet', parts: null };
   },
@@ -144,7 +156,7 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
   },
 };
 
-async function readArchive(source: ChunkSource, choice: ReadChoice, layers: number): Promise<Read> {
+async function readArchive(source: ChunkSource, choice: Settled<ReadChoice>, layers: number): Promise<Read> {
   const archive = await source.takeAll(limits.wholeBytes, tooLargeWhole('The ZIP archive'));
   const files = listZip(archive).filter(mayBeTable);
   const chosen = files.find(({ name }) => name === choice.part) ?? likeliest(files);

@@ -48,6 +48,8 @@ interface SourceFile {
   readonly byteCount: number;
   readonly sha256: string;
   readonly rowCount: number;
+  /** How many of them were read: a uniform sample, where the file is too large to be held. */
+  readonly rowsUsed: number;
 }
 
 interface OutputFile {
@@ -152,6 +154,7 @@ export const leftOutWhenShared: readonly LeftOut[] = [
   {
     fields: [
       'source.rowCount',
+      'source.rowsUsed',
       'training.rows',
       'training.epochs',
       'training.steps',
@@ -236,6 +239,7 @@ function makePrivate(input: ManifestInput): PrivateManifest {
       byteCount: source.byteCount,
       sha256: source.sha256,
       rowCount: source.rowCount,
+      rowsUsed: source.rowsUsed,
       columnCount: input.schema.columns.length,
     },
     columns: input.schema.columns.map((column) => ({

@@ -93,9 +93,12 @@ function recordSet({ schema }: ManifestInput, fileName: string): Provenance {
   };
 }
 
-function steps({ schema, settings, training: { ledger } }: ManifestInput): string[] {
+function steps({ source, schema, settings, training: { ledger } }: ManifestInput): string[] {
   const coarse = schema.columns.filter(({ role, coarsening }) => role !== 'drop' && coarsening);
   return [
+    ...(source.rowsUsed < source.rowCount
+      ? ['The file was too large to be held: a uniform sample of its rows was used.']
+      : []),
     'Each column was given a kind, which a person could change; columns of role “drop” were left out.',
     ...coarse.map(
       ({ name, coarsening }) =>

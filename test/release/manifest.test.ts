@@ -38,7 +38,7 @@ function inputWith({ texts: t, numbers: n }: Secrets, changes: Partial<ManifestI
   return {
     product: { name: 'Understudy', version: '0.1.0' },
     created: '2026-02-03T04:05:06.000Z',
-    source: { fileName: `${t[0]}.csv`, byteCount: n[0], sha256: t[1], rowCount: n[1] },
+    source: { fileName: `${t[0]}.csv`, byteCount: n[0], sha256: t[1], rowCount: n[1], rowsUsed: n[1] },
     schema: { columns: [column('age', 'integer', t), { ...column(t[4], 'text', t), role: 'drop' }] },
     settings: { ...settings, seed: n[2], maxSeconds: n[23] },
     training: {

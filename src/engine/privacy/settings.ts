@@ -83,6 +83,17 @@ function columnsWithoutFacts(
     .map(({ name }) => name);
 }
 
+/**
+ * @throws UserError where the rows are a sample of the file's: how many were drawn hung on all of them, and no ledger pays for that
+ */
+export function checkWhole({ sampledFrom }: { readonly sampledFrom?: number }): void {
+  if (sampledFrom === undefined) return;
+  throw new UserError(
+    'The file is too large to be held, and how many of its rows were drawn hung on what is in them, which no guarantee ' +
+      'covers: open a smaller extract of it, or learn without a guarantee.',
+  );
+}
+
 /** @throws UserError naming what is not as it must be, and what to do */
 export function checkPrivacy(
   settings: PrivacySettings,

@@ -4,6 +4,7 @@ import { Ledger, type LedgerRecord, type PrivacyUnit, rowsPerUnit } from '../pri
 import { secureNoise } from '../privacy/noise-source';
 import {
   checkPrivacy,
+  checkWhole,
   chosenMechanism,
   factsOf,
   type PrivacySettings,
@@ -28,6 +29,7 @@ export async function learnPrivately(
   context: Pick<TrainingContext, 'breathe' | 'onEvent'>,
 ): Promise<LearntModel & { readonly ledger: LedgerRecord }> {
   const { epsilon, delta, unit } = settings;
+  checkWhole(table);
   checkPrivacy(
     settings,
     table.columns.map(({ schema }) => schema),

@@ -25,6 +25,11 @@ export class ByteDictionary {
     return this.#size;
   }
 
+  /** About so many bytes come of it: the texts, what finds them, and the strings that are made of them. */
+  get byteCount(): number {
+    return this.#size === 0 ? 0 : 2 * this.#ends[this.#size - 1] + 40 * this.#size;
+  }
+
   /** The number of the text `bytes[start … end)`, which is new when it equals the former `size`. */
   intern(bytes: Uint8Array, start: number, end: number): number {
     let hash = end - start;
@@ -64,6 +69,18 @@ export class ByteDictionary {
   /** Bytes of the text with that number. */
   textBytes(code: number): Uint8Array {
     return this.#bytes.subarray(this.#startOf(code), this.#ends[code]);
+  }
+
+  /** A dictionary of the texts named alone; `codes` are given their new numbers. */
+  keptIn(codes: Int32Array): ByteDictionary {
+    const kept = new ByteDictionary(this.#onRepair);
+    const renamed = new Int32Array(this.#size).fill(-1);
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i];
+      if (renamed[code] < 0) renamed[code] = kept.intern(this.#bytes, this.#startOf(code), this.#ends[code]);
+      codes[i] = renamed[code];
+    }
+    return kept;
   }
 
   #startOf(code: number): number {

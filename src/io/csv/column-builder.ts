@@ -13,7 +13,7 @@ const empty = new Uint8Array(0);
 export class ColumnBuilder {
   readonly #reader: NumberCellReader;
   readonly #decimalSeparator: '.' | ',';
-  readonly #dictionary: ByteDictionary;
+  #dictionary: ByteDictionary;
   readonly #absent: readonly Uint8Array[] | null;
   #rowCount = 0;
   #capacity = 64;
@@ -63,6 +63,33 @@ export class ColumnBuilder {
     const code = this.#dictionary.intern(bytes, start, end);
     if (spelling === 'label' || code >= mostTokens) this.#becomeText(row)[row] = code;
     else this.#addToken(row, code);
+  }
+
+  /** About so many bytes the column comes to. */
+  get byteCount(): number {
+    const tokens = this.#tokenCodes === null ? 0 : 1;
+    const digits = this.#digits === null ? 0 : 1;
+    const cell = this.#textCodes === null ? 8 + tokens + digits : 4;
+    return cell * this.#rowCount + this.#dictionary.byteCount;
+  }
+
+  /** Keeps the rows named alone, which rise. */
+  keepRows(rows: Uint32Array): void {
+    this.#rowCount = rows.length;
+    for (const cells of [this.#values, this.#tokenCodes, this.#textCodes, this.#digits])
+      if (cells !== null) for (let i = 0; i < rows.length; i++) cells[i] = cells[rows[i]];
+    // A number is a row whose token is not written: those that follow must find none.
+    this.#tokenCodes?.fill(0, rows.length);
+    this.#oddSpellings &&= this.#oddSpellings.keptIn(rows);
+    if (this.#textCodes !== null)
+      this.#dictionary = this.#dictionary.keptIn(this.#textCodes.subarray(0, rows.length));
+    else this.#numberCount = this.#countNumbers();
+  }
+
+  #countNumbers(): number {
+    if (this.#values === null) return 0;
+    const tokens = this.#tokenCodes?.subarray(0, this.#rowCount) ?? new Uint8Array(0);
+    return tokens.reduce((count, token) => count - (token > 0 ? 1 : 0), this.#rowCount);
   }
 
   #addNumber(row: number): void {

@@ -16,10 +16,11 @@ export class CsvReader {
   #nulCount = 0;
   readonly #nulLines: number[] = [];
 
-  constructor(sample: Uint8Array, isWhole: boolean, choice: DialectChoice) {
+  /** Of a table that comes to more than `mostBytes` in memory rows are drawn. */
+  constructor(sample: Uint8Array, isWhole: boolean, choice: DialectChoice, mostBytes: number) {
     const layout = detectLayout(sample, isWhole, choice);
     this.dialect = layout.dialect;
-    this.#builder = new TableBuilder(layout, this.#log, choice.missingTokens ?? []);
+    this.#builder = new TableBuilder(layout, this.#log, choice.missingTokens ?? [], mostBytes);
     this.#tokenizer = new CsvTokenizer(layout.dialect, (record) => this.#builder.add(record));
     this.#stream = new Utf8Stream(this.dialect.encoding, this.dialect.hasByteOrderMark);
   }

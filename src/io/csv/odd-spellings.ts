@@ -27,6 +27,17 @@ export class OddSpellings {
       take(this.#rows[i], this.#bytes.subarray(this.#startOf(i), this.#ends[i]));
   }
 
+  /** Those of the rows named alone, which rise, and are numbered anew. */
+  keptIn(rows: Uint32Array): OddSpellings {
+    const kept = new OddSpellings();
+    let at = 0;
+    this.forEach((row, text) => {
+      while (at < rows.length && rows[at] < row) at++;
+      if (rows[at] === row) kept.add(at, text, 0, text.length);
+    });
+    return kept;
+  }
+
   #startOf(index: number): number {
     return index === 0 ? 0 : this.#ends[index - 1];
   }

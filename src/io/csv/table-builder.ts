@@ -6,9 +6,11 @@ import type { Layout } from './detect-dialect';
 import type { ProblemLog } from './problem-log';
 import { joinHeaderRows, readNames, RepeatedHeader } from './header-rows';
 import { HeldLines } from './held-lines';
+import { RowSample } from './row-sample';
 import type { RecordCells } from './tokenizer';
 
 const mostColumns = 10_000;
+const cellsBetweenChecks = 1_000_000;
 const encoder = new TextEncoder();
 
 /**
@@ -27,14 +29,19 @@ export class TableBuilder {
   #rawNames: readonly string[] = [];
   readonly #held: HeldLines;
   #builders: ColumnBuilder[] = [];
+  /** Of a table that is larger than this, rows are drawn. */
+  readonly #mostBytes: number;
+  readonly #sample = new RowSample();
   #rowCount = 0;
+  #nextCheck = 0;
   #line = 1;
   #headerLine = 1;
   /** Empty lines of a one-column table that are cells only if a row follows. */
   #emptyLines = 0;
 
-  /** `missingTokens` are no numbers, whatever they look like. */
-  constructor(layout: Layout, log: ProblemLog, missingTokens: readonly string[]) {
+  /** `missingTokens` are no numbers, whatever they look like. Of a table of more than `mostBytes` rows are drawn. */
+  constructor(layout: Layout, log: ProblemLog, missingTokens: readonly string[], mostBytes: number) {
+    this.#mostBytes = mostBytes;
     this.#layout = layout;
     this.#log = log;
     this.#absent = missingTokens.map((token) => encoder.encode(token));
@@ -69,7 +76,8 @@ export class TableBuilder {
     const columns: Column[] = [];
     for (const [index, builder] of this.#builders.entries()) columns.push(builder.finish(this.#names[index]));
     while (columns.length > 1 && this.#endsInNothing(columns)) columns.pop();
-    return { rowCount: this.#rowCount, columns };
+    const { seen } = this.#sample;
+    return { rowCount: this.#rowCount, columns, ...(seen > this.#rowCount && { sampledFrom: seen }) };
   }
 
   /** True when the last column has neither name nor cells: delimiters end every line. */
@@ -152,8 +160,11 @@ export class TableBuilder {
     if (this.#emptyLines > 0) this.#addEmptyLines();
     const count = Math.min(record.count, builders.length);
     const { bytes, starts, ends } = record;
-    for (let i = 0; i < count; i++) builders[i].add(bytes, starts[i], ends[i]);
-    this.#rowCount++;
+    if (this.#sample.takes()) {
+      for (let i = 0; i < count; i++) builders[i].add(bytes, starts[i], ends[i]);
+      for (let i = count; i < builders.length; i++) builders[i].addEmpty();
+      if (++this.#rowCount >= this.#nextCheck) this.#stayWithinBytes();
+    }
     if (starts[0] === ends[0] && count > 1 && !hasFilledCell(record, 0))
       this.#log.add('empty-row', record.line);
     if (record.count === builders.length) return;
@@ -161,15 +172,27 @@ export class TableBuilder {
       if (hasFilledCell(record, builders.length)) this.#log.add('long-row', record.line);
       return;
     }
-    for (let i = count; i < builders.length; i++) builders[i].addEmpty();
     if (builders.length - count > 1 || !this.#layout.lastColumnIsEmpty)
       this.#log.add('short-row', record.line);
   }
 
+  #stayWithinBytes(): void {
+    const held = () => this.#builders.reduce((sum, builder) => sum + builder.byteCount, 0);
+    while (this.#rowCount > 1 && held() > this.#mostBytes) {
+      const kept = this.#sample.halve(this.#rowCount);
+      for (const builder of this.#builders) builder.keepRows(kept);
+      this.#rowCount = kept.length;
+    }
+    this.#nextCheck = this.#rowCount + Math.max(1, Math.floor(cellsBetweenChecks / this.#builders.length));
+  }
+
   #addEmptyLines(): void {
     if (this.#builders.length === 1) {
-      for (let i = 0; i < this.#emptyLines; i++) this.#builders[0].addEmpty();
-      this.#rowCount += this.#emptyLines;
+      for (let i = 0; i < this.#emptyLines; i++) {
+        if (!this.#sample.takes()) continue;
+        this.#builders[0].addEmpty();
+        this.#rowCount++;
+      }
     }
     this.#emptyLines = 0;
   }

@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { Evidence, Finding } from '../../evaluation/evidence';
+import { count } from '../../evaluation/sentences';
 import type { Decision } from '../decision';
 import { guaranteeOf } from '../guarantee';
 import type { IntendedUse } from '../manifest';
@@ -59,6 +60,14 @@ export function makePrivateReport(input: ReportInput): PrivateReport {
     measured,
     shapes: shapes.slice(0, shapesShown),
     details: evidence.sections,
-    notes: [...evidence.comparison.notes, ...evidence.notes],
+    notes: [...sampleNotes(input), ...evidence.comparison.notes, ...evidence.notes],
   };
+}
+
+/** What was left out of the real table before anything was learnt. */
+function sampleNotes({ sampledFrom }: ReportInput): string[] {
+  if (sampledFrom === undefined) return [];
+  return [
+    `The real file has ${count(sampledFrom)} rows, more than could be held: all this is of a uniform sample of them.`,
+  ];
 }

@@ -9,6 +9,8 @@ export interface ReportInput {
   /** ISO 8601. */
   readonly created: string;
   readonly realFileName: string;
+  /** Rows of the real file, where those read are a uniform sample of them. */
+  readonly sampledFrom?: number;
   /** Null where no file was saved yet. */
   readonly syntheticFileName: string | null;
   readonly evidence: Evidence;

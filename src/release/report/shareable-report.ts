@@ -89,6 +89,12 @@ const leftOutOfReport: readonly LeftOut[] = [
   },
 ];
 
+/** Where the real table is a sample. */
+const rowsNotRead: LeftOut = {
+  fields: ['rows of the real file beyond a uniform sample of them'],
+  why: 'The file was too large to be held: they were neither learnt nor compared.',
+};
+
 /**
  * The report for whoever gets the synthetic file, put together field by field from what may be told: what is added to
  * the evidence later stays private until someone decides otherwise.
@@ -115,7 +121,7 @@ export function makeShareableReport(input: ReportInput, disclosure: Disclosure):
     findings: evidence.findings.map((finding) => shareFinding(finding, isTold)),
     checked: shareCheck(decision),
     columns: evidence.comparison.columns.map((column) => shareColumn(column, disclosure)),
-    leftOut: leftOutOfReport,
+    leftOut: input.sampledFrom === undefined ? leftOutOfReport : [rowsNotRead, ...leftOutOfReport],
   };
 }
 

@@ -33,7 +33,7 @@ export function makeCertificate(audience: Audience, facts: ReleaseFacts): Manife
     {
       product,
       created: timestamp(),
-      source: table,
+      source: { ...table, rowCount: table.sampledFrom ?? table.rowCount, rowsUsed: table.rowCount },
       schema,
       settings,
       training: summary,

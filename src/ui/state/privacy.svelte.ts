@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../engine/privacy/ledger';
 import { noiseShare } from '../../engine/privacy/noise-share';
 import {
   checkPrivacy,
+  checkWhole,
   isMostlyNoise,
   type PrivacySettings,
   proposeDelta,
@@ -23,6 +24,7 @@ const nothingAsked: AskedPrivacy = { settings: null, fault: null };
 /** What a person asks of differential privacy. Nothing of it is read off the table. */
 export class PrivacyState {
   readonly #client: Pick<OpenClient, 'plan'>;
+  readonly #table: { readonly sampledFrom?: number };
   readonly #schema: () => readonly ColumnSchema[];
   isOn = $state(false);
   epsilon = $state(1);
@@ -40,9 +42,17 @@ export class PrivacyState {
   readonly #draft = $derived.by((): PrivacySettings => this.#settingsWith({}));
   readonly #asked = $derived.by((): AskedPrivacy => (this.isOn ? this.#ask() : nothingAsked));
 
-  /** @param schema all columns of the table, as they are taken to be now */
-  constructor(client: Pick<OpenClient, 'plan'>, schema: () => readonly ColumnSchema[]) {
+  /**
+   * @param table what is known of the rows: whether they are a sample
+   * @param schema all columns of the table, as they are taken to be now
+   */
+  constructor(
+    client: Pick<OpenClient, 'plan'>,
+    table: { readonly sampledFrom?: number },
+    schema: () => readonly ColumnSchema[],
+  ) {
     this.#client = client;
+    this.#table = table;
     this.#schema = schema;
   }
 
@@ -156,6 +166,7 @@ export class PrivacyState {
   #ask(): AskedPrivacy {
     let settings: PrivacySettings | null = null;
     const fault = sentenceOf(() => {
+      checkWhole(this.#table);
       const { facts } = settleFacts(this.#given, this.#columns, 'What was typed');
       const wanted = this.#settingsWith(facts);
       checkPrivacy(wanted, this.#columns);

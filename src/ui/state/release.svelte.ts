@@ -35,6 +35,8 @@ export interface ReleaseSource {
   /** What it was learnt under, and the looks that took; null where nothing formal was asked for. */
   readonly privacy: { readonly settings: PrivacySettings; readonly ledger: LedgerRecord } | null;
   readonly realFileName: string;
+  /** Rows of the real file, where those read are a sample of them. */
+  readonly sampledFrom?: number;
   readonly realRows: number;
   readonly realBytes: number;
   /** What stands between the cells of the real file. */
@@ -167,6 +169,7 @@ export class ReleaseState {
       product,
       created: timestamp(),
       realFileName: this.#source.realFileName,
+      sampledFrom: this.#source.sampledFrom,
       syntheticFileName: this.#exported?.name ?? null,
       ledger,
       intended: papers.intended,

@@ -32,7 +32,7 @@ export class Study {
     this.table = table;
     this.columns = new ColumnsState(client, table.profiles);
     this.anonymity = new AnonymityState(client, () => this.columns.schema.columns);
-    this.privacy = new PrivacyState(client, () => this.columns.schema.columns);
+    this.privacy = new PrivacyState(client, table, () => this.columns.schema.columns);
     this.comparison = new ComparisonState(model, evaluate);
     this.training = new TrainingState(model, () => this.#forgetModel());
     const learnt = () => this.training.learnt;
@@ -47,6 +47,7 @@ export class Study {
           : null;
       },
       realFileName: table.fileName,
+      sampledFrom: table.sampledFrom,
       realRows: table.rowCount,
       realBytes: table.byteCount,
       delimiter: table.dialect.delimiter,

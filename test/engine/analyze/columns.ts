@@ -70,7 +70,7 @@ export function categorical(
 export function readTable(path: string | URL): Table {
   const bytes = readFileSync(path);
   const sampleSize = Math.min(bytes.length, 1 << 18);
-  const reader = new CsvReader(bytes.subarray(0, sampleSize), sampleSize === bytes.length, {});
+  const reader = new CsvReader(bytes.subarray(0, sampleSize), sampleSize === bytes.length, {}, Infinity);
   reader.push(bytes);
   return reader.finish().table;
 }

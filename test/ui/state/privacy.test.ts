@@ -18,7 +18,8 @@ const client: Pick<OpenClient, 'plan'> = {
     Promise.resolve(planLedger({ columns: kept.map((schema) => ({ schema })) }, settings)),
 };
 
-const privacyOf = (schema: readonly ColumnSchema[]) => new PrivacyState(client, () => schema);
+const privacyOf = (schema: readonly ColumnSchema[], table: { sampledFrom?: number } = {}) =>
+  new PrivacyState(client, table, () => schema);
 
 function switchedOn(): PrivacyState {
   const privacy = privacyOf(columns);
@@ -76,6 +77,12 @@ describe('what a person asks of differential privacy', () => {
     expect(privacy.asked.fault).toContain('mostly noise');
     privacy.acceptsNoise = true;
     expect(privacy.asked.fault).toBeNull();
+  });
+
+  it('is refused for a sample of a file, whatever was typed', () => {
+    const privacy = privacyOf(columns, { sampledFrom: 9_000_000 });
+    privacy.isOn = true;
+    expect(privacy.asked.fault).toContain('open a smaller extract');
   });
 
   it('has a ledger before anything was looked at, within the budget', async () => {

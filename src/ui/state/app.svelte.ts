@@ -4,6 +4,7 @@ import type { TableFile } from './opening.svelte';
 import { ReleaseCheckState } from './release-check.svelte';
 import { SealState } from './seal.svelte';
 import { type AfterOpen, loadRest } from '../load-rest';
+import { StepHistory } from './step-history';
 import type { Study } from './study.svelte';
 import { ThemeState } from './theme.svelte';
 
@@ -31,6 +32,7 @@ export class AppState {
   readonly theme: ThemeState;
   readonly opening: OpeningState;
   readonly check = new ReleaseCheckState();
+  readonly #history: StepHistory;
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
   #rest = $state.raw<AfterOpen | null>(null);
@@ -50,6 +52,7 @@ export class AppState {
         if (this.#rest) this.#study = new this.#rest.Study(client, table);
       },
     );
+    this.#history = new StepHistory(page, (step) => this.#show(step));
     page.addEventListener('beforeunload', (event) => {
       if (this.#study?.unsaved) event.preventDefault();
     });
@@ -91,9 +94,7 @@ export class AppState {
   }
 
   go(step: StepName): void {
-    if (this.access(step).locked) return;
-    if (step === 'compare') this.#study?.compare();
-    this.#step = step;
+    if (this.#show(step)) this.#history.add(step);
   }
 
   /** Opens a table, or asks first when that would lose work. */
@@ -112,13 +113,21 @@ export class AppState {
     if (replace && reading) this.#read(reading);
   }
 
+  /** @returns whether it was not shown before */
+  #show(step: StepName): boolean {
+    if (this.access(step).locked || this.#step === step) return false;
+    if (step === 'compare') this.#study?.compare();
+    this.#step = step;
+    return true;
+  }
+
   #consider(reading: Reading): void {
     if (this.#study?.unsaved) this.#waiting = reading;
     else this.#read(reading);
   }
 
   #read({ file, choice }: Reading): void {
-    this.#step = 'open';
+    this.go('open');
     void this.opening.read(file, choice);
   }
 

@@ -10,9 +10,11 @@ export class RandomStream {
   #used = 4;
   #spareNormal = Number.NaN;
 
-  constructor(seed: number, name: string) {
+  /** @param part of the stream, 0 … 2³²−1: each is as long as anybody needs, and none of them overlap */
+  constructor(seed: number, name: string, part = 0) {
     const hash = hashName(name);
     this.#key = Uint32Array.of(seed >>> 0, hash);
+    this.#counter[2] = part;
     this.#counter[3] = Math.floor(seed / 2 ** 32) >>> 0;
   }
 

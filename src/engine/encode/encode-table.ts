@@ -17,6 +17,8 @@ type Codec = NumericCodec | CategoricalCodec | PresenceCodec;
 export interface EncodedColumn extends CodeColumn {
   readonly column: TypedColumn;
   readonly codec: Codec;
+  /** Learnt rows of each base code; nothing but zeros where only noisy counts are known. */
+  readonly counts: Float64Array;
   /** Index of the column this one is written as a difference to; null: written as it is. */
   readonly relativeTo: number | null;
   /** Earlier columns whose value this one often repeats: target `codec.size + i` says that it equals the i-th. */
@@ -114,5 +116,7 @@ function encodeColumn(
 }
 
 function withBase(column: TypedColumn, codec: Codec, base: Int32Array): Omit<EncodedColumn, 'relativeTo'> {
-  return { column, codec, base, target: base, references: 0, copySources: [], sum: null };
+  const counts = new Float64Array(codec.size);
+  for (const code of base) counts[code]++;
+  return { column, codec, base, counts, target: base, references: 0, copySources: [], sum: null };
 }

@@ -1,9 +1,110 @@
-import type { RandomStream } from '../random';
-import type { EmailShape, PatternShape, RangeShape, Template } from './identifier-shape';
+import { RandomStream } from '../random';
+import type {
+  EmailShape,
+  IdentifierShape,
+  PatternShape,
+  RangeShape,
+  SequenceShape,
+  Template,
+} from './identifier-shape';
+import { NumberedKeys, type NumberedTexts } from './numbered-keys';
 import { createSensitiveDraw } from './sensitive-draw';
 import type { SensitiveShape } from './sensitive-shape';
-import { createTextMaker } from './text';
-import { drawFrom, type WeightedList } from './weighted-list';
+import { TemplateLevels } from './template-levels';
+import { createTextDraw } from './text';
+import { placeFrom } from './weighted-list';
+
+/** What the keys of one column hang on. */
+export interface KeyTask {
+  readonly seed: number;
+  /** Of the column's random streams. */
+  readonly name: string;
+  /** Keys that a block has at most. */
+  readonly mostKeys: number;
+  /** About how many texts are refused as real ones. */
+  readonly taken: number;
+  /** False of texts that must not be made. */
+  isFree(text: string): boolean;
+}
+
+/** Opens a block's keys: a function that gives a new one at each call, which no other block gives. */
+export type BlockKeys = (block: number, random: RandomStream) => () => string;
+
+/** Keys of a shape. */
+export function createKeys(shape: IdentifierShape, task: KeyTask): BlockKeys {
+  if (shape.type === 'sequence') return countOn(shape, task);
+  if (shape.type === 'range') return drawNumbers(shape, task);
+  if (shape.type === 'email') return drawAddresses(shape, task);
+  return shape.type === 'pattern' ? drawPatterns(shape, task) : drawOfKnownSort(shape, task);
+}
+
+/** The gap before a made sequence is drawn from at least so many. */
+const fewestSkipped = 100;
+
+/** Row numbers begin as the real ones do; others after a drawn gap, or the first would tell how many real ones there are. */
+function countOn({ prefix, suffix, width, start, isRowNumber }: SequenceShape, task: KeyTask): BlockKeys {
+  const { seed, name, mostKeys } = task;
+  const skipped = () =>
+    new RandomStream(seed, `${name} start`).int(Math.min(2 ** 32, Math.max(fewestSkipped, start)));
+  const first = isRowNumber ? start : start + skipped();
+  return (block) => {
+    let next = first + block * mostKeys;
+    return () => prefix + String(next++).padStart(width, '0') + suffix;
+  };
+}
+
+/** Those of the range in random order; beyond it where it has no room left. */
+function drawNumbers({ low, high }: RangeShape, task: KeyTask): BlockKeys {
+  const firsts = [low, high + 1];
+  const levelAt = (level: number): NumberedTexts => {
+    while (firsts.length <= level + 1) firsts.push(2 * (firsts[firsts.length - 1] - low) + 8 + low);
+    const first = firsts[level];
+    return { size: firsts[level + 1] - first, textAt: (number) => String(first + number) };
+  };
+  const keys = new NumberedKeys(
+    { levelAt, perBlock: task.mostKeys, taken: task.taken },
+    task.seed,
+    task.name,
+  );
+  return (block, random) => onlyFree(keys.ofBlock(block, random), task);
+}
+
+/** Where nothing was there to learn from. */
+const eightDigits: Template = Array.from({ length: 8 }, () => '0123456789');
+
+function drawPatterns({ templates }: PatternShape, task: KeyTask): BlockKeys {
+  const known = templates.items.length > 0 ? templates : { items: [eightDigits], cumulative: [1] };
+  const levels = new TemplateLevels(known);
+  const { items, cumulative } = levels.templates;
+  const total = cumulative[cumulative.length - 1];
+  const keys = items.map((_, place) => {
+    const share = (cumulative[place] - (place > 0 ? cumulative[place - 1] : 0)) / total;
+    const demand = {
+      levelAt: (level: number) => levels.at(place, level),
+      perBlock: likelyMost(task.mostKeys, share),
+      taken: share * task.taken,
+    };
+    return new NumberedKeys(demand, task.seed, `${task.name} template ${place}`);
+  });
+  return (block, random) => {
+    const own = keys.map((template) => onlyFree(template.ofBlock(block, random), task));
+    return () => own[placeFrom(cumulative, random)]();
+  };
+}
+
+/** Of so many draws with that chance more than this many come about once in a billion times. */
+function likelyMost(draws: number, chance: number): number {
+  return Math.ceil(Math.min(draws, draws * chance + 6 * Math.sqrt(draws * chance) + 16));
+}
+
+function onlyFree(next: () => string, { isFree }: KeyTask): () => string {
+  return () => {
+    for (;;) {
+      const text = next();
+      if (isFree(text)) return text;
+    }
+  };
+}
 
 /** Draws candidates of some shape, and makes room when too many of them turn out to be taken. */
 export interface CandidateDraw {
@@ -11,107 +112,51 @@ export interface CandidateDraw {
   report(isNew: boolean): void;
 }
 
-/** Candidates of a shape that is no sequence. */
-export function createCandidateDraw(
-  shape: RangeShape | EmailShape | PatternShape | SensitiveShape,
-  random: RandomStream,
-): CandidateDraw {
-  if (shape.type === 'range') return new RangeDraw(shape, random);
-  if (shape.type === 'email') return new EmailDraw(shape, random);
-  return shape.type === 'pattern' ? new PatternDraw(shape, random) : createSensitiveDraw(shape, random);
+/** Candidates that are free, none of them twice in a block. */
+function untilNew({ next, report }: CandidateDraw, { isFree }: KeyTask): () => string {
+  const made = new Set<string>();
+  return () => {
+    for (;;) {
+      const text = next();
+      const isNew = isFree(text) && !made.has(text);
+      report(isNew);
+      if (!isNew) continue;
+      made.add(text);
+      return text;
+    }
+  };
 }
 
-/** So many candidates in a row that are taken mean that hardly any is left. */
-const mostTaken = 30;
+/** Numbers with check digits and the like cannot be counted through: those of two blocks may be alike by chance. */
+function drawOfKnownSort(shape: SensitiveShape, task: KeyTask): BlockKeys {
+  return (block, random) => untilNew(createSensitiveDraw(shape, random, hostOf(block)), task);
+}
 
-class RangeDraw implements CandidateDraw {
-  #taken = 0;
-  #span: number;
-  readonly #low: number;
-  readonly #random: RandomStream;
-
-  constructor({ low, high }: RangeShape, random: RandomStream) {
-    this.#low = low;
-    this.#span = high - low + 1;
-    this.#random = random;
-  }
-
-  next(): string {
-    return String(this.#low + Math.floor(this.#random.float() * this.#span));
-  }
-
-  report(isNew: boolean): void {
-    this.#taken = isNew ? 0 : this.#taken + 1;
-    if (this.#taken < mostTaken) return;
-    this.#span = this.#span * 2 + 8;
-    this.#taken = 0;
-  }
+/** Every block but the first has hosts of its own within a domain. */
+function hostOf(block: number): string {
+  return block === 0 ? '' : `host${block}.`;
 }
 
 const exampleDomains = ['example.com', 'example.org', 'example.net'];
+/** So many addresses in a row that are taken mean that hardly any is left: they get a digit more. */
+const mostTaken = 30;
 
-class EmailDraw implements CandidateDraw {
-  #taken = 0;
-  #extraDigits = 0;
-  readonly #makeLocal: () => string;
-  readonly #random: RandomStream;
-
-  constructor({ local }: EmailShape, random: RandomStream) {
-    this.#makeLocal = createTextMaker(local, random);
-    this.#random = random;
-  }
-
-  next(): string {
-    let local = this.#makeLocal().replaceAll(/\s/g, '.');
-    for (let i = 0; i < this.#extraDigits; i++) local += String(this.#random.int(10));
-    return `${local}@${exampleDomains[this.#random.int(exampleDomains.length)]}`;
-  }
-
-  report(isNew: boolean): void {
-    this.#taken = isNew ? 0 : this.#taken + 1;
-    if (this.#taken < mostTaken) return;
-    this.#extraDigits++;
-    this.#taken = 0;
-  }
-}
-
-/** Where nothing was there to learn from. */
-const eightDigits: Template = Array.from({ length: 8 }, () => '0123456789');
-
-class PatternDraw implements CandidateDraw {
-  #templates: WeightedList<Template>;
-  /** How many candidates of each template were taken in a row. */
-  readonly #taken = new Map<Template, number>();
-  #current: Template = [];
-  readonly #random: RandomStream;
-
-  constructor({ templates }: PatternShape, random: RandomStream) {
-    this.#templates = templates.items.length > 0 ? templates : { items: [eightDigits], cumulative: [1] };
-    this.#random = random;
-  }
-
-  next(): string {
-    this.#current = drawFrom(this.#templates, this.#random, eightDigits);
-    let text = '';
-    for (const alphabet of this.#current) {
-      text += alphabet.length === 1 ? alphabet : alphabet[this.#random.int(alphabet.length)];
-    }
-    return text;
-  }
-
-  report(isNew: boolean): void {
-    const taken = isNew ? 0 : (this.#taken.get(this.#current) ?? 0) + 1;
-    this.#taken.set(this.#current, taken);
-    if (taken < mostTaken) return;
-    const full = this.#current;
-    const items = this.#templates.items.map((template) => (template === full ? lengthened(full) : template));
-    this.#templates = { items, cumulative: this.#templates.cumulative };
-  }
-}
-
-/** The template with one more character beside its last free one; digits at the end where nothing is free. */
-function lengthened(template: Template): Template {
-  const last = template.findLastIndex((alphabet) => alphabet.length > 1);
-  if (last < 0) return [...template, '0123456789'];
-  return [...template.slice(0, last + 1), template[last], ...template.slice(last + 1)];
+function drawAddresses({ local }: EmailShape, task: KeyTask): BlockKeys {
+  return (block, random) => {
+    const makeLocal = createTextDraw(local, random);
+    let extraDigits = 0;
+    let taken = 0;
+    const next = () => {
+      let name = makeLocal().replaceAll(/\s/g, '.');
+      for (let i = 0; i < extraDigits; i++) name += String(random.int(10));
+      return `${name}@${hostOf(block)}${exampleDomains[random.int(exampleDomains.length)]}`;
+    };
+    const report = (isNew: boolean) => {
+      taken = isNew ? 0 : taken + 1;
+      if (taken < mostTaken) return;
+      extraDigits++;
+      taken = 0;
+    };
+    return untilNew({ next, report }, task);
+  };
 }

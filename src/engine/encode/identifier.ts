@@ -1,21 +1,22 @@
 import { looksMissing } from '../analyze/missing-tokens';
-import type { RandomStream } from '../random';
+import { anewInEachBlock, blockRows, type RowMaker } from '../blocks';
+import { RandomStream } from '../random';
 import type { CategoricalColumn } from '../typed-table';
-import { addText, hasText, hashTexts, saltOf, type HashedTexts } from './hashed-texts';
-import { createCandidateDraw } from './identifier-draw';
-import { findShape, type IdentifierShape, type SequenceShape } from './identifier-shape';
+import { blurTexts, type BlurredTexts, countTexts, mayHold } from './blurred-texts';
+import { createKeys } from './identifier-draw';
+import { findShape, type IdentifierShape } from './identifier-shape';
 import { countOne, drawFrom, weighCounts, type WeightedList } from './weighted-list';
 
 /**
- * What is known of a column of identifiers: how they are made up and how many rows share one. The identifiers themselves
- * are kept as salted hashes only, to tell made ones from real ones. Plain data; private.
+ * What is known of a column of identifiers: how they are made up and how many rows share one. Of the identifiers
+ * themselves only a blurred set is kept, so that none is made again. Plain data; private.
  */
 export interface IdentifierModel {
   readonly shape: IdentifierShape;
   readonly rowsPerKey: WeightedList<number>;
   /** Rows of one key mostly follow each other. */
   readonly isGrouped: boolean;
-  readonly real: HashedTexts;
+  readonly real: BlurredTexts;
 }
 
 /** Learns the shape of the column's identifiers; missing cells are left aside. */
@@ -36,7 +37,7 @@ export function learnIdentifier(column: CategoricalColumn): IdentifierModel {
     shape: findShape(used, column.schema.matter),
     rowsPerKey: weighCounts(rowsPerKey),
     isGrouped: repeatedNext >= 0.5 * (present - used.length),
-    real: hashTexts(saltOf(used), used),
+    real: blurTexts(used),
   };
 }
 
@@ -44,48 +45,41 @@ export function learnIdentifier(column: CategoricalColumn): IdentifierModel {
 const openKeys = 64;
 
 /**
- * A function that gives a new identifier at each call: in the shape of the real ones, never equal to one of them (row
- * numbers excepted), and never the same twice, unless real keys repeat; then made keys stand in as many rows as real ones
- * do. Where a shape has no room left for new identifiers it is lengthened.
+ * A function that gives a row its identifier: in the shape of the real ones, never equal to one of them (row numbers
+ * excepted), and never the same twice in whichever block, unless real keys repeat; then made keys stand in as many rows as real
+ * ones do, all within one block. Where a shape has no room left for new identifiers it is lengthened.
+ * @param name of the column's random streams
  */
-export function createIdentifierMaker(model: IdentifierModel, random: RandomStream): () => string {
-  const makeKey = createKeyMaker(model, random);
-  const { items } = model.rowsPerKey;
-  if (items.every((rows) => rows === 1)) return makeKey;
-  const slots = Array.from({ length: model.isGrouped ? 1 : openKeys }, () => ({ key: '', rowsLeft: 0 }));
+export function createIdentifierMaker(model: IdentifierModel, seed: number, name: string): RowMaker {
+  const { rowsPerKey, real, shape } = model;
+  const isOneRowEach = rowsPerKey.items.every((rows) => rows === 1);
+  const keys = createKeys(shape, {
+    seed,
+    name,
+    mostKeys: isOneRowEach ? blockRows : Math.ceil(blockRows / Math.min(...rowsPerKey.items)) + openKeys,
+    taken: countTexts(real),
+    isFree: (text) => !mayHold(real, text) && !looksMissing(text),
+  });
+  return anewInEachBlock((block) => {
+    const random = new RandomStream(seed, name, block);
+    const makeKey = keys(block, random);
+    return isOneRowEach ? makeKey : repeatKeys(makeKey, model, random);
+  });
+}
+
+function repeatKeys(
+  makeKey: () => string,
+  { rowsPerKey, isGrouped }: IdentifierModel,
+  random: RandomStream,
+): () => string {
+  const slots = Array.from({ length: isGrouped ? 1 : openKeys }, () => ({ key: '', rowsLeft: 0 }));
   return () => {
     const slot = slots[slots.length === 1 ? 0 : random.int(slots.length)];
     if (slot.rowsLeft === 0) {
       slot.key = makeKey();
-      slot.rowsLeft = drawFrom(model.rowsPerKey, random, 1);
+      slot.rowsLeft = drawFrom(rowsPerKey, random, 1);
     }
     slot.rowsLeft--;
     return slot.key;
   };
-}
-
-/** The gap before a made sequence is drawn from at least so many. */
-const fewestSkipped = 100;
-
-function createKeyMaker({ shape, real }: IdentifierModel, random: RandomStream): () => string {
-  if (shape.type === 'sequence') return countOn(shape, random);
-  const draw = createCandidateDraw(shape, random);
-  const made = hashTexts(real.salt);
-  return () => {
-    for (;;) {
-      const text = draw.next();
-      const isNew = !hasText(real, text) && !looksMissing(text) && addText(made, text);
-      draw.report(isNew);
-      if (isNew) return text;
-    }
-  };
-}
-
-/** Row numbers begin as the real ones do; others after a drawn gap, or the first would tell how many real ones there are. */
-function countOn(
-  { prefix, suffix, width, start, isRowNumber }: SequenceShape,
-  random: RandomStream,
-): () => string {
-  let next = isRowNumber ? start : start + random.int(Math.min(2 ** 32, Math.max(fewestSkipped, start)));
-  return () => prefix + String(next++).padStart(width, '0') + suffix;
 }

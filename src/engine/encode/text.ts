@@ -1,7 +1,8 @@
 import { looksMissing } from '../analyze/missing-tokens';
-import type { RandomStream } from '../random';
+import { anewInEachBlock, type RowMaker } from '../blocks';
+import { RandomStream } from '../random';
 import type { CategoricalColumn } from '../typed-table';
-import { hasText, hashTexts, saltOf, type HashedTexts } from './hashed-texts';
+import { blurTexts, type BlurredTexts, mayHold } from './blurred-texts';
 import { inventWord, scriptOf, type Script } from './invented-words';
 import { outlineOf, type TextOutline, type Token, type TokenKind } from './text-outline';
 import { countOne, drawFrom, weighCounts, type WeightedList } from './weighted-list';
@@ -10,13 +11,13 @@ import { countOne, drawFrom, weighCounts, type WeightedList } from './weighted-l
  * How the texts of a column look, as frequencies. Kept: how many words and numbers a text has; their kind (small letters,
  * Capitalised, CAPITALS, mixed, digits) and length, each given the one before; the marks between, before and after them.
  * Each of these only where at least five rows share it. Not kept: any letter or digit, any word, any text's outline as
- * a whole; the texts themselves only as salted hashes, so that none is made again. Plain data; private.
+ * a whole; of the texts themselves only a blurred set, so that none is made again. Plain data; private.
  */
 export interface TextModel {
   readonly script: Script;
   /** Texts of each style, named by the kind that most of their words have. */
   readonly styles: WeightedList<TextStyle>;
-  readonly real: HashedTexts;
+  readonly real: BlurredTexts;
 }
 
 interface TextStyle {
@@ -62,7 +63,7 @@ export function learnTexts(counts: ReadonlyMap<string, number>): TextModel {
   return {
     script: [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'latin',
     styles: weighCounts(styles),
-    real: hashTexts(saltOf(texts), texts),
+    real: blurTexts(texts),
   };
 }
 
@@ -143,13 +144,18 @@ const mostCopies = 10;
  * A function that makes up a text at each call: it looks as the real ones do, its words are invented, its numbers drawn
  * anew, and it is never one of the real texts nor a spelling of an absent value. Two made texts may be equal.
  */
-export function createTextMaker(model: TextModel, random: RandomStream): () => string {
+export function createTextDraw(model: TextModel, random: RandomStream): () => string {
   return () => {
     for (let attempt = 0; ; attempt++) {
       const text = makeText(model, random, Math.floor(attempt / mostCopies));
-      if (!hasText(model.real, text) && !looksMissing(text)) return text;
+      if (!mayHold(model.real, text) && !looksMissing(text)) return text;
     }
   };
+}
+
+/** The same for rows, with random numbers of its own for each block. @param name of the column's random streams */
+export function createTextMaker(model: TextModel, seed: number, name: string): RowMaker {
+  return anewInEachBlock((block) => createTextDraw(model, new RandomStream(seed, name, block)));
 }
 
 const noStyle: TextStyle = new StyleCounts().finish();

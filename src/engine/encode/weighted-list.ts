@@ -22,16 +22,20 @@ export function weighCounts<T>(counts: ReadonlyMap<T, number>, least = 1): Weigh
 
 /** An item with a chance in proportion to its weight; `otherwise` where the list is empty. */
 export function drawFrom<T>({ items, cumulative }: WeightedList<T>, random: RandomStream, otherwise: T): T {
-  if (items.length === 0) return otherwise;
+  return items.length === 0 ? otherwise : items[placeFrom(cumulative, random)];
+}
+
+/** A place in a list of running sums, which must not be empty, with a chance in proportion to its weight. */
+export function placeFrom(cumulative: readonly number[], random: RandomStream): number {
   const target = random.float() * cumulative[cumulative.length - 1];
   let low = 0;
-  let high = items.length - 1;
+  let high = cumulative.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (cumulative[middle] > target) high = middle;
     else low = middle + 1;
   }
-  return items[low];
+  return low;
 }
 
 export function countOne<T>(counts: Map<T, number>, item: T, weight = 1): void {

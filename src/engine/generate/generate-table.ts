@@ -1,6 +1,7 @@
-import type { TableModel } from '../models/table-model';
+import { blockOf, blockRows } from '../blocks';
+import type { RowSampler, TableModel } from '../models/table-model';
 import { RandomStream } from '../random';
-import type { TypedTable } from '../typed-table';
+import { selectRows, type TypedTable } from '../typed-table';
 import { pinExtremes, type ExtremesPolicy } from './extremes';
 import { TableDecoder } from './table-decoder';
 
@@ -11,42 +12,79 @@ export const chunkRows = 2048;
 const rowsPerTurn = 256;
 
 export interface GenerateOptions {
+  /** Of the whole table. */
   readonly rows: number;
   readonly seed: number;
   readonly extremes: ExtremesPolicy;
+  /** The part of the table that is wanted; all of it when not said. */
+  readonly slice?: RowSlice;
+}
+
+/** Rows `from` … `to` − 1 of a table. */
+export interface RowSlice {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
- * Draws a synthetic table chunk by chunk; memory does not grow with the number of rows. A caller that stops early must
- * `return` the generator, or memory of the backend stays taken.
+ * Draws a synthetic table, or a slice of it, chunk by chunk; memory does not grow with the number of rows. Slices put
+ * together are the whole, row by row: what one needs of the rows before it, at most a block of them, is drawn and left out.
+ * A caller that stops early must `return` the generator, or memory of the backend stays taken.
  */
 export async function* generateTable(
   model: TableModel,
   options: GenerateOptions,
 ): AsyncGenerator<TypedTable> {
-  const decoder = new TableDecoder(model.encoded, model.makers, options.seed);
-  const random = new RandomStream(options.seed, 'draw');
+  const { rows, seed, slice = { from: 0, to: rows } } = options;
   const sampler = model.sampler();
-  const { turns = 1 } = sampler;
-  const pieceRows = turns === 1 ? chunkRows : rowsPerTurn;
-  let turn = 0;
+  const draw = createDraw(model, sampler, seed);
   try {
-    for (let done = 0; done < options.rows; done += chunkRows) {
-      const rows = Math.min(chunkRows, options.rows - done);
-      const pieces: TypedTable[] = [];
-      for (let drawn = 0; drawn < rows; drawn += pieceRows) {
-        const count = Math.min(pieceRows, rows - drawn);
-        const chunk = decoder.chunk(count);
-        await sampler.draw(count, random, chunk, null, turn);
-        pieces.push(chunk.table());
-        turn = (turn + 1) % turns;
-      }
-      const table = concatenateTables(pieces);
-      yield done === 0 ? pinExtremes(table, model.encoded, model.ranges, options) : table;
+    for (let start = blockOf(slice.from) * blockRows; start < slice.to; start += chunkRows) {
+      const drawn = await draw(start, Math.min(chunkRows, rows - start));
+      const table = start === 0 ? pinExtremes(drawn, model.encoded, model.ranges, options) : drawn;
+      const part = sliceOf(table, slice.from - start, slice.to - start);
+      if (part.rowCount > 0) yield part;
     }
   } finally {
     sampler.dispose();
   }
+}
+
+/** Draws chunks of the table in their order, each from where it starts. */
+function createDraw(
+  model: TableModel,
+  sampler: RowSampler,
+  seed: number,
+): (start: number, rows: number) => Promise<TypedTable> {
+  const decoder = new TableDecoder(model.encoded, model.makers, seed);
+  const { turns = 1 } = sampler;
+  const pieceRows = turns === 1 ? chunkRows : rowsPerTurn;
+  let random = new RandomStream(seed, 'draw');
+  return async (start, rows) => {
+    if (start % blockRows === 0) {
+      random = new RandomStream(seed, 'draw', blockOf(start));
+      sampler.restart?.();
+    }
+    const pieces: TypedTable[] = [];
+    for (let drawn = 0; drawn < rows; drawn += pieceRows) {
+      const count = Math.min(pieceRows, rows - drawn);
+      const chunk = decoder.chunk(count, start + drawn);
+      await sampler.draw(count, random, chunk, null, Math.floor((start + drawn) / pieceRows) % turns);
+      pieces.push(chunk.table());
+    }
+    return concatenateTables(pieces);
+  };
+}
+
+/** The table's rows from `from` up to `to`, as far as it has them. */
+function sliceOf(table: TypedTable, from: number, to: number): TypedTable {
+  const first = Math.max(0, from);
+  const count = Math.max(0, Math.min(table.rowCount, to) - first);
+  if (count === table.rowCount) return table;
+  return selectRows(
+    table,
+    Uint32Array.from({ length: count }, (_, i) => first + i),
+  );
 }
 
 /** Chunks as one table; dictionaries are merged where they differ. */

@@ -7,6 +7,8 @@ import { unitsPer } from '../encode/relative';
 import { addUp } from '../encode/sums/sum-codes';
 import { createTextMaker } from '../encode/text';
 import type { TargetSink } from '../models/table-model';
+import { blockOf, type RowMaker } from '../blocks';
+import { codeBelow, cumulativeShares } from '../models/code-counts';
 import { RandomStream } from '../random';
 import { coarserNumber } from '../sensitive/coarsen';
 import { selectColumnRows, type TypedColumn, type TypedTable } from '../typed-table';
@@ -16,42 +18,53 @@ import type { NumberLimits } from './given/number-limits';
 type Limits = ReadonlyMap<number, NumberLimits>;
 
 /**
- * Turns drawn targets into cells, for one run of any number of chunks: identifiers stay unique across chunks.
+ * Turns drawn targets into cells, for one run of any number of chunks: identifiers stay unique across chunks, and across the
+ * runs that draw other blocks of the same table.
  */
 export class TableDecoder {
   readonly #encoded: EncodedTable;
-  readonly #randoms: readonly RandomStream[];
-  readonly #makers: ReadonlyMap<number, () => string>;
+  readonly #seed: number;
+  readonly #makers: ReadonlyMap<number, RowMaker>;
   readonly #limits: Limits;
+  #block = -1;
+  #randoms: readonly RandomStream[] = [];
 
   constructor(encoded: EncodedTable, makers: Makers, seed: number, limits: Limits = new Map()) {
     this.#encoded = encoded;
+    this.#seed = seed;
     this.#limits = limits;
-    this.#randoms = encoded.columns.map((_, index) => new RandomStream(seed, `decode ${index}`));
     this.#makers = new Map(
-      [...makers].map(([index, maker]) => {
-        const random = new RandomStream(seed, `make ${index}`);
-        return [
-          index,
-          maker.kind === 'identifier'
-            ? createIdentifierMaker(maker.model, random)
-            : createTextMaker(maker.model, random),
-        ];
-      }),
+      [...makers].map(([index, maker]) => [
+        index,
+        maker.kind === 'identifier'
+          ? createIdentifierMaker(maker.model, seed, `make ${index}`)
+          : createTextMaker(maker.model, seed, `make ${index}`),
+      ]),
     );
   }
 
-  /** Begins a chunk of so many rows. */
-  chunk(rows: number): ChunkDecoder {
-    return new ChunkDecoder(this.#encoded, this.#makers, rows, this.#randoms, this.#limits);
+  /**
+   * Begins a chunk of so many rows.
+   * @param firstRow its place in the table, which never falls from chunk to chunk
+   */
+  chunk(rows: number, firstRow = 0): ChunkDecoder {
+    const block = blockOf(firstRow);
+    if (block !== this.#block) {
+      this.#block = block;
+      this.#randoms = this.#encoded.columns.map(
+        (_, index) => new RandomStream(this.#seed, `decode ${index}`, block),
+      );
+    }
+    return new ChunkDecoder(this.#encoded, this.#makers, rows, firstRow, this.#randoms, this.#limits);
   }
 }
 
 /** Collects one chunk's columns as the sampler draws them. */
 export class ChunkDecoder implements TargetSink {
   readonly #encoded: EncodedTable;
-  readonly #makers: ReadonlyMap<number, () => string>;
+  readonly #makers: ReadonlyMap<number, RowMaker>;
   readonly #rows: number;
+  readonly #firstRow: number;
   /** One stream per column: a column's cells hang on no other's number of draws. */
   readonly #randoms: readonly RandomStream[];
   readonly #limits: Limits;
@@ -61,14 +74,16 @@ export class ChunkDecoder implements TargetSink {
 
   constructor(
     encoded: EncodedTable,
-    makers: ReadonlyMap<number, () => string>,
+    makers: ReadonlyMap<number, RowMaker>,
     rows: number,
+    firstRow: number,
     randoms: readonly RandomStream[],
     limits: Limits,
   ) {
     this.#encoded = encoded;
     this.#makers = makers;
     this.#rows = rows;
+    this.#firstRow = firstRow;
     this.#randoms = randoms;
     this.#limits = limits;
   }
@@ -128,10 +143,12 @@ export class ChunkDecoder implements TargetSink {
   #make(index: number, rows: ArrayLike<number>): TypedColumn {
     const { column } = this.#encoded.columns[index];
     if (column.type !== 'categorical') throw new Error('Numbers are not made anew.');
-    const make = this.#makers.get(index) as () => string;
+    const make = this.#makers.get(index) as RowMaker;
     const filled = this.#filled.get(index) as Uint8Array;
     const dictionary: string[] = [];
-    const codes = Int32Array.from(rows, (row) => (filled[row] === 1 ? dictionary.push(make()) - 1 : -1));
+    const codes = Int32Array.from(rows, (row, place) =>
+      filled[row] === 1 ? dictionary.push(make(this.#firstRow + place)) - 1 : -1,
+    );
     return { ...column, codes, dictionary };
   }
 
@@ -141,6 +158,7 @@ export class ChunkDecoder implements TargetSink {
     const random = this.#randoms[index];
     const origins = relativeTo === null ? null : this.#originsOf(index, relativeTo);
     const refer = this.#references(index, codec);
+    const anyCode = this.#codesOf(index);
     const base = targets.slice();
     const values = new Float64Array(targets.length);
     for (let row = 0; row < targets.length; row++) {
@@ -149,7 +167,7 @@ export class ChunkDecoder implements TargetSink {
         const referred = refer(targets[row] - codec.size, row, random);
         // What is referred to may be missing where this column never is: some other row's code then.
         values[row] = Number.isNaN(referred)
-          ? (limits?.drawAny(random) ?? codec.decode(this.#anyCode(index, random), random))
+          ? (limits?.drawAny(random) ?? codec.decode(anyCode(random), random))
           : this.#keepAllowed(codec.clamp(referred), limits, random);
         base[row] = codec.encode(values[row]);
       } else {
@@ -192,9 +210,12 @@ export class ChunkDecoder implements TargetSink {
     return this.numbersOf(relativeTo).map((value) => scale * value);
   }
 
-  /** A learnt row's own code, drawn as often as it occurs. */
-  #anyCode(index: number, random: RandomStream): number {
-    const { base } = this.#encoded.columns[index];
-    return base[random.int(base.length)];
+  /** Draws codes as often as learnt rows have them. */
+  #codesOf(index: number): (random: RandomStream) => number {
+    let bounds: Float64Array | null = null;
+    return (random) => {
+      bounds ??= cumulativeShares(this.#encoded.columns[index].counts);
+      return codeBelow(bounds, random.float());
+    };
   }
 }

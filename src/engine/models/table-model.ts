@@ -29,6 +29,8 @@ export interface TableModel {
 export interface RowSampler {
   /** How many networks take turns in drawing; 1 where not said. */
   readonly turns?: number;
+  /** Forgets the rows drawn before; absent where none are remembered. */
+  restart?(): void;
   /**
    * Draws a chunk column by column. Throws when the backend's memory cannot be read (lost device).
    * @param evidence what is known of the rows beforehand (`drawAllowed` keeps to it); its weights make up for that

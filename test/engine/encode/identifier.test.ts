@@ -6,7 +6,7 @@ import { categorical } from '../analyze/columns';
 
 function make(texts: readonly (string | null)[], count: number, seed = 1): string[] {
   const model = structuredClone(learnIdentifier(categorical(texts, 'identifier')));
-  return Array.from({ length: count }, createIdentifierMaker(model, new RandomStream(seed, 'identifiers')));
+  return rows(count, createIdentifierMaker(model, seed, 'identifiers'));
 }
 
 function rows<T>(count: number, of: (row: number) => T): T[] {
@@ -146,6 +146,46 @@ describe('made identifiers', () => {
     const real = rows(300, (i) => `${i * 17}-QX`);
     expect(make(real, 50, 7)).toEqual(make(real, 50, 7));
     expect(make(real, 50, 7)).not.toEqual(make(real, 50, 8));
+  });
+});
+
+describe('identifiers of different blocks', () => {
+  const shapes: [string, string[]][] = [
+    ['numbers that follow each other', rows(500, (i) => `INV-${String(i + 1).padStart(4, '0')}`)],
+    ['numbers of a narrow range', rows(400, (i) => String(470_000 + i * 3))],
+    ['few templates', rows(300, (i) => `${i % 2 ? 'AB' : 'C-'}${1000 + i * 7}${'xyz'[i % 3]}`)],
+    ['templates that lengthen into each other', rows(60, (i) => 'K' + String(10 ** (1 + (i % 4)) + i))],
+    ['no common shape', ['Smith-1978', 'JONES-2001']],
+    [
+      'UUIDs',
+      rows(50, (i) => `${hexOf(i, 8)}-${hexOf(i + 99, 4)}-4${hexOf(i, 3)}-8${hexOf(i, 3)}-${hexOf(i, 12)}`),
+    ],
+    ['e-mail addresses', rows(80, (i) => `${'abcdefgh'[i % 8]}nn${i}@firm${i % 3}.test`)],
+    ['keys that repeat', rows(1000, (i) => `K${Math.floor(i / 3) * 37}-z`)],
+  ];
+  /** Rows at the end of one block, in the next, and far on. */
+  const asked = [65_000, 65_536, 131_072, 6_553_600].flatMap((from) => rows(1500, (i) => from + i));
+
+  it.each(shapes)('are none of each other: %s', (_, real) => {
+    const model = learnIdentifier(categorical(real, 'identifier'));
+    const blocks = new Map<string, Set<number>>();
+    const make = createIdentifierMaker(model, 4, 'identifiers');
+    for (const row of asked) {
+      const text = make(row);
+      blocks.set(text, (blocks.get(text) ?? new Set()).add(Math.floor(row / 65_536)));
+    }
+    for (const own of blocks.values()) expect(own.size).toBe(1);
+    if (new Set(real).size === real.length) expect(blocks.size).toBe(asked.length);
+    expect([...blocks.keys()].filter((text) => real.includes(text))).toEqual([]);
+  });
+
+  it.each(shapes)('do not hang on the blocks before: %s', (_, real) => {
+    const model = learnIdentifier(categorical(real, 'identifier'));
+    const through = createIdentifierMaker(model, 4, 'identifiers');
+    rows(70_000, through);
+    const begun = createIdentifierMaker(model, 4, 'identifiers');
+    const third = (make: (row: number) => string) => rows(200, (i) => make(131_072 + i));
+    expect(third(begun)).toEqual(third(through));
   });
 });
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextMaker, learnText } from '../../../src/engine/encode/text';
-import { RandomStream } from '../../../src/engine/random';
 import { categorical } from '../analyze/columns';
 
 function make(texts: readonly (string | null)[], count: number): string[] {
   const model = structuredClone(learnText(categorical(texts, 'text')));
-  return Array.from({ length: count }, createTextMaker(model, new RandomStream(1, 'text')));
+  return rows(count, createTextMaker(model, 1, 'text'));
 }
 
 function rows<T>(count: number, of: (row: number) => T): T[] {

@@ -51,6 +51,7 @@ export function emptyColumn({ schema, type }: TypedColumn, { codec }: PrivateCol
         : { type, schema, codes: none, dictionary: labels },
     codec,
     base: none,
+    counts: new Float64Array(codec.size),
     target: none,
     references: 0,
     copySources: [],

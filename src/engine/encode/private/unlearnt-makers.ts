@@ -1,5 +1,5 @@
 import type { ColumnSchema } from '../../schema';
-import { hashTexts } from '../hashed-texts';
+import { blurTexts } from '../blurred-texts';
 import type { IdentifierModel } from '../identifier';
 import type { Makers } from '../makers';
 import { learnTexts } from '../text';
@@ -9,7 +9,7 @@ const rowNumbers: IdentifierModel = {
   shape: { type: 'sequence', prefix: '', suffix: '', width: 0, start: 1, isRowNumber: true },
   rowsPerKey: weighCounts(new Map([[1, 1]])),
   isGrouped: false,
-  real: hashTexts(0),
+  real: blurTexts([]),
 };
 
 /** Makers that have seen no cell: identifiers count on from 1, and texts are of invented words. */

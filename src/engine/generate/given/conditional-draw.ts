@@ -75,7 +75,7 @@ export class ConditionalDraw {
     const keep = new RandomStream(seed, 'keep');
     let { bound } = proposal;
     for (let kept = 0; kept < count;) {
-      const chunk = decoder.chunk(chunkRows);
+      const chunk = decoder.chunk(chunkRows, kept);
       const drawn = await this.#draw(chunk, proposal.tilts, random);
       const weights = drawn.rowWeights();
       const fitting = keepSome(weights, bound, keep).slice(0, count - kept);

@@ -44,7 +44,7 @@ export class Evidence {
     for (const [index, asked] of this.#asked) {
       const column = encoded.columns[index];
       if (column.codec instanceof NumericCodec)
-        limits.set(index, new NumberLimits(column.codec, asked.allowed, column.base, column.sum?.rest));
+        limits.set(index, new NumberLimits(column.codec, asked.allowed, column.counts, column.sum?.rest));
       else this.#fixed.set(index, allowedCodes(column, asked));
     }
     for (const [index, own] of limits) {

@@ -27,20 +27,23 @@ export class NumberLimits {
   readonly #moved = new Map<number, Moved>();
 
   /**
-   * @param base codes learnt, one per row: a value that cannot be copied is drawn as one of theirs
+   * @param counts of the learnt rows by code: as often a value is drawn that cannot be copied
    * @param rests the codec of what is left beside a sum
    */
   constructor(
     codec: NumericCodec,
     allowed: AllowedValues,
-    base: Int32Array,
+    counts: Float64Array,
     rests: NumericCodec | null = null,
   ) {
-    this.ofRests = rests && new NumberLimits(rests, allowed, new Int32Array(0));
+    this.ofRests = rests && new NumberLimits(rests, allowed, new Float64Array(rests.size));
     this.#codec = codec;
     this.#allowed = allowed;
-    this.#frequencies = new Float64Array(codec.size);
-    for (const code of base) this.#frequencies[code] += 1 / base.length;
+    const total = Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    );
+    this.#frequencies = counts.map((count) => count / total);
   }
 
   /** Per code the share of it that is allowed. Not to be changed. */

@@ -24,13 +24,20 @@ const golden = (Math.sqrt(5) - 1) / 2;
 /**
  * Draws column by column, each from its distribution given the columns before it that it hangs on. Rows alike in those are
  * served in random order from one golden-ratio sequence with a random start, so that each row's draw is uniform and
- * their counts are the model's to about a row (systematic sampling), over any number of chunks.
+ * their counts are the model's to about a row (systematic sampling), over any number of chunks without a restart between.
  */
 export class MarginalSampler implements RowSampler {
   readonly #columns: readonly PreparedColumn[];
 
   constructor(columns: readonly DrawnColumn[]) {
     this.#columns = columns.map(prepare);
+  }
+
+  restart(): void {
+    for (const column of this.#columns) {
+      column.positions.fill(Number.NaN);
+      column.nextStart = Number.NaN;
+    }
   }
 
   draw(

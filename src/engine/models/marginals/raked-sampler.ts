@@ -61,6 +61,10 @@ export class RakedSampler implements RowSampler {
     }
   }
 
+  restart(): void {
+    this.#sampler.restart?.();
+  }
+
   dispose(): void {
     this.#sampler.dispose();
   }

@@ -34,9 +34,9 @@ export function formatOf(path: string): ExportFormat {
 /**
  * Throws UserError when a file cannot be written there: said before the training, not after it.
  * @param option names the path in the sentence
- * @param real the table that is read, which must not be written over
+ * @param read the file that is read, which must not be written over
  */
-export async function checkDestination(path: string, option: string, real: string): Promise<void> {
+export async function checkDestination(path: string, option: string, read: string): Promise<void> {
   const folder = dirname(path);
   const inFolder = await stat(folder).catch(() => null);
   if (!inFolder?.isDirectory())
@@ -48,8 +48,16 @@ export async function checkDestination(path: string, option: string, real: strin
     () => false,
   );
   if (!isWritable) throw new UserError(`${option} ${path} may not be written: choose another place.`);
-  if (there && (await realpath(path)) === (await realpath(real).catch(() => null)))
-    throw new UserError(`${option} ${path} is the real table itself: choose another name.`);
+  if (there && (await realpath(path)) === (await realpath(read).catch(() => null)))
+    throw new UserError(`${option} ${path} is the file that is read: choose another name.`);
+}
+
+/** What a table's file is to be like. */
+export interface WrittenLike {
+  readonly schema: TableSchema;
+  readonly dialect: Pick<ReadResult['dialect'], 'delimiter'>;
+  /** Of a CSV file, that it begins with the columns' names; not said: it does. */
+  readonly hasHeader?: boolean;
 }
 
 /**
@@ -59,7 +67,7 @@ export async function checkDestination(path: string, option: string, real: strin
 export async function writeFile(
   path: string,
   chunks: AsyncIterable<TypedTable>,
-  { schema, dialect }: Pick<OpenedFile, 'schema' | 'dialect'>,
+  { schema, dialect, hasHeader }: WrittenLike,
 ): Promise<WrittenFile> {
   const format = formatOf(path);
   const delimiter = writtenDelimiter(dialect.delimiter);
@@ -68,7 +76,7 @@ export async function writeFile(
     return await writeTable(
       inSchemaOrder(chunks, schema),
       format,
-      { guardFormulas: false, delimiter },
+      { guardFormulas: false, delimiter, hasHeader },
       {
         write: async (bytes) => {
           await file.write(bytes);

@@ -24,6 +24,8 @@ import { certificatePaths, writeCertificates } from './certificates';
 import { configureSchema, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
+import { writeModel } from './model-files';
+import { oneOf, wholeNumber } from './options';
 import { privacyOptions, readPrivacy } from './privacy';
 import { checkGiven, drawGiven, type GivenRows } from './given';
 
@@ -45,6 +47,7 @@ const options = {
   ...privacyOptions,
   given: { type: 'string', multiple: true },
   config: { type: 'string' },
+  'save-model': { type: 'string' },
   summary: { type: 'string' },
   certificates: { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -55,12 +58,13 @@ export async function synthesize(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (positionals.length !== 1)
     throw new UserError('Name one table: understudy synthesize REAL.csv --out SYNTHETIC.csv');
-  const { out } = values;
-  if (out === undefined) throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv');
-  formatOf(out);
-  await checkDestination(out, '--out', positionals[0]);
-  if (values.summary !== undefined) await checkDestination(values.summary, '--summary', positionals[0]);
-  if (values.certificates)
+  const { out, 'save-model': modelPath, summary } = values;
+  if (out === undefined && (modelPath === undefined || values.certificates))
+    throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv, or --save-model MODEL');
+  if (out !== undefined) formatOf(out);
+  for (const [option, path] of Object.entries({ out, 'save-model': modelPath, summary }))
+    if (path !== undefined) await checkDestination(path, `--${option}`, positionals[0]);
+  if (values.certificates && out !== undefined)
     for (const path of certificatePaths(out)) await checkDestination(path, '--certificates', positionals[0]);
   const wantedRows = wholeNumber('rows', values.rows, 1);
   const configuration = await readConfiguration(values.config);
@@ -75,18 +79,25 @@ export async function synthesize(args: string[]): Promise<void> {
   const say = values.quiet ? () => undefined : (text: string) => process.stderr.write(text);
   const trained = await train(table, settings, say);
   const rows = wantedRows ?? rowsToDraw(trained, opened.table.rowCount);
-  const started = performance.now();
   const { seed, pinExtremes } = settings;
+  const extremes = pinExtremes ? 'exact' : 'near';
+  if (modelPath !== undefined) {
+    const promise = guaranteeOf(trained.summary.ledger).statement;
+    const { delimiter } = opened.dialect;
+    const size = await writeModel(modelPath, trained.model, { rows, seed, extremes, delimiter, promise });
+    say(`Saved the model to ${modelPath} (${(size / 1e6).toFixed(1)} MB).\n`);
+  }
+  const started = performance.now();
   const given = conditions.length > 0 ? drawGiven(trained.model, conditions, rows, seed) : null;
-  const chunks =
-    given?.chunks ?? generateTable(trained.model, { rows, seed, extremes: pinExtremes ? 'exact' : 'near' });
-  const written = await writeFile(out, chunks, { schema, dialect: opened.dialect });
+  const chunks = () => given?.chunks ?? generateTable(trained.model, { rows, seed, extremes });
+  const written =
+    out === undefined ? null : await writeFile(out, chunks(), { schema, dialect: opened.dialect });
   const generateSeconds = (performance.now() - started) / 1000;
-  say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
+  if (written) say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
   if (given) say(`${given.describe()}\n`);
-  if (values.summary !== undefined)
-    await writeSummary(values.summary, trained, written.rowCount, table, generateSeconds, given);
-  if (values.certificates)
+  if (summary !== undefined)
+    await writeSummary(summary, trained, written?.rowCount ?? 0, table, generateSeconds, given);
+  if (values.certificates && out !== undefined && written)
     await writeCertificates(out, { name: positionals[0], opened, schema, settings, trained, written, given });
 }
 
@@ -114,15 +125,6 @@ function readSettings(values: Values, configured: Partial<TrainingSettings> = {}
   };
 }
 
-function wholeNumber(name: string, text: string | undefined, least: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < least || text.trim() === '') {
-    throw new UserError(`--${name} must be a whole number from ${least} up, not "${text}".`);
-  }
-  return value;
-}
-
 function workers(text: string | undefined): TrainingSettings['workers'] | undefined {
   if (text === undefined || text === 'auto') return text;
   const value = Number(text);
@@ -139,18 +141,6 @@ function share(name: string, text: string | undefined): number | undefined {
     throw new UserError(`--${name} is a share of the rows from 0 to 0.5, not "${text}".`);
   }
   return value;
-}
-
-function oneOf<T extends string>(
-  name: string,
-  text: string | undefined,
-  choices: readonly T[],
-): T | undefined {
-  if (text === undefined) return undefined;
-  const found = choices.find((choice) => choice === text);
-  if (found === undefined)
-    throw new UserError(`--${name} must be one of ${choices.join(', ')}, not "${text}".`);
-  return found;
 }
 
 async function train(

@@ -1,5 +1,6 @@
 import { UserError } from '../src/engine/errors';
 import { evaluate } from './evaluate';
+import { generate } from './generate';
 import { isPeerThread, servePeerThread } from './peers';
 import { profile } from './profile';
 import { enableRelaxedSimd } from './relaxed-simd';
@@ -11,6 +12,8 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
   understudy synthesize REAL.csv --out SYNTHETIC.csv [--rows N] [--seed S] [--preset fast|balanced|best]
       [--model autoregressive|gaussian-copula|independent] [--holdout SHARE] [--min-category-rows K] [--pin-extremes]
       [--max-seconds T] [--workers auto|N] [--given "column=value"] [--config FILE.json]
+      [--save-model MODEL] [--summary FILE.json] [--quiet]
+  understudy generate --model MODEL --out SYNTHETIC.csv [--rows N] [--seed S] [--shard I/N] [--header first|always|never]
       [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--target COLUMN] [--sensitive A,B] [--known A,B]
       [--policy FILE.json] [--report FOLDER] [--curves]
@@ -19,10 +22,12 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
 
 --out ends in .csv, .xlsx, .jsonl, .sql, .arrow or .parquet. Read are these but .sql, gzip and ZIP too. --given may be repeated, and every condition is met; it takes column=value,
 column=a|b, column!=value, column>=value, column<=value, column>value, column<value, "column is missing" and
-"column is not missing". What evaluate and profile print was computed from the real table: keep it private.`;
+"column is not missing". Shards of one seed and number of rows, put together in their order, are the whole file (CSV, JSON Lines).
+A model holds what was learnt of the real table, and what evaluate and profile print was computed from it: keep them private.`;
 
 const commands: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['synthesize', synthesize],
+  ['generate', generate],
   ['evaluate', evaluate],
   ['profile', profile],
   ['verify', verify],
@@ -35,7 +40,9 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   const command = commands.get(name);
   if (!command)
-    throw new UserError(`There is no command "${name}": use synthesize, evaluate, verify or profile.`);
+    throw new UserError(
+      `There is no command "${name}": use synthesize, generate, evaluate, verify or profile.`,
+    );
   await command(args);
 }
 

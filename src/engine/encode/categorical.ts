@@ -25,10 +25,13 @@ export class CategoricalCodec implements CodeSet {
   readonly missingCode: number;
   readonly withheld: readonly number[];
   readonly labels: readonly string[];
+  /** Whether there are categories that are never released. */
+  readonly hasRare: boolean;
   readonly #codeOfEntry: Int32Array;
 
   constructor({ labels, isOrdered, hasRare, hasMissing, codeOfEntry }: CategoricalCodes) {
     this.labels = labels;
+    this.hasRare = hasRare;
     let next = labels.length;
     const rareCode = hasRare ? next++ : -1;
     this.missingCode = hasMissing ? next++ : -1;

@@ -24,7 +24,7 @@ export interface KeyTask {
   /** About how many texts are refused as real ones. */
   readonly taken: number;
   /** False of texts that must not be made. */
-  isFree(text: string): boolean;
+  readonly isFree: (text: string) => boolean;
 }
 
 /** Opens a block's keys: a function that gives a new one at each call, which no other block gives. */

@@ -1,6 +1,7 @@
 import type { RandomStream } from '../random';
 import { findGrid } from './grid';
-import { lowerBound, NumericCodec, type NumericCode } from './numeric';
+import { NumericCodec, type NumericCode } from './numeric';
+import { lowerBound } from './sorted';
 
 export interface NumericCodecOptions {
   /** Most codes without an own value ("cells"). */
@@ -60,7 +61,7 @@ export function learnNumericCodec(
   const codes = order.map((index): NumericCode => {
     if (index < atoms.length) return { value: atoms[index] };
     const cell = index - atoms.length;
-    return { from: edges[cell], quantile: (share) => interpolate(cellQuantiles[cell], share) };
+    return { from: edges[cell], quantile: { points: cellQuantiles[cell] } };
   });
   return new NumericCodec({
     codes,
@@ -70,13 +71,6 @@ export function learnNumericCodec(
     resolution,
     grid,
   });
-}
-
-/** The value at that share of evenly spaced quantiles, linearly between them. */
-function interpolate(points: Float64Array, share: number): number {
-  const t = share * (points.length - 1);
-  const index = Math.min(Math.floor(t), points.length - 2);
-  return points[index] + (t - index) * (points[index + 1] - points[index]);
 }
 
 function countDistinct(sorted: Float64Array): { distinct: Float64Array; counts: number[] } {

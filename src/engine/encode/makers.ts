@@ -3,7 +3,7 @@ import { type IdentifierModel, learnIdentifier } from './identifier';
 import { learnText, type TextModel } from './text';
 
 /** What makes the values of an identifier or free-text column. */
-type MakerModel =
+export type MakerModel =
   | { readonly kind: 'identifier'; readonly model: IdentifierModel }
   | { readonly kind: 'text'; readonly model: TextModel };
 

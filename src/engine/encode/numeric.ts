@@ -1,17 +1,18 @@
 import type { RandomStream } from '../random';
 import type { CodeSet } from './code-set';
 import type { Grid } from './grid';
+import { type Quantile, valueAtShare } from './quantile';
+import { lowerBound, upperBound } from './sorted';
 
 /** What one code of a number column stands for: a value of its own, or a cell from `from` up to where the next one begins. */
 export type NumericCode =
   | { readonly value: number }
   | {
       readonly from: number;
-      /** The inverse distribution function of the values within, share 0 … 1; never falls. */
-      readonly quantile: (share: number) => number;
+      readonly quantile: Quantile;
     };
 
-/** All that is known of a number column's codes. */
+/** All that is known of a number column's codes, as plain data. */
 export interface NumericCodes {
   /** In the order of the codes; the cells' `from` rise. */
   readonly codes: readonly NumericCode[];
@@ -36,20 +37,21 @@ export class NumericCodec implements CodeSet {
   readonly withheld: readonly number[] = [];
   readonly minimum: number;
   readonly maximum: number;
+  readonly learnt: NumericCodes;
   readonly #resolution: number;
   readonly #grid: Grid;
   readonly #atoms: Float64Array;
   readonly #atomCodes: Int32Array;
   readonly #edges: Float64Array;
   readonly #cellCodes: Int32Array;
-  readonly #codes: readonly NumericCode[];
 
-  constructor({ codes, hasMissing, minimum, maximum, resolution, grid }: NumericCodes) {
+  constructor(learnt: NumericCodes) {
+    const { codes, hasMissing, minimum, maximum, resolution, grid } = learnt;
+    this.learnt = learnt;
     this.minimum = minimum;
     this.maximum = maximum;
     this.#resolution = resolution;
     this.#grid = grid;
-    this.#codes = codes;
     this.ordered = codes.length;
     this.missingCode = hasMissing ? this.ordered : -1;
     this.size = this.ordered + (hasMissing ? 1 : 0);
@@ -88,8 +90,8 @@ export class NumericCodec implements CodeSet {
    */
   valueAt(code: number, share: number): number {
     if (code >= this.ordered) return Number.NaN;
-    const known = this.#codes[code];
-    return 'value' in known ? known.value : this.clamp(this.round(known.quantile(share)));
+    const known = this.learnt.codes[code];
+    return 'value' in known ? known.value : this.clamp(this.round(valueAtShare(known.quantile, share)));
   }
 
   /** How far apart the code's values may lie; 0 for a value of its own. */
@@ -120,30 +122,6 @@ export class NumericCodec implements CodeSet {
     const perUnit = Math.round(1 / this.#resolution);
     return this.#resolution < 1 ? Math.round(near * perUnit) / perUnit : near;
   }
-}
-
-/** Index of the first entry ≥ value in a sorted array (its length when there is none). */
-export function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the first entry > value. */
-export function upperBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function nearest(sorted: Float64Array, above: number, value: number): number {

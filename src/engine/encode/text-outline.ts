@@ -1,5 +1,6 @@
 /** A run of letters by how it is written, or a run of digits. */
-export type TokenKind = 'lower' | 'title' | 'upper' | 'mixed' | 'number';
+export const tokenKinds = ['lower', 'title', 'upper', 'mixed', 'number'] as const;
+export type TokenKind = (typeof tokenKinds)[number];
 
 export interface Token {
   readonly kind: TokenKind;

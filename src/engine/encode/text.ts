@@ -4,7 +4,7 @@ import { RandomStream } from '../random';
 import type { CategoricalColumn } from '../typed-table';
 import { blurTexts, type BlurredTexts, mayHold } from './blurred-texts';
 import { inventWord, scriptOf, type Script } from './invented-words';
-import { outlineOf, type TextOutline, type Token, type TokenKind } from './text-outline';
+import { outlineOf, type TextOutline, type Token, type TokenKind, tokenKinds } from './text-outline';
 import { countOne, drawFrom, weighCounts, type WeightedList } from './weighted-list';
 
 /**
@@ -37,7 +37,6 @@ interface TextStep {
 
 /** What fewer rows share is not learnt. */
 const leastRows = 5;
-const tokenKinds: readonly TokenKind[] = ['lower', 'title', 'upper', 'mixed', 'number'];
 
 /** Learns how the column's texts look; missing cells are left aside. */
 export function learnText(column: CategoricalColumn): TextModel {

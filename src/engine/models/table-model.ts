@@ -4,6 +4,7 @@ import type { Makers } from '../encode/makers';
 import type { Ranges } from '../encode/ranges';
 import type { RandomStream } from '../random';
 import type { ChunkEvidence } from './evidence';
+import type { SavedDrawing } from './saved-drawing';
 
 /** The models there are; the first is the default. */
 export const modelKinds = ['autoregressive', 'gaussian-copula', 'independent'] as const;
@@ -19,6 +20,8 @@ export interface TableModel {
   readonly dependencies: readonly (readonly Dependency[])[];
   /** Numbers learnt from the rows; those of the codecs and makers do not count. */
   readonly parameterCount: number;
+  /** What its sampler is made of. Throws when the backend's memory cannot be read (lost device). */
+  save(): Promise<SavedDrawing>;
   /** Prepares drawing from the model as it is now; any number of chunks may be drawn. */
   sampler(): RowSampler;
   /** Gives back what the model holds of a backend. */

@@ -4,7 +4,7 @@ import type { FitHost } from '../models/marginals/aim';
 import { countColumns } from '../models/marginals/count-columns';
 import { fitMarginals } from '../models/marginals/fit-marginals';
 import type { MarginalModel } from '../models/marginals/marginal-model';
-import { RakedSampler } from '../models/marginals/raked-sampler';
+import type { RakedColumn } from '../models/marginals/raked-sampler';
 import { type ProtectedRows, pretrain, refine } from '../models/autoregressive/private/private-learner';
 import { privateModel } from '../models/autoregressive/private/private-model';
 import { createPrivateNetwork } from '../models/autoregressive/private/private-network';
@@ -82,7 +82,7 @@ export async function learnPrivateNetwork(
     network.dispose();
     throw error;
   }
-  return rakedTo(marginals, columns, privateModel(network, marginals));
+  return privateModel(network, marginals, rakedColumns(marginals, columns));
 }
 
 /** Has the network learn rows that the marginals draw. */
@@ -108,13 +108,11 @@ function networkOf(columns: readonly PrivateColumn[], random: RandomStream): Net
 }
 
 /** Rows drawn have the columns' cells as often as the marginals expect. */
-function rakedTo(
+function rakedColumns(
   { oneWays }: MarginalModel,
   columns: readonly PrivateColumn[],
-  model: TableModel,
-): TableModel {
-  const raked = new Map(columns.map(({ cellOf }, index) => [index, { cellOf, expected: oneWays[index] }]));
-  return { ...model, sampler: () => new RakedSampler(model.sampler(), raked) };
+): ReadonlyMap<number, RakedColumn> {
+  return new Map(columns.map(({ cellOf }, index) => [index, { cellOf, expected: oneWays[index] }]));
 }
 
 function countsOfCodes({ counts, cellOf, shareOfCell }: PrivateColumn): Float64Array {

@@ -9,7 +9,7 @@ const pieceLength = 1 << 16;
 
 /**
  * A table as CSV by RFC 4180: UTF-8 without byte-order mark, lines ending in CR LF (the last one too),
- * commas (or the delimiter asked for), a header of column names in order, quotes only where needed. Missing cells hold their column's
+ * commas (or the delimiter asked for), a header of column names in order (or none), quotes only where needed. Missing cells hold their column's
  * first missing token. Memory is bounded by the largest chunk. Throws UserError when there is no chunk.
  */
 export async function* encodeCsv(
@@ -18,11 +18,11 @@ export async function* encodeCsv(
 ): AsyncGenerator<Bytes> {
   const encoder = new TextEncoder();
   const shape = options.guardFormulas ? guardFormula : asItIs;
-  const { delimiter = ',' } = options;
+  const { delimiter = ',', hasHeader = true } = options;
   const fields = new FieldWriters(shape, delimiter);
   let text: string | null = null;
   for await (const chunk of chunks) {
-    text ??= joinCells(columnNames(chunk).map(shape), delimiter) + '\r\n';
+    text ??= hasHeader ? joinCells(columnNames(chunk).map(shape), delimiter) + '\r\n' : '';
     const writeRow = createRowWriter(chunk, fields, delimiter);
     for (let row = 0; row < chunk.rowCount; row++) {
       text += writeRow(row);

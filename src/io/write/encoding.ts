@@ -10,6 +10,8 @@ export interface EncodeOptions {
   readonly guardFormulas: boolean;
   /** CSV: what stands between cells. Absent: a comma. */
   readonly delimiter?: Delimiter;
+  /** CSV: begin with the columns' names. Absent: yes. */
+  readonly hasHeader?: boolean;
 }
 
 /** Delimiters that readers find by themselves and that no number is written with where they stand. */

@@ -61,6 +61,6 @@ describe('a slice of a table', () => {
 
   it('makes no key that another one makes', async () => {
     const [keys] = columnsOf(await whole);
-    expect(new Set(keys).size).toBe(total);
+    expect(new Set<unknown>(keys).size).toBe(total);
   });
 });

@@ -25,17 +25,31 @@ export interface LearntTable extends CodeTable {
   readonly factored: readonly FactoredColumn[];
 }
 
-/**
- * Parts the columns of very many categories in two; linear in rows and, but for sorting, in categories. What such a column
- * decides is predicted after it, when it is known.
- */
-export function factoriseTable(encoded: EncodedTable, decisions: readonly Decision[]): LearntTable {
+/** The categories of a column that is learnt in two parts: those of each group in the order of the members. */
+export interface ColumnParts {
+  readonly column: number;
+  readonly groups: readonly Int32Array[];
+}
+
+/** Parts the columns of very many categories in two; linear in rows and, but for sorting, in categories. */
+export function partColumns(encoded: EncodedTable): ColumnParts[] {
+  return encoded.columns.flatMap(({ codec }, column) => {
+    if (!(codec instanceof CategoricalCodec) || codec.labels.length <= mostWholeCategories) return [];
+    return [{ column, groups: findGroups(encoded, column, codec.labels.length) }];
+  });
+}
+
+/** The columns as they are learnt. What a column of two parts decides is predicted after it, when it is known. */
+export function factoriseTable(
+  encoded: EncodedTable,
+  decisions: readonly Decision[],
+  parts: readonly ColumnParts[] = partColumns(encoded),
+): LearntTable {
   const columns: CodeColumn[] = [...encoded.columns];
   const after = encoded.columns.map(columnsNeeded);
   const factored: FactoredColumn[] = [];
-  encoded.columns.forEach(({ codec }, index) => {
-    if (!(codec instanceof CategoricalCodec) || codec.labels.length <= mostWholeCategories) return;
-    const factor = findFactor(encoded, index, codec.labels.length);
+  parts.forEach(({ column: index, groups: inParts }) => {
+    const factor = createFactor(encoded.columns[index].codec, inParts);
     const [groups, members] = splitColumn(encoded.columns[index], factor);
     factored.push({ ...factor, index, memberIndex: columns.length });
     columns[index] = groups;
@@ -64,12 +78,12 @@ export function isPart({ factored }: LearntTable, index: number): boolean {
 }
 
 /** @param released the codes 0 … released−1 are categories */
-function findFactor(encoded: EncodedTable, index: number, released: number): Factor {
+function findGroups(encoded: EncodedTable, index: number, released: number): Int32Array[] {
   const { dimensions, coordinates, weights } = placeCodes(findInformativeColumns(encoded, index));
   const points = {
     dimensions,
     coordinates: coordinates.subarray(0, released * dimensions),
     weights: weights.subarray(0, released),
   };
-  return createFactor(encoded.columns[index].codec, partitionCodes(points, chooseSizes(released)));
+  return partitionCodes(points, chooseSizes(released));
 }

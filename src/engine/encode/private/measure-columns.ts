@@ -1,6 +1,6 @@
 import { isNumericKind, type ColumnSchema } from '../../schema';
 import type { CategoricalColumn, NumericColumn, TypedColumn, TypedTable } from '../../typed-table';
-import { upperBound } from '../numeric';
+import { upperBound } from '../sorted';
 import { fineEdges, widestPlain } from './fine-bins';
 import { addNoise, type CountingNoise, type KeyedCount, thresholdCounts } from './noisy-counts';
 import { findBounds } from './private-bounds';

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../../models/gaussian-copula/normal-distribution';
-import { lowerBound } from '../numeric';
+import { lowerBound } from '../sorted';
 import { addNoise, type CountingNoise } from './noisy-counts';
 
 /** Powers of two that whole numbers are sorted by: as far as doubles are exact. */

@@ -1,4 +1,6 @@
-import { NumericCodec, type NumericCode, upperBound } from '../numeric';
+import { NumericCodec, type NumericCode } from '../numeric';
+import type { Stretches } from '../quantile';
+import { upperBound } from '../sorted';
 import type { KeyedCount } from './noisy-counts';
 import { projectToTotal } from './noisy-counts';
 import type { MeasuredNumbers } from './measure-columns';
@@ -104,7 +106,7 @@ function cutFilled(
           ? { value: valueOfUnits(lone, unit) }
           : {
               from: edges[first] * unit,
-              quantile: quantileOf(stretchesOf({ first, last }, edges, masses, within), unit),
+              quantile: asQuantile(stretchesOf({ first, last }, edges, masses, within), unit),
             },
       start: edges[first],
       count: sumOf(rest.subarray(first, last + 1)),
@@ -173,21 +175,13 @@ function stretchesOf(
   return stretches;
 }
 
-/** Keeps what is drawn at the end of a stretch from being rounded into the next. */
-const inward = 0.002;
-
-/** The stretches' inverse distribution function. */
-function quantileOf(stretches: readonly Stretch[], unit: number): (share: number) => number {
+function asQuantile(stretches: readonly Stretch[], unit: number): Stretches {
   let sum = 0;
-  const upTo = Float64Array.from(stretches, ({ mass }) => (sum += mass));
-  return (share) => {
-    const mass = share * sum;
-    const place = Math.min(upperBound(upTo, mass), stretches.length - 1);
-    const stretch = stretches[place];
-    const t = (mass - (upTo[place] - stretch.mass)) / stretch.mass;
-    const margin = Math.min(inward, (stretch.high - stretch.low) / 2);
-    const low = stretch.low + margin;
-    return (low + Math.min(1, Math.max(0, t)) * (stretch.high - margin - low)) * unit;
+  return {
+    unit,
+    lows: Float64Array.from(stretches, ({ low }) => low),
+    highs: Float64Array.from(stretches, ({ high }) => high),
+    upTo: Float64Array.from(stretches, ({ mass }) => (sum += mass)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RandomStream } from '../../random';
+import { takeWeights } from '../../train/checkpoint';
 import type { RowSampler, TableModel } from '../table-model';
 import type { AutoregressiveModel } from './model';
 
@@ -24,12 +25,18 @@ export function ensembleOf(members: readonly AutoregressiveModel[]): Autoregress
     ranges,
     dependencies,
     parameterCount: members.reduce((sum, { parameterCount }) => sum + parameterCount, 0),
+    save: async () => ({
+      kind: 'networks',
+      blueprint: members[0].blueprint,
+      members: await Promise.all(members.map(({ network }) => takeWeights(network))),
+    }),
     sampler: () => takeTurns(members.map((member) => member.sampler())),
     dispose: () => members.forEach((member) => member.dispose()),
   };
 }
 
-function takeTurns(samplers: readonly RowSampler[]): RowSampler {
+/** Samplers of the same columns, each of which draws at its turn. */
+export function takeTurns(samplers: readonly RowSampler[]): RowSampler {
   const turns = samplers.length;
   const anyone = (random: RandomStream) => random.int(turns);
   return {

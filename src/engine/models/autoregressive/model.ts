@@ -1,6 +1,6 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import type { CodeSet } from '../../encode/code-set';
-import { type Decision, dependenciesOf, type Dependency, findDecisions } from '../../encode/dependencies';
+import { dependenciesOf, type Dependency, findDecisions } from '../../encode/dependencies';
 import { findDrawRules } from '../../encode/draw-rules';
 import type { EncodedTable } from '../../encode/encode-table';
 import {
@@ -8,16 +8,26 @@ import {
   factoriseTable,
   isPart,
   type LearntTable,
+  partColumns,
 } from '../../encode/factorise/learnt-table';
 import { UserError } from '../../errors';
 import { RandomStream } from '../../random';
+import { takeWeights } from '../../train/checkpoint';
 import type { Preset } from '../../train/types';
+import type { Blueprint } from '../saved-drawing';
 import type { TableModel } from '../table-model';
 import { BatchBuilder } from './batch-builder';
 import { joinParts } from './joined-parts';
 import { NativeSampler } from './native/native-sampler';
 import { Network } from './network';
-import { type ColumnPlan, frequentCodes, longLine, type PlanColumn, planNetwork } from './plan';
+import {
+  type ColumnPlan,
+  frequentCodes,
+  longLine,
+  type NetworkPlan,
+  type PlanColumn,
+  planNetwork,
+} from './plan';
 import { findRelatedColumns } from './related-columns';
 import { Sampler } from './sampler';
 import { initialSourceWeights } from './source-weights';
@@ -30,6 +40,7 @@ export interface AutoregressiveModel extends TableModel {
   readonly learnt: LearntTable;
   readonly network: Network;
   readonly builder: BatchBuilder;
+  readonly blueprint: Blueprint;
   readonly recipe: Recipe;
 }
 
@@ -43,12 +54,20 @@ export function createModel(
 ): AutoregressiveModel {
   checkCategoryCounts(table);
   const decisions = findDecisions(table);
-  const learnt = factoriseTable(table, decisions);
-  const encoded = { ...table, order: completionOrder(learnt) };
+  const parts = partColumns(table);
+  const learnt = factoriseTable(table, decisions, parts);
   const longLines = learnt.columns.filter(({ codec }) => codec.ordered > longLine).length;
   const recipe = chooseRecipe(fitRows, longLines, preset);
-  const dependencies = dependenciesOf(decisions, encoded);
-  const plan = planNetwork(planColumns(learnt, decisions, dependencies), learnt.order, recipe.network);
+  const blueprint: Blueprint = {
+    decisions,
+    parts,
+    related: findRelatedColumns(learnt),
+    frequent: learnt.columns.map(({ codec, base }, index) =>
+      isPart(learnt, index) ? wholeLine(codec) : frequentCodes(codec, base),
+    ),
+    options: recipe.network,
+  };
+  const { encoded, dependencies, plan } = layOut(table, learnt, blueprint);
   const marginals = new Float32Array(plan.targetWidth);
   for (const column of plan.columns) {
     marginals.set(logMarginals(learnt.columns[column.index].target, column.targets), column.targetStart);
@@ -68,12 +87,26 @@ export function createModel(
     dependencies,
     network,
     builder,
+    blueprint,
     recipe,
     parameterCount: network.parameterCount,
+    save: async () => ({ kind: 'networks', blueprint, members: [await takeWeights(network)] }),
     sampler: () =>
       joinParts(getBackend() === 'wasm' ? new NativeSampler(network) : new Sampler(network, builder), learnt),
     dispose: () => network.dispose(),
   };
+}
+
+/** What follows from a blueprint: the order of drawing, what that keeps to, and the network's plan. */
+export function layOut(
+  table: EncodedTable,
+  learnt: LearntTable,
+  blueprint: Blueprint,
+): Pick<TableModel, 'encoded' | 'dependencies'> & { readonly plan: NetworkPlan } {
+  const encoded = { ...table, order: completionOrder(learnt) };
+  const dependencies = dependenciesOf(blueprint.decisions, encoded);
+  const columns = planColumns(learnt, blueprint, dependencies);
+  return { encoded, dependencies, plan: planNetwork(columns, learnt.order, blueprint.options) };
 }
 
 /** True of a single network, an ensemble's only member. */
@@ -92,23 +125,21 @@ function logMarginals(targets: Int32Array, count: number): Float32Array {
 /** What the network needs to know of the learnt columns. */
 function planColumns(
   learnt: LearntTable,
-  decisions: readonly Decision[],
+  { decisions, related, frequent }: Blueprint,
   dependencies: readonly (readonly Dependency[])[],
 ): PlanColumn[] {
-  const related = findRelatedColumns(learnt);
   const rules = findDrawRules(decisions, learnt);
-  return learnt.columns.map(({ codec, references, base }, index) => {
-    const isOfPart = isPart(learnt, index);
-    return {
-      codes: codec,
-      copies: references,
-      frequent: isOfPart ? wholeLine(codec) : frequentCodes(codec, base),
-      related: related[index],
-      // Those of parts are among the rules.
-      dependencies: isOfPart ? [] : dependencies[index].filter(({ source }) => !isPart(learnt, source)),
-      rules: rules[index],
-    };
-  });
+  return learnt.columns.map(({ codec, references }, index) => ({
+    codes: codec,
+    copies: references,
+    frequent: frequent[index],
+    related: related[index],
+    // Those of parts are among the rules.
+    dependencies: isPart(learnt, index)
+      ? []
+      : dependencies[index].filter(({ source }) => !isPart(learnt, source)),
+    rules: rules[index],
+  }));
 }
 
 /** Even rare groups and members are told apart: each stands for categories of its own. */

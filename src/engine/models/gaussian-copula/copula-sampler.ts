@@ -13,11 +13,11 @@ import type { NormalSteps } from './normal-scores';
  * (Geweke 1991; Hajivassiliou & McFadden 1998; Keane 1994), whose weights are exact.
  */
 export class CopulaSampler implements RowSampler {
-  readonly #columns: readonly NormalSteps[];
+  readonly #columns: readonly Steps[];
   readonly #factor: Float64Array;
 
   /** @param factor lower triangular, columns × columns, row-major */
-  constructor(columns: readonly NormalSteps[], factor: Float64Array) {
+  constructor(columns: readonly Steps[], factor: Float64Array) {
     this.#columns = columns;
     this.#factor = factor;
   }
@@ -49,6 +49,9 @@ export class CopulaSampler implements RowSampler {
   dispose(): void {}
 }
 
+/** What drawing needs of a column's steps. */
+type Steps = Pick<NormalSteps, 'index' | 'bounds'>;
+
 /** A column's normal given those before: its mean in each row, and its standard deviation. */
 interface Conditional {
   readonly means: Float64Array;
@@ -76,7 +79,7 @@ function addUp(own: Float32Array, weights: Float64Array, means: Float64Array): v
 }
 
 function drawFree(
-  { bounds }: NormalSteps,
+  { bounds }: Steps,
   { means, spread }: Conditional,
   own: Float32Array,
   random: RandomStream,
@@ -88,7 +91,7 @@ function drawFree(
 }
 
 function drawRestricted(
-  { bounds }: NormalSteps,
+  { bounds }: Steps,
   { means, spread }: Conditional,
   own: Float32Array,
   restriction: Restriction,

@@ -65,6 +65,12 @@ export async function fitGaussianCopula(
     ranges,
     dependencies: [],
     parameterCount: countParameters(columns),
+    save: () =>
+      Promise.resolve({
+        kind: 'copula',
+        columns: columns.map(({ index, bounds }) => ({ index, bounds })),
+        factor,
+      }),
     sampler: () => new CopulaSampler(columns, factor),
     dispose: () => undefined,
   };

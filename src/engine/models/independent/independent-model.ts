@@ -5,6 +5,7 @@ import type { RandomStream } from '../../random';
 import { codeBelow, countReleased, cumulativeShares, variedColumns } from '../code-counts';
 import { drawAllowed } from '../draw-allowed';
 import type { ChunkEvidence, Restriction } from '../evidence';
+import type { SavedIndependent } from '../saved-drawing';
 import type { RowSampler, TableModel, TargetSink } from '../table-model';
 
 /** What one column's codes are drawn by. */
@@ -24,10 +25,10 @@ export function fitIndependent(
   encoded: EncodedTable,
   { makers, ranges }: { readonly makers: Makers; readonly ranges: Ranges },
 ): TableModel {
-  const columns = variedColumns(encoded).map((index): ColumnShares => {
-    const counts = countReleased(encoded.columns[index]);
-    return { index, counts, cumulative: cumulativeShares(counts) };
-  });
+  const columns = variedColumns(encoded).map((index) => ({
+    index,
+    counts: countReleased(encoded.columns[index]),
+  }));
   return {
     kind: 'independent',
     encoded,
@@ -35,9 +36,17 @@ export function fitIndependent(
     ranges,
     dependencies: [],
     parameterCount: columns.reduce((sum, { counts }) => sum + freeShares(counts), 0),
-    sampler: () => new IndependentSampler(columns),
+    save: () => Promise.resolve({ kind: 'independent', columns }),
+    sampler: () => independentSampler(columns),
     dispose: () => undefined,
   };
+}
+
+/** Draws each column's codes in proportion to the counts. */
+export function independentSampler(columns: SavedIndependent['columns']): RowSampler {
+  return new IndependentSampler(
+    columns.map((column) => ({ ...column, cumulative: cumulativeShares(column.counts) })),
+  );
 }
 
 /** Shares that could be chosen freely: one less than the codes that are drawn. */

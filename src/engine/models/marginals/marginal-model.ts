@@ -46,6 +46,7 @@ export function marginalModel(
     ranges: columns.map(() => null),
     dependencies: [],
     parameterCount: drawn.reduce((sum, { table: own, cells }) => sum + (own.length / cells) * (cells - 1), 0),
+    save: () => Promise.resolve({ kind: 'marginals', columns: drawn }),
     sampler,
     dispose: () => undefined,
     oneWays,

@@ -4,7 +4,7 @@ import { fineEdges } from '../../../../src/engine/encode/private/fine-bins';
 import { projectToTotal, thresholdCounts } from '../../../../src/engine/encode/private/noisy-counts';
 import { keyThreshold } from '../../../../src/engine/encode/private/prepare-rows';
 import { findBounds } from '../../../../src/engine/encode/private/private-bounds';
-import { upperBound } from '../../../../src/engine/encode/numeric';
+import { upperBound } from '../../../../src/engine/encode/sorted';
 import { seededNoise } from '../../privacy/seeded-noise';
 
 const noiseOf = (sigma: number, threshold = 0) => ({ noise: seededNoise(5), sigma, threshold });

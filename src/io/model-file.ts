@@ -1,0 +1,68 @@
+import { UserError } from '../engine/errors';
+import { damaged } from '../engine/saved/readers';
+import { readModel } from '../engine/saved/read-model';
+import type { SavedModel } from '../engine/saved/saved-model';
+import { packValue, unpackValue } from './packed-value';
+import { Sha256 } from './sha256';
+import type { Bytes } from './write/encoding';
+
+/*
+ * A model file: 16 letters that name it, the version (unsigned 32 bits, little-endian), the number of bytes of the structure (the
+ * same), the structure as JSON, arrays of numbers as they are in memory (little-endian, each at a multiple of 8), and the
+ * SHA-256 of all that.
+ */
+const magic = 'UNDERSTUDY-MODEL';
+const version = 1;
+const structureStart = magic.length + 8;
+const digestBytes = 32;
+
+export function writeModelFile(model: SavedModel): Bytes {
+  const { structure, arrays } = packValue(model);
+  const text = new TextEncoder().encode(structure);
+  const arraysStart = alignedTo8(structureStart + text.length);
+  const bytes = new Uint8Array(arraysStart + arrays.length + digestBytes);
+  bytes.set(new TextEncoder().encode(magic));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(magic.length, version, true);
+  view.setUint32(magic.length + 4, text.length, true);
+  bytes.set(text, structureStart);
+  bytes.set(arrays, arraysStart);
+  bytes.set(digestOf(bytes.subarray(0, -digestBytes)), bytes.length - digestBytes);
+  return bytes;
+}
+
+/**
+ * The model in a file's bytes. Nothing of a file is ever run: it is read as numbers and texts, each of which is checked.
+ * @throws UserError where it is another kind of file, of a later version, or not as it was written
+ */
+export function readModelFile(bytes: Uint8Array): SavedModel {
+  const name = new TextDecoder('latin1').decode(bytes.subarray(0, magic.length));
+  if (name !== magic) throw new UserError('That is no model file: name one that --save-model wrote.');
+  if (bytes.length < structureStart + digestBytes) throw damaged('it ends too early');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = view.getUint32(magic.length, true);
+  if (found !== version)
+    throw new UserError(
+      `The model file is of version ${found}, and this program reads version ${version}: use the program that saved it, ` +
+        'or save the model again.',
+    );
+  const body = bytes.subarray(0, -digestBytes);
+  const digest = digestOf(body);
+  if (bytes.subarray(-digestBytes).some((byte, i) => byte !== digest[i]))
+    throw damaged('its digest is wrong');
+  const structureEnd = structureStart + view.getUint32(magic.length + 4, true);
+  if (structureEnd > body.length) throw damaged('it ends too early');
+  const structure = new TextDecoder().decode(body.subarray(structureStart, structureEnd));
+  return readModel(unpackValue(structure, body.subarray(alignedTo8(structureEnd))), 'model');
+}
+
+function alignedTo8(place: number): number {
+  return Math.ceil(place / 8) * 8;
+}
+
+function digestOf(bytes: Uint8Array): Uint8Array {
+  const digits = new Sha256().update(bytes).hexDigest();
+  return Uint8Array.from({ length: digestBytes }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
+}

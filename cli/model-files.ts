@@ -5,11 +5,18 @@ import type { TableModel } from '../src/engine/models/table-model';
 import { restoreModel } from '../src/engine/saved/restore-model';
 import { saveModel } from '../src/engine/saved/save-model';
 import type { ModelFacts, SavedModel } from '../src/engine/saved/saved-model';
+import type { TrainedModel } from '../src/engine/train/train-model';
 import { readModelFile, writeModelFile } from '../src/io/model-file';
+import { guaranteeOf } from '../src/release/guarantee';
 
 /** Writes a model file, which only its owner may read. @returns its size in bytes */
-export async function writeModel(path: string, model: TableModel, facts: ModelFacts): Promise<number> {
-  const bytes = writeModelFile(await saveModel(model, facts));
+export async function writeModel(
+  path: string,
+  { model, summary }: Pick<TrainedModel, 'model' | 'summary'>,
+  facts: Omit<ModelFacts, 'promise'>,
+): Promise<number> {
+  const promise = guaranteeOf(summary.ledger).statement;
+  const bytes = writeModelFile(await saveModel(model, { ...facts, promise }));
   await writeFile(path, bytes, { mode: 0o600 });
   return bytes.length;
 }
@@ -19,7 +26,7 @@ export async function openModel(
   path: string,
 ): Promise<{ readonly model: TableModel; readonly saved: SavedModel }> {
   const saved = readModelFile(await readFile(path));
-  // TF.js keeps a network's weights, and computes nothing: rows are drawn by the kernels.
-  await prepareBackend('cpu', embeddedMeans);
+  // It keeps a network's weights, and computes nothing: rows are drawn by the kernels.
+  if ('members' in saved.drawing || 'weights' in saved.drawing) await prepareBackend('wasm', embeddedMeans);
   return { model: restoreModel(saved), saved };
 }

@@ -61,11 +61,7 @@ export async function synthesize(args: string[]): Promise<void> {
   const { out, 'save-model': modelPath, summary } = values;
   if (out === undefined && (modelPath === undefined || values.certificates))
     throw new UserError('Say where the synthetic table goes: --out SYNTHETIC.csv, or --save-model MODEL');
-  if (out !== undefined) formatOf(out);
-  for (const [option, path] of Object.entries({ out, 'save-model': modelPath, summary }))
-    if (path !== undefined) await checkDestination(path, `--${option}`, positionals[0]);
-  if (values.certificates && out !== undefined)
-    for (const path of certificatePaths(out)) await checkDestination(path, '--certificates', positionals[0]);
+  await checkDestinations(values, positionals[0]);
   const wantedRows = wholeNumber('rows', values.rows, 1);
   const configuration = await readConfiguration(values.config);
   const free = readSettings(values, configuration.settings);
@@ -82,9 +78,8 @@ export async function synthesize(args: string[]): Promise<void> {
   const { seed, pinExtremes } = settings;
   const extremes = pinExtremes ? 'exact' : 'near';
   if (modelPath !== undefined) {
-    const promise = guaranteeOf(trained.summary.ledger).statement;
     const { delimiter } = opened.dialect;
-    const size = await writeModel(modelPath, trained.model, { rows, seed, extremes, delimiter, promise });
+    const size = await writeModel(modelPath, trained, { rows, seed, extremes, delimiter });
     say(`Saved the model to ${modelPath} (${(size / 1e6).toFixed(1)} MB).\n`);
   }
   const started = performance.now();
@@ -99,6 +94,19 @@ export async function synthesize(args: string[]): Promise<void> {
     await writeSummary(summary, trained, written?.rowCount ?? 0, table, generateSeconds, given);
   if (values.certificates && out !== undefined && written)
     await writeCertificates(out, { name: positionals[0], opened, schema, settings, trained, written, given });
+}
+
+/** Throws UserError where a file that is asked for cannot be written: said before the training, not after it. */
+async function checkDestinations(values: Values, real: string): Promise<void> {
+  const out = values.out as string | undefined;
+  const options = ['out', 'save-model', 'summary'].map((name) => [name, values[name]] as const);
+  const certificates =
+    values.certificates && out !== undefined
+      ? certificatePaths(out).map((path) => ['certificates', path] as const)
+      : [];
+  if (out !== undefined) formatOf(out);
+  for (const [option, path] of [...options, ...certificates])
+    if (typeof path === 'string') await checkDestination(path, `--${option}`, real);
 }
 
 /** As many as the real table has; under differential privacy as many as its noisy count tells. */

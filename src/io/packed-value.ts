@@ -87,6 +87,6 @@ function unpackTagged(part: Tagged, arrays: Uint8Array, unpack: (value: unknown)
   const [start, length] = [at as number, n as number];
   const end = start + length * type.BYTES_PER_ELEMENT;
   if (start < 0 || length < 0 || end > arrays.length) throw new RangeError('An array beyond the end.');
-  // A copy, as a file's bytes may begin anywhere.
-  return new type(arrays.slice(start, end).buffer);
+  // A copy, as a file's bytes may begin anywhere (and a Buffer's `slice` makes none).
+  return new type(Uint8Array.from(arrays.subarray(start, end)).buffer);
 }

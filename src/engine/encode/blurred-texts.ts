@@ -10,7 +10,7 @@ export interface BlurredTexts {
 }
 
 /** Fills a fifth of the bits. */
-export const bitsPerText = 4.5;
+const bitsPerText = 4.5;
 
 /** @param texts distinct */
 export function blurTexts(texts: readonly string[]): BlurredTexts {

@@ -4,7 +4,7 @@ import { upperBound } from './sorted';
 export type Quantile = QuantilePoints | Stretches;
 
 /** Straight lines between quantiles at equal distances, the first at share 0, the last at 1; two at least. */
-export interface QuantilePoints {
+interface QuantilePoints {
   readonly points: Float64Array;
 }
 

@@ -174,11 +174,18 @@ type SourceKernel = (
 export type KernelVariant = 'relaxed-simd' | 'simd';
 
 let modules: Promise<{ module: WebAssembly.Module; variant: KernelVariant }> | null = null;
+let portable: Promise<WebAssembly.Module> | null = null;
 
 /** The fastest kernels that this machine can compile, compiled once. Throws where WebAssembly has no SIMD. */
 export function compileKernels(): Promise<{ module: WebAssembly.Module; variant: KernelVariant }> {
   modules ??= compile();
   return modules;
+}
+
+/** Kernels that compute the same to the last bit on every machine: what is drawn with them follows from the seed alone. */
+export function compilePortableKernels(): Promise<WebAssembly.Module> {
+  portable ??= WebAssembly.compile(bytesOf(simd));
+  return portable;
 }
 
 async function compile(): Promise<{ module: WebAssembly.Module; variant: KernelVariant }> {

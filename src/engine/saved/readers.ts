@@ -70,7 +70,7 @@ export function mapOf<K, V>(readKey: Reader<K>, readValue: Reader<V>): Reader<Ma
 export function fields<T extends object>(readers: {
   readonly [Name in keyof T]: Reader<T[Name]>;
 }): Reader<T> {
-  const entries = Object.entries(readers) as [string, Reader<unknown>][];
+  const entries = Object.entries<Reader<unknown>>(readers);
   return (value, where) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged(where);
     const own = (name: string) =>

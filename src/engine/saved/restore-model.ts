@@ -32,7 +32,7 @@ function restore(saved: SavedModel): TableModel {
       throw damaged(`makers ${index}`);
   });
   if (makers.size > columns.length || ranges.length !== columns.length) throw damaged('makers');
-  return { kind, makers, ranges, ...restoreDrawing(saved.drawing, encoded) };
+  return { ...restoreDrawing(saved.drawing, encoded), kind, makers, ranges };
 }
 
 /** Every column once, each after those that it is decoded by, and those number columns. */
@@ -41,9 +41,10 @@ function checkOrder({ columns, order }: EncodedTable): void {
   if (place.size !== columns.length || order.length !== columns.length) throw damaged('order');
   for (const [index, column] of columns.entries()) {
     const own = place.get(index);
+    if (own === undefined) throw damaged('order');
     for (const needed of columnsNeeded(column)) {
       const before = place.get(needed);
-      const isKnown = own !== undefined && before !== undefined && before < own;
+      const isKnown = before !== undefined && before < own;
       if (!isKnown || !(columns[needed].codec instanceof NumericCodec)) throw damaged(`order ${index}`);
     }
   }

@@ -1,5 +1,5 @@
 import { Arena } from '../../../kernels/arena';
-import { compileKernels } from '../../../kernels/kernels';
+import { compilePortableKernels } from '../../../kernels/kernels';
 import type { Network } from '../network';
 import { cutColumns, type Matrix, roundUp } from './drawing-column';
 import { placeColumn, type PlacedNetwork } from './placed-column';
@@ -15,7 +15,7 @@ export async function placeNetwork(network: Network): Promise<PlacedNetwork> {
     ),
   );
   const matrixOf = (name: string) => byName.get(name) as Matrix;
-  const { module } = await compileKernels();
+  const module = await compilePortableKernels();
   const arena = new Arena(module);
   const units = roundUp(plan.options.hidden);
   const inputBias = new Float32Array(units);

@@ -55,10 +55,17 @@ export async function generate(args: string[]): Promise<void> {
     format,
     sha256: written.sha256,
     generateSeconds: seconds,
+    processorSeconds: processorSeconds(),
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
     promise,
   };
   await writeText(summary, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Of this process since it began. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 interface Shard {

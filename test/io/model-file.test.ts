@@ -142,7 +142,7 @@ describe('a file that is no model', () => {
             expect(error).toMatchObject({ name: 'UserError' });
           }
         }),
-        { numRuns: 25 },
+        { numRuns: 25, seed: 1 },
       );
     },
   );

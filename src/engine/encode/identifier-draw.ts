@@ -113,13 +113,13 @@ export interface CandidateDraw {
 }
 
 /** Candidates that are free, none of them twice in a block. */
-function untilNew({ next, report }: CandidateDraw, { isFree }: KeyTask): () => string {
+function untilNew(draw: CandidateDraw, { isFree }: KeyTask): () => string {
   const made = new Set<string>();
   return () => {
     for (;;) {
-      const text = next();
+      const text = draw.next();
       const isNew = isFree(text) && !made.has(text);
-      report(isNew);
+      draw.report(isNew);
       if (!isNew) continue;
       made.add(text);
       return text;

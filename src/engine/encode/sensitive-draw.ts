@@ -5,11 +5,15 @@ import { officialNumbers } from '../sensitive/official-numbers';
 import { drawPhone } from '../sensitive/phone-plans';
 import type { CandidateDraw } from './identifier-draw';
 import type { DeviceShape, OfficialShape, PhoneShape, SensitiveShape, UrlShape } from './sensitive-shape';
-import { createTextMaker } from './text';
+import { createTextDraw } from './text';
 import { drawFrom } from './weighted-list';
 
-/** Candidates of a known sort. */
-export function createSensitiveDraw(shape: SensitiveShape, random: RandomStream): CandidateDraw {
+/** Candidates of a known sort. @param host of web addresses, within their domain, with its dot; '' for the domain itself */
+export function createSensitiveDraw(
+  shape: SensitiveShape,
+  random: RandomStream,
+  host: string,
+): CandidateDraw {
   switch (shape.type) {
     case 'official':
       return { next: () => drawOfficial(shape, random), report: () => undefined };
@@ -19,7 +23,7 @@ export function createSensitiveDraw(shape: SensitiveShape, random: RandomStream)
     case 'mac':
       return new DeviceDraw(shape, random);
     case 'url':
-      return createUrlDraw(shape, random);
+      return createUrlDraw(shape, random, host);
   }
 }
 
@@ -131,12 +135,12 @@ class DeviceDraw implements CandidateDraw {
   }
 }
 
-function createUrlDraw({ path }: UrlShape, random: RandomStream): CandidateDraw {
-  const makePath = createTextMaker(path, random);
+function createUrlDraw({ path }: UrlShape, random: RandomStream, host: string): CandidateDraw {
+  const makePath = createTextDraw(path, random);
   let extra = 0;
   let taken = 0;
   return {
-    next: () => `https://example.org/${makePath().replaceAll(/\s/g, '-')}${drawDigits(random, extra)}`,
+    next: () => `https://${host}example.org/${makePath().replaceAll(/\s/g, '-')}${drawDigits(random, extra)}`,
     report: (isNew) => {
       taken = isNew ? 0 : taken + 1;
       if (taken < mostTaken) return;

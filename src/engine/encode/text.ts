@@ -129,9 +129,13 @@ function byKind<T>(make: (kind: TokenKind) => T): Record<TokenKind, T> {
   return Object.fromEntries(tokenKinds.map((kind) => [kind, make(kind)])) as Record<TokenKind, T>;
 }
 
+/** Longer texts are made so long. */
+export const mostTokens = 20_000;
+
 /** Exact up to 12; longer texts in steps of about a tenth, so that few rows stand alone. */
 function roughCount(count: number): number {
   if (count <= 12) return count;
+  if (count > mostTokens) return mostTokens;
   const step = 2 ** Math.floor(Math.log2(count / 8));
   return Math.round(count / step) * step;
 }

@@ -2,9 +2,11 @@ import type { BlurredTexts } from '../encode/blurred-texts';
 import type { IdentifierModel } from '../encode/identifier';
 import type { IdentifierShape, Template } from '../encode/identifier-shape';
 import type { MakerModel, Makers } from '../encode/makers';
-import type { TextModel } from '../encode/text';
+import { mostTokens, type TextModel } from '../encode/text';
 import { type TokenKind, tokenKinds } from '../encode/text-outline';
 import type { WeightedList } from '../encode/weighted-list';
+import { officialNames } from '../sensitive/official-numbers';
+import type { PhonePlan } from '../sensitive/phone-plans';
 import {
   arrayOf,
   aSwitch,
@@ -19,8 +21,6 @@ import {
   whole,
 } from './readers';
 
-/** Longer texts than this are not made. */
-const mostTokens = 1e6;
 const longestToken = 24;
 
 /** Items with running sums of weights above 0. */
@@ -73,6 +73,20 @@ const alphabet: Reader<string> = (value, where) => {
 
 const safeNumber = whole(0, Number.MAX_SAFE_INTEGER);
 
+const phoneLayout = fields({
+  plan: fields<PhonePlan>({
+    country: oneOf(['us', 'gb', 'fr', 'de', 'au', null]),
+    lead: aText,
+    first: aText,
+  }),
+  layout: aText,
+});
+
+const device = fields<Extract<IdentifierShape, { type: 'ip' | 'mac' }>>({
+  type: oneOf(['ip', 'mac']),
+  layouts: weighted(aText),
+});
+
 const shape = oneKindOf<IdentifierShape>('type', {
   sequence: fields<Extract<IdentifierShape, { type: 'sequence' }>>({
     type: oneOf(['sequence']),
@@ -96,6 +110,18 @@ const shape = oneKindOf<IdentifierShape>('type', {
     type: oneOf(['pattern']),
     templates: weighted<Template>(listOf(alphabet)),
   }),
+  official: fields<Extract<IdentifierShape, { type: 'official' }>>({
+    type: oneOf(['official']),
+    name: oneOf(officialNames),
+    layouts: weighted(aText),
+  }),
+  phone: fields<Extract<IdentifierShape, { type: 'phone' }>>({
+    type: oneOf(['phone']),
+    layouts: weighted(phoneLayout),
+  }),
+  ip: device,
+  mac: device,
+  url: fields<Extract<IdentifierShape, { type: 'url' }>>({ type: oneOf(['url']), path: textModel }),
 });
 
 const identifierModel = fields<IdentifierModel>({

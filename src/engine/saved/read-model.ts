@@ -1,6 +1,8 @@
 import type { NumericCode, NumericCodes } from '../encode/numeric';
 import type { Quantile } from '../encode/quantile';
 import { columnKinds, columnRoles, type ColumnSchema } from '../schema';
+import { coarsenings } from '../sensitive/coarsen';
+import { matters } from '../sensitive/matters';
 import { mostFractionDigits, type NumberFormat } from '../table';
 import { readDrawing } from './read-drawing';
 import { readMakers } from './read-makers';
@@ -45,6 +47,8 @@ const schema = fields<ColumnSchema>({
   dateFormat: orNull(aText),
   why: aText,
   chosenByUser: aSwitch,
+  matter: optional(orNull(oneOf(matters))),
+  coarsening: optional(orNull(oneOf(coarsenings))),
 });
 
 const stretches = fields({

@@ -69,7 +69,21 @@ function restoreNetworks(drawing: SavedNetworks, table: EncodedTable): Drawn {
   };
 }
 
+/** Looked at before anything of that size is made. */
+function checkSizes({ options, inputWidth, outputWidth }: NetworkPlan, weights: SavedWeights): void {
+  const { hidden, blocks } = options;
+  const fits = (name: string, size: number) => weights.get(name)?.length === size;
+  const areBlocks = Array.from({ length: blocks }, (_, layer) => fits(`block${layer}`, hidden ** 2));
+  if (
+    !fits('input', inputWidth * hidden) ||
+    !fits('output', hidden * outputWidth) ||
+    areBlocks.includes(false)
+  )
+    throw damaged('weights');
+}
+
 function networkOf(plan: NetworkPlan, weights: SavedWeights): Network {
+  checkSizes(plan, weights);
   const sourceWeights = ({ sources, outputWidth }: NetworkPlan['columns'][0]) =>
     new Float32Array(sources.reduce((sum, { inputWidth }) => sum + inputWidth, 0) * outputWidth);
   const initial = { logMarginals: new Float32Array(plan.targetWidth), sourceWeights };

@@ -10,7 +10,8 @@ import { categorical } from '../analyze/columns';
 function makeFrom(real: readonly string[], matter: Matter, count: number, seed = 1): string[] {
   const column = categorical(real, 'identifier');
   const model = structuredClone(learnIdentifier({ ...column, schema: { ...column.schema, matter } }));
-  return Array.from({ length: count }, createIdentifierMaker(model, new RandomStream(seed, 'made')));
+  const make = createIdentifierMaker(model, seed, 'made');
+  return Array.from({ length: count }, (_, row) => make(row));
 }
 
 function drawn(count: number, draw: (random: RandomStream) => string): string[] {

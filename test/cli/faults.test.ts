@@ -47,7 +47,11 @@ describe('understudy, asked for what cannot be,', { timeout: 30_000 }, () => {
     ['a format it lacks', ['synthesize', 'real.csv', '--out', 'out.ods'], /\.sql, \.arrow or \.parquet/],
     ['a folder that is not there', ['synthesize', 'real.csv', '--out', 'absent/out.csv'], /no folder absent/],
     ['a folder to write to', ['synthesize', 'real.csv', '--out', 'folder.csv'], /is a folder/],
-    ['the real table to write to', ['synthesize', 'real.csv', '--out', './real.csv'], /the file that is read/],
+    [
+      'the real table to write to',
+      ['synthesize', 'real.csv', '--out', './real.csv'],
+      /the file that is read/,
+    ],
     ['a summary in no folder', [...good, '--summary', 'absent/s.json'], /no folder absent/],
     ['an option it lacks', [...good, '--speed', '9'], /--speed/],
     ['an option without its value', [...good, '--seed'], /--seed/],

@@ -165,6 +165,12 @@ describe('column names', () => {
     ]);
   });
 
+  it('lose what turns the direction of writing, and that is told', async () => {
+    const { table, problems } = await read('\u202Eeulav,\u2066a\u2069,a,اسم\n1,2,3,4\n');
+    expect(namesOf(table)).toEqual(['eulav', 'a', 'a_2', 'اسم']);
+    expect(problems).toMatchObject([{ code: 'turned-name', lines: [1] }, { code: 'duplicate-name' }]);
+  });
+
   it('are positions where there is no header', async () => {
     expect(namesOf((await read('1,2\n3,4\n')).table)).toEqual(['column_1', 'column_2']);
   });

@@ -75,6 +75,7 @@ export interface ReadProblem {
     | 'replaced'
     | 'nul-bytes'
     | 'duplicate-name'
+    | 'turned-name'
     | 'empty-name';
   /** One plain sentence: what, how many, what was done. */
   readonly message: string;

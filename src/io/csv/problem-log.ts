@@ -23,6 +23,8 @@ const sentences: Record<ProblemCode, (count: number) => string> = {
   'nul-bytes': (n) => `${countOf(n, 'NUL byte')} ${n === 1 ? 'was' : 'were'} left out.`,
   'duplicate-name': (n) =>
     `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} the name of another: a number was added.`,
+  'turned-name': () =>
+    'Column names held characters that turn the direction of writing: these were left out.',
   'empty-name': (n) =>
     `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} no name: one was given by position.`,
 };

@@ -16,6 +16,7 @@ import { explainFailure } from './failure';
 import { type ReleaseFacts, timestamp } from './manifest';
 import { PapersState } from './papers.svelte';
 import { product } from './product';
+import { proposeFileName } from './propose-file-name';
 
 export type { Audience };
 
@@ -70,7 +71,7 @@ export class ReleaseState {
     this.#client = client;
     this.conditions = conditions;
     this.#source = source;
-    this.fileName = `${source.realFileName.replace(/\.[^.]*$/, '') || 'table'}-synthetic`;
+    this.fileName = proposeFileName(source.realFileName);
   }
 
   /** As many as the real table has; as many as were declared where the exact number is protected. */

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { proposeFileName } from '../../../../src/ui/state/propose-file-name';
 import { readFileName, readWhole } from '../../../../src/ui/steps/release/fields';
 
 describe('readWhole', () => {
@@ -14,6 +16,18 @@ describe('readWhole', () => {
       value: null,
       fault: 'Give a whole number from 1 to 1,000,000.',
     });
+  });
+});
+
+describe('proposeFileName', () => {
+  it('keeps the real file’s name where it can, and is never refused', () => {
+    expect(proposeFileName('Kunden 2024.csv')).toBe('Kunden 2024-synthetic');
+    expect(proposeFileName('a:b?.csv.gz')).toBe('a-b-.csv-synthetic');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+        expect(readFileName(proposeFileName(name)).fault).toBeNull();
+      }),
+    );
   });
 });
 

@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compareAll, exportAs, goTo, train } from './person';
+import { useStage } from './stage';
 import { rowsOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 it('a sample table is learnt by a Gaussian copula, compared and saved', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   await page
     .getByRole('region', { name: /made-up tables/ })
     .getByRole('button')
@@ -49,7 +37,7 @@ it('a sample table is learnt by a Gaussian copula, compared and saved', async ()
 });
 
 it('a table is learnt column by column, in no time', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await page
     .getByRole('region', { name: /made-up tables/ })
     .getByRole('button')

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { addCondition, awaitEstimate, exportAs, goTo, openTable, train } from './person';
+import { useStage } from './stage';
 import { rowsOf, smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** The cells of a column of the saved file. */
 function cellsOf(text: string, name: string): string[] {
@@ -29,7 +18,7 @@ async function setRows(page: Page, rows: number): Promise<void> {
 }
 
 it('a person saves only rows like these, and is told how rare they are', async () => {
-  const { page, complaints, requests, end } = await visit(browser, witness);
+  const { page, complaints, requests, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   const department = await addCondition(page, 'department');
@@ -56,7 +45,7 @@ it('a person saves only rows like these, and is told how rare they are', async (
 });
 
 it('says which condition no row meets, saves none, and draws again when it is removed', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   const pressure = await addCondition(page, 'systolic_mmhg');
@@ -75,7 +64,7 @@ it('says which condition no row meets, saves none, and draws again when it is re
 });
 
 it('a long draw under conditions can be cancelled, and others begun', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   const pressure = await addCondition(page, 'systolic_mmhg');

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { chooseFile, lookAtColumns, openTable } from './person';
+import { useStage } from './stage';
 import { fileOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 const cells = (i: number) => `${i};${100 + i},5;${i % 3 === 0 ? 'unbekannt' : 'gut'}`;
 const rows = Array.from({ length: 40 }, (_, i) => (i % 10 === 7 ? `${i}` : cells(i)));
@@ -41,7 +30,7 @@ async function choose(page: Page, label: string, value: string): Promise<void> {
 }
 
 it('a dirty file is read by what it shows, and what is no row is listed with its lines', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, dirty);
   expect(await names(page)).toEqual(['Nr', 'Höhe cm', 'Urteil']);
   const found = {
@@ -69,7 +58,7 @@ it('a dirty file is read by what it shows, and what is no row is listed with its
 });
 
 it('every choice of the dialect can be changed and is put into force, and found again', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, dirty);
   await choose(page, 'Header', '1');
   expect(await names(page)).toEqual(['Nr', 'Höhe', 'Urteil']);
@@ -92,7 +81,7 @@ it('every choice of the dialect can be changed and is put into force, and found 
 });
 
 it('texts told to mean no value count as missing in every column', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, dirty);
   await choose(page, 'No value', 'unbekannt, -999');
   await lookAtColumns(page);
@@ -102,7 +91,7 @@ it('texts told to mean no value count as missing in every column', async () => {
 });
 
 it('a file in which no table was found can be read in another way', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await chooseFile(page, fileOf('lines.csv', 'name,year\n'));
   await page.getByRole('alert').waitFor();
   await page.getByText('Change how lines.csv is read').click();

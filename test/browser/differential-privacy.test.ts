@@ -1,23 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { ShareableManifest } from '../../src/release/manifest';
 import { askForPrivacy, compareAll, exportAs, goTo, learnPrivately } from './person';
+import { useStage } from './stage';
 import { rowsOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /bank/i }).click();
@@ -33,7 +22,7 @@ async function save(page: Page, button: string): Promise<string> {
 }
 
 it('a person asks for a promise, sees what it costs, and releases what was paid for and nothing else', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   await openSample(page);
   await askForPrivacy(page, { epsilon: 1, declaredRows: 2900 });
   const main = page.getByRole('main');
@@ -71,7 +60,7 @@ it('a person asks for a promise, sees what it costs, and releases what was paid 
 });
 
 it('what cannot be promised is refused in a sentence, and bounds can be typed or pasted', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openSample(page);
   await goTo(page, 'Train');
   await page.getByRole('radio', { name: /differential privacy/ }).check();
@@ -110,7 +99,7 @@ it('what cannot be promised is refused in a sentence, and bounds can be typed or
 });
 
 it('a network learns under a promise: it can be cancelled and begun again, and not be ended early', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openSample(page);
   await askForPrivacy(page, { epsilon: 3, declaredRows: 2900 });
   await page.getByLabel('Mechanism').selectOption({ label: 'Pairs, then a network' });

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { awaitTraining, compareAll, goTo, openTable, stepButton } from './person';
+import { useStage } from './stage';
 import { smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** Clicks twice at one place, whatever is there the second time. */
 async function clickTwice(page: Page, name: RegExp): Promise<void> {
@@ -25,7 +14,7 @@ async function clickTwice(page: Page, name: RegExp): Promise<void> {
 }
 
 it('double clicks start nothing twice, and nothing that was not on screen', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   const saved: string[] = [];
   page.on('download', (download) => saved.push(download.suggestedFilename()));
   await openTable(page, smallTable());
@@ -49,7 +38,7 @@ it('double clicks start nothing twice, and nothing that was not on screen', asyn
 });
 
 it('going back and forth while working ends nothing, and what was learnt is not learnt again', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, smallTable());
   await goTo(page, 'Columns');
   await page.getByRole('button', { name: /^Learn from/ }).click();

@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { compareAll, goTo, openTable, stepButton, train } from './person';
+import { useStage } from './stage';
 import { smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
 const families = ['Fidelity', 'Diversity', 'Utility', 'Fairness', 'Privacy'];
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** The families at a glance, each by its title. */
 const glance = (page: Page) => page.getByRole('region', { name: 'The five families at a glance' });
 
 it('all five families come with a verdict in words; what is judged can be changed, and a run kept', async () => {
-  const { page, complaints, requests, end } = await visit(browser, witness);
+  const { page, complaints, requests, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   await compareAll(page);
@@ -63,7 +52,7 @@ it('all five families come with a verdict in words; what is judged can be change
 });
 
 it('measuring can be stopped, keeps what it has, and goes on when asked', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   await goTo(page, 'Compare');

@@ -1,33 +1,25 @@
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { awaitTraining, beginTraining, chooseFile, goTo, lookAtColumns, openTable, train } from './person';
+import { useStage } from './stage';
 import { smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
+const stage = useStage();
 let folder: string;
 
 beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
   folder = await mkdtemp(join(tmpdir(), 'understudy-faults-'));
 });
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const currentStep = (page: Page) =>
   page.getByRole('navigation', { name: 'Steps' }).locator('[aria-current="step"]').innerText();
 
 it('the browser’s Back and Forward go from step to step, and nothing is lost or told in the address', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   const address = page.url();
   await openTable(page, smallTable());
   await lookAtColumns(page);
@@ -46,7 +38,7 @@ it('the browser’s Back and Forward go from step to step, and nothing is lost o
 });
 
 it('a file that changes while it is read is refused in a sentence, and can be opened again', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   const path = join(folder, 'growing.csv');
   await writeFile(path, `a,b,c\n${'1,2,3\n'.repeat(8_000_000)}`);
   await chooseFile(page, path);
@@ -59,7 +51,7 @@ it('a file that changes while it is read is refused in a sentence, and can be op
 });
 
 it('where memory runs out the sentence says so, and learning can be tried again', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, smallTable());
   // The worker that learns starts when it is asked to.
   let isScarce = true;
@@ -91,7 +83,7 @@ function rationMemory(isScarce: boolean): void {
 }
 
 it('where there is no room for the file the sentence says so, and it can be saved elsewhere', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await page.evaluate(() => {
     const full = () =>
       new WritableStream({ write: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
@@ -114,7 +106,7 @@ it('where there is no room for the file the sentence says so, and it can be save
 });
 
 it('a clock that jumps about neither stops a training nor shows in what is told of it', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await page.evaluate(() => {
     let turn = 0;
     Date.now = () => (turn++ % 2 === 0 ? 1e12 - turn * 1e9 : 3e12);

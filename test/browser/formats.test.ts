@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readTable } from '../../src/io/read-table';
 import { exportAs, openTable, train } from './person';
+import { useStage } from './stage';
 import { fileOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 const fixture = (name: string) =>
   fileOf(name, readFileSync(new URL(`../fixtures/files/${name}`, import.meta.url)));
 
 it('a workbook is opened, another of its sheets chosen, and the synthetic table saved as a workbook', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, fixture('book.xlsx'));
   await page.getByRole('columnheader', { name: 'joined' }).waitFor();
   await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Prices');
@@ -48,7 +36,7 @@ it('a workbook is opened, another of its sheets chosen, and the synthetic table 
 it.each(['archive.zip', 'members.csv.gz', 'zstd.parquet', 'brotli.parquet', 'lz4.feather', 'records.json'])(
   '%s is opened as it is',
   async (name) => {
-    const { page, end } = await visit(browser, witness);
+    const { page, end } = await stage.visit();
     await openTable(page, fixture(name));
     await page.getByRole('columnheader', { name: 'joined' }).waitFor();
     await end();

@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { compareAll, exportAs, goTo, lookAtColumns, openTable, steps, train } from './person';
+import { useStage } from './stage';
 import { fileOf, rowsOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** Each would do something, somewhere, if it were taken for anything but text. */
 const names = [
@@ -61,7 +50,7 @@ const harm = (page: Page) =>
 const none = { ran: false, images: 0, polluted: 0 };
 
 it('a hostile table goes through every step and report as text, and comes out as text', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   await openTable(page, fileOf('"><img src=x onerror="hacked=1">.csv', hostileTable(400)));
   await page.getByText(names[0], { exact: true }).first().waitFor();
   await lookAtColumns(page);

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import {
   awaitTraining,
   beginTraining,
@@ -10,24 +10,13 @@ import {
   openTable,
   train,
 } from './person';
+import { useStage } from './stage';
 import { rowsOf, smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
 /** No single task may hold the page longer while it learns, in milliseconds. */
 const longestTask = 100;
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** Begins to note how long tasks hold the main thread; the answer reads what was noted, in milliseconds. */
 async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
@@ -42,7 +31,7 @@ async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
 }
 
 it('a person drops a table, learns it, compares, and saves a synthetic one; nothing leaves the page', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   const table = smallTable();
   const [header, ...real] = rowsOf(table.buffer.toString());
 
@@ -72,7 +61,7 @@ it('a person drops a table, learns it, compares, and saves a synthetic one; noth
 
 it('the same table, settings and seeds make the same file, byte for byte', async () => {
   const make = async () => {
-    const { page, end } = await visit(browser, witness);
+    const { page, end } = await stage.visit();
     await openTable(page, smallTable());
     await train(page, { seed: 7 });
     const { bytes } = await exportAs(page, 'CSV');
@@ -83,7 +72,7 @@ it('the same table, settings and seeds make the same file, byte for byte', async
 });
 
 it('a sample opens with one click', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await page
     .getByRole('region', { name: /made-up tables/ })
     .getByRole('button')

@@ -1,21 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chooseFile, goTo, lookAtColumns } from './person';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
+import { useStage } from './stage';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 const columns = 40;
 const rows = 1_700_000;
@@ -31,7 +19,7 @@ function packedTable(): Buffer {
 }
 
 it('of a file that cannot be held a sample is used, and every step says so', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await chooseFile(page, { name: 'large.csv.gz', mimeType: 'application/gzip', buffer: packedTable() });
   // While it is read the page answers: reading can be called off.
   await page.getByRole('button', { name: 'Cancel' }).waitFor();

@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { addCondition, askForPrivacy, compareAll, exportAs, goTo, openTable, steps, train } from './person';
+import { useStage } from './stage';
 import { smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
 const widths = [390, 768, 1440, 2560];
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** How far the page goes beyond its window to the right, in pixels, and the elements that do. */
 function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] }> {
@@ -36,7 +25,7 @@ function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] 
 }
 
 it(`no step scrolls sideways, ${widths.join(', ')} pixels wide`, async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   const wide: string[] = [];
   const measure = async (place: string) => {
     for (const width of widths) {

@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { compareAll, dropFiles, exportAs, openTable, train } from './person';
+import { useStage } from './stage';
 import { smallTable, type TableFile } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** Presses a button that saves a file; the file. */
 async function save(page: Page, button: string): Promise<TableFile> {
@@ -43,7 +32,7 @@ async function checkRelease(page: Page, files: TableFile[]): Promise<string> {
 }
 
 it('a person decides, saves both reports and a signed certificate; whoever gets them sees what was tampered with', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   await openTable(page, smallTable());
   await train(page);
   await compareAll(page);
@@ -81,7 +70,7 @@ it('a person decides, saves both reports and a signed certificate; whoever gets 
   expect(complaints).toEqual([]);
   await end();
 
-  const other = await visit(browser, witness);
+  const other = await stage.visit();
   const sound = await checkRelease(other.page, [manifest, data, key]);
   expect(sound).toContain('As it was signed');
   expect(sound).toContain('made with the key you gave');

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import {
   awaitTraining,
   beginTraining,
@@ -11,21 +11,10 @@ import {
   openTable,
   train,
 } from './person';
+import { useStage } from './stage';
 import { fileOf, longTable, rowsOf, sampleTable, smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** After so long a training has left a checkpoint to go on from. */
 const checkpointSeconds = 18;
@@ -48,7 +37,7 @@ it.each([
   ['a header without rows', fileOf('header.csv', 'a,b,c\n')],
   ['a file that is not text', fileOf('archive.csv', binary)],
 ])('%s is refused with one sentence that says what to do, and another can be opened', async (_what, file) => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await chooseFile(page, file);
   const said = (await page.getByRole('alert').innerText()).trim();
   expect(said).toMatch(/^\S.{20,300}\.$/s);
@@ -58,7 +47,7 @@ it.each([
 });
 
 it('a table dropped while another is learnt waits for an answer; keeping on loses nothing', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, sampleTable(2000));
   await beginPaused(page);
   await dropFile(page, fileOf('second.csv', smallTable().buffer));
@@ -70,7 +59,7 @@ it('a table dropped while another is learnt waits for an answer; keeping on lose
 });
 
 it('a table dropped while another is learnt takes its place when the person says so', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, sampleTable(2000));
   await beginPaused(page);
   await dropFile(page, fileOf('second.csv', smallTable().buffer));
@@ -81,7 +70,7 @@ it('a table dropped while another is learnt takes its place when the person says
 });
 
 it('a worker that breaks down in mid-training is replaced; training goes on from its last checkpoint and says so', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   // Long enough to be learnt for longer than it takes to the first checkpoint, on a quick machine too.
   await openTable(page, longTable(60));
   await beginTraining(page, { preset: 'Best' });
@@ -103,7 +92,7 @@ it('a worker that breaks down in mid-training is replaced; training goes on from
 });
 
 it('a training that was cancelled leaves nothing behind, and the next one succeeds', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   const table = sampleTable(2400);
   await openTable(page, table);
   await beginPaused(page);
@@ -116,7 +105,7 @@ it('a training that was cancelled leaves nothing behind, and the next one succee
 });
 
 it('a training that is stopped early keeps what it has', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, sampleTable(2400));
   await beginTraining(page, { preset: 'Best' });
   await page.getByText(/pass \d+ of \d+/).waitFor();
@@ -128,7 +117,7 @@ it('a training that is stopped early keeps what it has', async () => {
 });
 
 it('a paused training stands still, and goes on when asked', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, sampleTable(2400));
   await beginPaused(page);
   await pause(1000);
@@ -144,7 +133,7 @@ it('a paused training stands still, and goes on when asked', async () => {
 });
 
 it('leaving in mid-training asks first', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, sampleTable(2000));
   await beginPaused(page);
   const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { awaitTraining, beginTraining, exportAs, openTable, train } from './person';
+import { useStage } from './stage';
 import { longTable, rowsOf, sampleTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 /** The page's own thread: median milliseconds by which its timers come late, over so many of them. */
 function lateness(page: Page, timers: number): Promise<number> {
@@ -31,7 +20,7 @@ function lateness(page: Page, timers: number): Promise<number> {
 }
 
 it('two workers share the learning; the page stays responsive, and nothing leaves it', async () => {
-  const { page, requests, complaints, end } = await visit(browser, witness);
+  const { page, requests, complaints, end } = await stage.visit();
   await openTable(page, longTable());
   await beginTraining(page, { workers: 2 });
   await page.getByText('· 2 workers').waitFor();
@@ -46,7 +35,7 @@ it('two workers share the learning; the page stays responsive, and nothing leave
 });
 
 it('cancelling ends all of them', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, longTable());
   await beginTraining(page, { workers: 3 });
   await page.getByText('· 3 workers').waitFor();
@@ -58,7 +47,7 @@ it('cancelling ends all of them', async () => {
 });
 
 it('when one of them breaks down the others finish the work, and say so', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, sampleTable(2400));
   await beginTraining(page, { preset: 'Balanced', workers: 2 });
   await page.getByText('· 2 workers').waitFor();
@@ -80,7 +69,7 @@ it('when one of them breaks down the others finish the work, and say so', async 
 it('the same seed and as many workers make the same file', async () => {
   const files = [];
   for (let round = 0; round < 2; round++) {
-    const { page, end } = await visit(browser, witness);
+    const { page, end } = await stage.visit();
     await openTable(page, sampleTable(2400));
     await train(page, { workers: 2 });
     files.push((await exportAs(page, 'CSV')).bytes.toString());

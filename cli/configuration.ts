@@ -124,3 +124,14 @@ export function columnsNamed(option: string, text: string, { columns }: TableSch
     return index;
   });
 }
+
+/** The schema with the real cells of the columns that `--keep` lists. */
+export function keepReal(schema: TableSchema, names: string | undefined): TableSchema {
+  if (names === undefined) return schema;
+  const kept = columnsNamed('keep', names, schema);
+  return {
+    columns: schema.columns.map((column, index) =>
+      kept.includes(index) ? { ...column, role: 'real' } : column,
+    ),
+  };
+}

@@ -4,6 +4,7 @@ import { UserError } from '../src/engine/errors';
 import { conditionText } from '../src/engine/generate/given/condition';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
+import { keptNames } from '../src/engine/schema';
 import { modelKinds } from '../src/engine/models/table-model';
 import { describeLedger } from '../src/engine/privacy/ledger-words';
 import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
@@ -18,10 +19,10 @@ import {
   type TrainingSettings,
 } from '../src/engine/train/types';
 import type { TypedTable } from '../src/engine/typed-table';
-import { guaranteeOf } from '../src/release/guarantee';
+import { guaranteeOf, partialSynthesis } from '../src/release/guarantee';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
 import { certificatePaths, writeCertificates } from './certificates';
-import { configureSchema, readConfiguration } from './configuration';
+import { configureSchema, keepReal, readConfiguration } from './configuration';
 import { checkDestination, formatOf, openFile, writeFile } from './files';
 import { threads } from './peers';
 import { writeModel } from './model-files';
@@ -46,6 +47,7 @@ const options = {
   'max-seconds': { type: 'string' },
   ...privacyOptions,
   given: { type: 'string', multiple: true },
+  keep: { type: 'string' },
   config: { type: 'string' },
   'save-model': { type: 'string' },
   summary: { type: 'string' },
@@ -66,7 +68,9 @@ export async function synthesize(args: string[]): Promise<void> {
   const configuration = await readConfiguration(values.config);
   const free = readSettings(values, configuration.settings);
   const opened = await openFile(positionals[0], configuration.dialect);
-  const schema = configureSchema(opened.schema, configuration.columns);
+  const schema = keepReal(configureSchema(opened.schema, configuration.columns), values.keep);
+  const kept = keptNames(schema);
+  checkKept(kept, values);
   const settings = { ...free, privacy: await readPrivacy(values, schema.columns) };
   const table = interpretTable(opened.table, schema);
   const conditions = values.given ?? [];
@@ -90,10 +94,22 @@ export async function synthesize(args: string[]): Promise<void> {
   const generateSeconds = (performance.now() - started) / 1000;
   if (written) say(`Wrote ${written.rowCount} rows to ${out} in ${generateSeconds.toFixed(1)} s.\n`);
   if (given) say(`${given.describe()}\n`);
+  if (kept.length > 0) say(`${partialSynthesis(kept)}\n`);
   if (summary !== undefined)
     await writeSummary(summary, trained, written?.rowCount ?? 0, table, generateSeconds, given);
   if (values.certificates && out !== undefined && written)
     await writeCertificates(out, { name: positionals[0], opened, schema, settings, trained, written, given });
+}
+
+/** Throws UserError where real columns are kept and what is asked for does not go with it. */
+function checkKept(kept: readonly string[], values: Values): void {
+  if (kept.length === 0) return;
+  if (values.rows !== undefined || values.given !== undefined)
+    throw new UserError(
+      'With real columns kept there is one row for each real row: leave out --rows and --given, or keep none.',
+    );
+  if (values['save-model'] !== undefined)
+    throw new UserError('A model file holds no real cells: leave out --save-model, or keep no real columns.');
 }
 
 /** Throws UserError where a file that is asked for cannot be written: said before the training, not after it. */

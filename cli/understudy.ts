@@ -11,19 +11,19 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
 
   understudy synthesize REAL.csv --out SYNTHETIC.csv [--rows N] [--seed S] [--preset fast|balanced|best]
       [--model autoregressive|gaussian-copula|independent] [--holdout SHARE] [--min-category-rows K] [--pin-extremes]
-      [--max-seconds T] [--workers auto|N] [--given "column=value"] [--config FILE.json]
+      [--max-seconds T] [--workers auto|N] [--given "column=value"] [--keep A,B] [--config FILE.json]
       [--save-model MODEL] [--summary FILE.json] [--quiet]
   understudy generate --model MODEL --out SYNTHETIC.csv [--rows N] [--seed S] [--shard I/N] [--header first|always|never]
       [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--target COLUMN] [--sensitive A,B] [--known A,B]
       [--policy FILE.json] [--report FOLDER] [--curves]
   understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]
-  understudy profile REAL.csv
+  understudy profile REAL.csv [--quasi A,B --k K] [--config FILE.json]
 
 --out ends in .csv, .xlsx, .jsonl, .sql, .arrow or .parquet. Read are these but .sql, gzip and ZIP too. --given may be repeated, and every condition is met; it takes column=value,
 column=a|b, column!=value, column>=value, column<=value, column>value, column<value, "column is missing" and
 "column is not missing". Shards of one seed and number of rows, put together in their order, are the whole file (CSV, JSON Lines).
-A model holds what was learnt of the real table, and what evaluate and profile print was computed from it: keep them private.`;
+--keep leaves the real cells of columns as they are, row by row. A model holds what was learnt of the real table, and what evaluate and profile print was computed from it: keep them private.`;
 
 const commands: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
   ['synthesize', synthesize],

@@ -17,10 +17,13 @@ export const columnKinds: readonly ColumnKind[] = [
   'text',
 ];
 
-/** What is to be done with a column: `drop` leaves it out of the synthetic table. */
-export type ColumnRole = 'keep' | 'drop' | 'target' | 'sensitive';
+/**
+ * What is to be done with a column: `drop` leaves it out of the synthetic table; `real` keeps its real cells row by row, and
+ * the other columns are drawn to go with them (partial synthesis).
+ */
+export type ColumnRole = 'keep' | 'drop' | 'target' | 'sensitive' | 'real';
 
-export const columnRoles: readonly ColumnRole[] = ['keep', 'drop', 'target', 'sensitive'];
+export const columnRoles: readonly ColumnRole[] = ['keep', 'drop', 'target', 'sensitive', 'real'];
 
 /** A thing about a column that its owner should know before going on. */
 export interface ColumnWarning {
@@ -66,4 +69,9 @@ export interface TableSchema {
 /** Kinds whose values live on a number line: codes are ordered, distances mean something. */
 export function isNumericKind(kind: ColumnKind): boolean {
   return kind === 'integer' || kind === 'decimal' || kind === 'date' || kind === 'datetime';
+}
+
+/** Names of the columns whose real cells are kept; none where every column is made anew. */
+export function keptNames({ columns }: TableSchema): string[] {
+  return columns.filter(({ role }) => role === 'real').map(({ name }) => name);
 }

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly findings: readonly Finding[];
   /** What was not done, or done on a sample of the rows: plain sentences, possibly none. */
   readonly notes: readonly string[];
+  /** Columns whose real cells were kept row by row; absent where every column was made anew. */
+  readonly kept?: readonly string[];
 }
 
 /** A 95 % interval. */

@@ -1,7 +1,9 @@
 import type { LedgerRecord } from '../engine/privacy/ledger';
 import type { Evidence, Family, Finding, Verdict } from '../evaluation/evidence';
+import { nameSome } from '../evaluation/partial-evidence';
 import type { EvidenceChoices } from '../evaluation/measure-context';
 import { checkPolicy, type PolicyCheck } from './check-policy';
+import { partialSynthesis } from './guarantee';
 import type { Policy } from './policy';
 import { describeEvidence } from './verdict-words';
 
@@ -38,8 +40,11 @@ export function decide(
   ledger: LedgerRecord | null,
 ): Decision {
   const target = evidence.sections.utility?.target ?? choices.target;
+  const { kept = [] } = evidence;
   const { words, families } = describeEvidence(evidence, target, ledger);
-  const check = checkPolicy(policy, evidence.findings);
+  // What cannot be judged where real cells go out is no pass.
+  const asked: Policy = kept.length > 0 ? { ...policy, onMissing: 'fail' } : policy;
+  const check = checkPolicy(asked, evidence.findings);
   const tasks = listTasks(evidence.findings, target);
   return {
     words,
@@ -47,8 +52,13 @@ export function decide(
     check,
     tasks,
     assumptions: listAssumptions(evidence, choices, ledger),
-    certificate: certify(check, tasks),
+    certificate: certify(check, tasks) + tellKept(kept),
   };
+}
+
+function tellKept(kept: readonly string[]): string {
+  if (kept.length === 0) return '';
+  return ` Real cells of ${nameSome(kept)} go out in every row: no threshold speaks for them.`;
 }
 
 /** A task is spoken of only where something of it could be judged. */
@@ -66,7 +76,7 @@ function listTasks(findings: readonly Finding[], target: string | null): string[
 }
 
 function listAssumptions(
-  { comparison }: Evidence,
+  { comparison, kept = [] }: Evidence,
   { known }: EvidenceChoices,
   ledger: LedgerRecord | null,
 ): string[] {
@@ -79,6 +89,7 @@ function listAssumptions(
       ? `Whoever attacks knows ${known.join(', ')} of a person, and tries what was tried here.`
       : 'Whoever attacks knows no more of a person than the attacks tried here were given.';
   return [
+    ...(kept.length > 0 ? [partialSynthesis(kept)] : []),
     ruler,
     attackers,
     'The rows released come from the model that was measured.',

@@ -12,8 +12,21 @@ export const noFormalGuarantee =
   'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
   'some came out alike is measured in the private manifest.';
 
-/** The promise that the training's ledger bears out; without a ledger there is none. */
-export function guaranteeOf(ledger: LedgerRecord | null): Guarantee {
+/** What a release says of itself whose rows hold real cells. */
+export function partialSynthesis(kept: readonly string[]): string {
+  return (
+    `Partial synthesis: every row stands for one real row, in the real table’s order, and its cells of ${kept.join(', ')} are the real ones. ` +
+    'Whoever knows these of a person can find their row. Only the other columns were drawn from a model, to go with the real ' +
+    'cells, and what they say of that person may come near the truth. No formal guarantee, and no measure of privacy, covers this.'
+  );
+}
+
+/**
+ * The promise that the training's ledger bears out; without a ledger there is none.
+ * @param kept names of the columns whose real cells were kept
+ */
+export function guaranteeOf(ledger: LedgerRecord | null, kept: readonly string[] = []): Guarantee {
+  if (kept.length > 0) return { formal: false, statement: partialSynthesis(kept) };
   if (!ledger) return { formal: false, statement: noFormalGuarantee };
   return { formal: true, statement: promise(ledger), ledger };
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../engine/generate/given/condition';
 import type { GivenReport } from '../engine/generate/given/report';
-import type { ColumnSchema, TableSchema } from '../engine/schema';
+import { type ColumnSchema, keptNames, type TableSchema } from '../engine/schema';
 import type { NumberFormat } from '../engine/table';
 import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
 import type { ComparisonReport } from '../evaluation/report';
@@ -93,8 +93,8 @@ export interface PrivateManifest extends ManifestHead {
 /** For whoever gets the synthetic files: of what was computed from the real table, whether thresholds were met, alone. */
 export interface ShareableManifest extends ManifestHead {
   readonly audience: 'shareable';
-  /** What was made coarser is said, as the values show it. */
-  readonly columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'coarsening'>[];
+  /** What was made coarser or kept is said: the values show it. */
+  readonly columns: readonly PublicColumn[];
   /** The preset is the network's alone; under differential privacy the share held out is all that counts. */
   readonly settings: Pick<TrainingSettings, 'holdoutShare'> &
     Partial<Pick<TrainingSettings, 'preset' | 'minCategoryRows' | 'pinExtremes'>>;
@@ -104,6 +104,11 @@ export interface ShareableManifest extends ManifestHead {
   /** Null when nothing was measured. */
   readonly checked: PublicCheck | null;
   readonly leftOut: readonly LeftOut[];
+}
+
+interface PublicColumn extends Pick<ColumnSchema, 'name' | 'kind' | 'coarsening'> {
+  /** The real cells were kept; absent where they were made anew. */
+  readonly values?: 'real';
 }
 
 /** A policy, and whether each of its thresholds was met. */
@@ -217,15 +222,16 @@ export function manifestText(manifest: Manifest | Signed<Manifest>): string {
 }
 
 function makeHead(input: ManifestInput, audience: Audience): Omit<ManifestHead, 'audience'> {
+  const guarantee = guaranteeOf(input.training.ledger, keptNames(input.schema));
   return {
     manifest: 'understudy',
     manifestVersion: 1,
     notice: audience === 'shareable' && input.training.ledger ? noticeOfGuarantee : notices[audience],
     product: { name: input.product.name, version: input.product.version },
     created: input.created,
-    guarantee: guaranteeOf(input.training.ledger),
+    guarantee,
     intended: { use: input.intended.use, limits: input.intended.limits },
-    provenance: describeProvenance(input, audience, guaranteeOf(input.training.ledger).statement),
+    provenance: describeProvenance(input, audience, guarantee.statement),
   };
 }
 
@@ -299,7 +305,12 @@ function makeShareable(input: ManifestInput): ShareableManifest {
     ...makeHead(input, 'shareable'),
     columns: input.schema.columns
       .filter((column) => column.role !== 'drop')
-      .map(({ name, kind, coarsening }) => ({ name, kind, ...(coarsening && { coarsening }) })),
+      .map(({ name, kind, role, coarsening }) => ({
+        name,
+        kind,
+        ...(coarsening && { coarsening }),
+        ...(role === 'real' && { values: 'real' }),
+      })),
     settings: publicSettings(input),
     model: input.training.model,
     libraries: sortedByName(input.libraries),

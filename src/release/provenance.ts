@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../engine/schema';
+import { type ColumnKind, keptNames } from '../engine/schema';
 import { type Coarsening, coarseningWords } from '../engine/sensitive/coarsen';
 import type { Audience, ManifestInput } from './manifest';
 
@@ -66,7 +66,10 @@ export function describeProvenance(input: ManifestInput, audience: Audience, gua
       sha256: output.sha256,
     })),
     recordSet: outputs.slice(0, 1).map((output) => recordSet(input, output.fileName)),
-    'rai:dataCollection': 'No one was asked: every row was drawn from a model of a private table.',
+    'rai:dataCollection':
+      keptNames(input.schema).length > 0
+        ? 'No one was asked: real cells of a private table, and others drawn from a model to go with them.'
+        : 'No one was asked: every row was drawn from a model of a private table.',
     'rai:dataCollectionType': 'Synthetic data',
     'rai:dataPreprocessingProtocol': steps(input),
     'rai:dataUseCases': intended.use,

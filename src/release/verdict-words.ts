@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '../engine/privacy/ledger';
 import { type Evidence, families, type Family, type Finding, type Verdict } from '../evaluation/evidence';
+import { nameSome } from '../evaluation/partial-evidence';
 import type { FamilyVerdict } from './decision';
 import { guaranteeInShort } from './guarantee';
 
@@ -47,7 +48,9 @@ export function describeEvidence(
     of('privacy'),
     comparison.rows.synthetic > 0 ? guaranteeInShort(ledger) : 'there are no rows',
   ];
-  return { words: `${clausesTold.join('; ')}.`, families: told };
+  const { kept = [] } = evidence;
+  const begin = kept.length > 0 ? `Real cells of ${nameSome(kept)} are in every row. ` : '';
+  return { words: `${begin}${clausesTold.join('; ')}.`, families: told };
 }
 
 function isFault(verdict: Verdict): boolean {

@@ -78,4 +78,38 @@ describe('understudy synthesize', { timeout: 90_000 }, () => {
       expect(born).toMatch(/^19[4-8]0-01-01$/);
     }
   });
+
+  it('keeps the real cells of columns that are named, row by row, and says so in both certificates', async () => {
+    const options = ['--keep', 'sex,postcode', '--preset', 'fast', '--certificates'];
+    const { code, stderr } = await cli.run('synthesize', 'people.csv', '--out', 'kept.csv', ...options);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Partial synthesis: every row stands for one real row');
+    const made = await rowsOf('kept.csv');
+    const kept = (row: readonly string[]) => [row[2], row[3]];
+    expect(made.map(kept)).toEqual(people.map(kept));
+    for (const audience of ['private', 'shareable']) {
+      const text = await readFile(cli.path(`kept.csv.${audience}.json`), 'utf8');
+      const { guarantee, columns } = JSON.parse(text) as {
+        guarantee: { formal: boolean; statement: string };
+        columns: { name: string; role?: string; values?: string }[];
+      };
+      expect(guarantee.formal).toBe(false);
+      expect(guarantee.statement).toMatch(
+        /^Partial synthesis: .* its cells of sex, postcode are the real ones/,
+      );
+      const marked = columns.filter(({ role, values }) => role === 'real' || values === 'real');
+      expect(marked.map(({ name }) => name)).toEqual(['sex', 'postcode']);
+    }
+  });
+
+  it('keeps none under differential privacy, with conditions, or with another number of rows', async () => {
+    const run = (...options: string[]) =>
+      cli.run('synthesize', 'people.csv', '--out', 'no.csv', '--keep', 'sex', '--quiet', ...options);
+    const rowsAsked = await run('--rows', '10');
+    expect(rowsAsked).toMatchObject({ code: 1 });
+    expect(rowsAsked.stderr).toMatch(/one row for each real row/);
+    const promised = await run('--epsilon', '1', '--declared-rows', '400', '--bounds', 'private');
+    expect(promised).toMatchObject({ code: 1 });
+    expect(promised.stderr).toMatch(/^Real values cannot be kept under differential privacy/);
+  });
 });

@@ -9,6 +9,8 @@ export interface CodeColumn {
   readonly target: Int32Array;
   /** Number of targets beyond the base codes: they say what the cell is from what earlier columns are in its row. */
   readonly references: number;
+  /** Its real cells are kept, so it is predicted before all that are not, and by codes of its own. False when not said. */
+  readonly isKept?: boolean;
 }
 
 /** Columns of codes and the order in which they are predicted. */

@@ -18,7 +18,7 @@ export function findCopySources(
   const candidates = findCopyCandidates(columns, usable, smallestShare);
   return columns.map((column, index) => {
     const earlier = candidates.get(index) ?? [];
-    return earlier.length === 0 ? column : withCopySources(column, index, columns, earlier);
+    return earlier.length === 0 || column.isKept ? column : withCopySources(column, index, columns, earlier);
   });
 }
 

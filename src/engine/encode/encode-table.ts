@@ -51,7 +51,8 @@ export function encodeTable(table: TypedTable, options: EncodeOptions, random: R
   const { asDifferences = true } = options;
   const relatives = asDifferences ? findRelativeColumns(table) : table.columns.map(() => null);
   const columns: EncodedColumn[] = table.columns.map((column, index) => {
-    const relativeTo = relatives[index];
+    const isKept = column.schema.role === 'real';
+    const relativeTo = isKept ? null : relatives[index];
     const encoded = encodeColumn(
       column,
       relativeTo === null ? null : table.columns[relativeTo],
@@ -59,15 +60,16 @@ export function encodeTable(table: TypedTable, options: EncodeOptions, random: R
       random,
     );
     options.onColumn?.(index + 1, table.columns.length);
-    return { ...encoded, relativeTo };
+    return { ...encoded, relativeTo, ...(isKept && { isKept }) };
   });
   const sums = findSums(
     table,
     columns.flatMap(({ codec, relativeTo }, index) => (isAmount(codec, relativeTo) ? [index] : [])),
-  );
+  ).filter(({ target }) => !columns[target].isKept);
   const order = predictionOrder(
     columns.map((column, index) => ({
       size: column.codec.size,
+      isKept: column.isKept,
       after: [...columnsNeeded(column), ...termsOf(sums, index)],
     })),
   );

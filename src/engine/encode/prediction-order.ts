@@ -4,12 +4,15 @@ export interface OrderedColumn {
   readonly size: number;
   /** Indices of the columns it must come after; there are no circles. */
   readonly after: readonly number[];
+  /** Comes before all that are not: its real cells are known when the others are drawn. False when not said. */
+  readonly isKept?: boolean;
 }
 
-/** Column indices, those with the fewest codes first, but none before those that it must come after. */
+/** Column indices, kept ones first, then those with the fewest codes, but none before those that it must come after. */
 export function predictionOrder(columns: readonly OrderedColumn[]): number[] {
   const bySize = columns.map((_, index) => index);
-  bySize.sort((a, b) => columns[a].size - columns[b].size || a - b);
+  const isLater = (index: number) => Number(columns[index].isKept !== true);
+  bySize.sort((a, b) => isLater(a) - isLater(b) || columns[a].size - columns[b].size || a - b);
   const order = new Set<number>();
   const place = (index: number) => {
     if (order.has(index)) return;

@@ -31,7 +31,7 @@ export function pinExtremes(
     const range = ranges[index];
     const { codec } = encoded.columns[index];
     if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
-    if (isTied(encoded, index) || encoded.columns[index].column.schema.coarsening) return column;
+    if (isTied(encoded, index) || isSettled(column)) return column;
     if (extremes === 'exact') return reach(column, range.minimum, range.maximum, 0);
     if (!isMeasured(codec)) return column;
     // At least one step inward: on a coarse grid a share of the range would round back to the extreme itself.
@@ -54,6 +54,11 @@ const fewestAmounts = 20;
 function isMeasured({ isAtom, ordered, minimum, maximum, step }: NumericCodec): boolean {
   if (isAtom.includes(0)) return true;
   return ordered >= fewestAmounts && 2 * ordered >= (maximum - minimum) / step + 1;
+}
+
+/** Real cells stay what they are, and coarser ones as coarse as they are. */
+function isSettled({ schema }: NumericColumn): boolean {
+  return schema.role === 'real' || Boolean(schema.coarsening);
 }
 
 /** True where this column or another counts from the other: moving a value would leave them apart. */

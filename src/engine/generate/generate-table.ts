@@ -3,6 +3,7 @@ import type { RowSampler, TableModel } from '../models/table-model';
 import { RandomStream } from '../random';
 import { selectRows, type TypedTable } from '../typed-table';
 import { pinExtremes, type ExtremesPolicy } from './extremes';
+import { keepInChunk } from './kept-chunk';
 import { TableDecoder } from './table-decoder';
 
 /** Rows drawn together: fixed, so that the same seed gives the same rows however they are asked for. */
@@ -29,17 +30,20 @@ export interface RowSlice {
 /**
  * Draws a synthetic table, or a slice of it, chunk by chunk; memory does not grow with the number of rows. Slices put
  * together are the whole, row by row: what one needs of the rows before it, at most a block of them, is drawn and left out.
+ * Where columns are kept there is one row for each real row, in their order, and no more.
  * A caller that stops early must `return` the generator, or memory of the backend stays taken.
  */
 export async function* generateTable(
   model: TableModel,
   options: GenerateOptions,
 ): AsyncGenerator<TypedTable> {
-  const { rows, seed, slice = { from: 0, to: rows } } = options;
+  const { seed } = options;
+  const rows = Math.min(options.rows, model.kept?.rowCount ?? options.rows);
+  const { slice = { from: 0, to: rows } } = options;
   const sampler = model.sampler();
   const draw = createDraw(model, sampler, seed);
   try {
-    for (let start = blockOf(slice.from) * blockRows; start < slice.to; start += chunkRows) {
+    for (let start = blockOf(slice.from) * blockRows; start < Math.min(rows, slice.to); start += chunkRows) {
       const drawn = await draw(start, Math.min(chunkRows, rows - start));
       const table = start === 0 ? pinExtremes(drawn, model.encoded, model.ranges, options) : drawn;
       const part = sliceOf(table, slice.from - start, slice.to - start);
@@ -57,6 +61,7 @@ function createDraw(
   seed: number,
 ): (start: number, rows: number) => Promise<TypedTable> {
   const decoder = new TableDecoder(model.encoded, model.makers, seed);
+  const { kept } = model;
   const { turns = 1 } = sampler;
   const pieceRows = turns === 1 ? chunkRows : rowsPerTurn;
   let random = new RandomStream(seed, 'draw');
@@ -69,7 +74,8 @@ function createDraw(
     for (let drawn = 0; drawn < rows; drawn += pieceRows) {
       const count = Math.min(pieceRows, rows - drawn);
       const chunk = decoder.chunk(count, start + drawn);
-      await sampler.draw(count, random, chunk, null, Math.floor((start + drawn) / pieceRows) % turns);
+      const sink = kept ? keepInChunk(chunk, kept, start + drawn, count) : chunk;
+      await sampler.draw(count, random, sink, null, Math.floor((start + drawn) / pieceRows) % turns);
       pieces.push(chunk.table());
     }
     return concatenateTables(pieces);

@@ -92,6 +92,11 @@ export class ChunkDecoder implements TargetSink {
     return this.#decode(index, targets);
   }
 
+  /** Takes a column's cells as they are: it is not to be decoded. */
+  keep(index: number, column: TypedColumn): void {
+    this.#decoded.set(index, column);
+  }
+
   /** Decodes the columns that were never drawn, as they have one target only. */
   complete(): void {
     for (const index of this.#encoded.order) {

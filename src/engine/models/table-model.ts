@@ -1,5 +1,6 @@
 import type { Dependency } from '../encode/dependencies';
 import type { EncodedTable } from '../encode/encode-table';
+import type { KeptRows } from '../encode/kept-rows';
 import type { Makers } from '../encode/makers';
 import type { Ranges } from '../encode/ranges';
 import type { RandomStream } from '../random';
@@ -16,6 +17,8 @@ export interface TableModel {
   readonly encoded: EncodedTable;
   readonly makers: Makers;
   readonly ranges: Ranges;
+  /** The columns whose real cells are kept; absent where every column is drawn. */
+  readonly kept?: KeptRows;
   /** By column index, what drawing keeps to of the columns before; a model that keeps to nothing has none. */
   readonly dependencies: readonly (readonly Dependency[])[];
   /** Numbers learnt from the rows; those of the codecs and makers do not count. */
@@ -56,4 +59,6 @@ export interface TargetSink {
    * @returns the base codes that stand for the values they became
    */
   accept(column: { readonly index: number }, targets: Int32Array): Int32Array;
+  /** The column's base codes where they are known whatever is drawn; `accept` gives them then. */
+  knownCodes?(column: { readonly index: number }): Int32Array | null;
 }

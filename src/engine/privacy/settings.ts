@@ -100,6 +100,10 @@ export function checkPrivacy(
   columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
 ): void {
   const { epsilon, delta, declaredRows, unit, findsFacts } = settings;
+  if (columns.some(({ role }) => role === 'real'))
+    throw new UserError(
+      'Real values cannot be kept under differential privacy: no noise covers what goes out as it is.',
+    );
   if (!(epsilon >= smallestEpsilon && epsilon <= largestEpsilon))
     throw new UserError(`ε must be a number from ${smallestEpsilon} to ${largestEpsilon}.`);
   if (!(Number.isSafeInteger(declaredRows) && declaredRows >= 1))

@@ -1,4 +1,5 @@
 import { encodeTable } from '../encode/encode-table';
+import { keepRows } from '../encode/kept-rows';
 import { learnMakers } from '../encode/makers';
 import { rangesOf } from '../encode/ranges';
 import { UserError } from '../errors';
@@ -101,6 +102,7 @@ function learnUnder(privacy: PrivacySettings): (job: Job) => Promise<Outcome> {
 
 async function learnFreely({ table, split, settings, context, ...job }: Job): Promise<Outcome> {
   checkLearnable(table);
+  checkKept(table, settings);
   const learnt = mergeSorted(split.fit, split.validation);
   const encoded = encodeTable(
     selectRows(table, learnt),
@@ -123,7 +125,20 @@ async function learnFreely({ table, split, settings, context, ...job }: Job): Pr
     settings,
     context,
   });
-  return { ...outcome, ledger: null };
+  const kept = keepRows(table, encoded);
+  return { ...outcome, ...(kept && { model: { ...outcome.model, kept } }), ledger: null };
+}
+
+/** Throws UserError where real columns are to be kept and what is asked for does not go with it. */
+function checkKept({ columns }: TypedTable, { model }: TrainingSettings): void {
+  const kept = columns.filter(({ schema }) => schema.role === 'real').length;
+  if (kept === 0) return;
+  if (kept === columns.length)
+    throw new UserError('Every column is to keep its real values: choose one at least that is made anew.');
+  if (model !== 'autoregressive')
+    throw new UserError(
+      'Only the network draws columns to go with real ones that are kept: choose it, or keep none.',
+    );
 }
 
 function checkLearnable(table: TypedTable): void {

@@ -52,7 +52,7 @@ export function makePrivateReport(input: ReportInput): PrivateReport {
     created: input.created,
     realFileName: input.realFileName,
     syntheticFileName: input.syntheticFileName,
-    guarantee: guaranteeOf(input.ledger).statement,
+    guarantee: guaranteeOf(input.ledger, evidence.kept).statement,
     ledger: input.ledger,
     intended: input.intended,
     decision: input.decision,

@@ -3,7 +3,7 @@ import type { ColumnComparison } from '../../evaluation/report';
 import { count } from '../../evaluation/sentences';
 import { askedWords, type Outcome } from '../check-policy';
 import type { FamilyVerdict } from '../decision';
-import { noFormalGuarantee } from '../guarantee';
+import { guaranteeOf } from '../guarantee';
 import type { IntendedUse, LeftOut } from '../manifest';
 import { coarsen } from './coarsen';
 import type { ColumnShape } from './column-shape';
@@ -113,7 +113,7 @@ export function makeShareableReport(input: ReportInput, disclosure: Disclosure):
     created: input.created,
     syntheticFileName: input.syntheticFileName,
     figures: disclosure.figures,
-    guarantee: noFormalGuarantee,
+    guarantee: guaranteeOf(null, evidence.kept).statement,
     intended: { use: intended.use, limits: intended.limits },
     words: decision.words,
     families: decision.families.map(({ family, verdict, words }) => ({ family, verdict, words })),

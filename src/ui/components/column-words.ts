@@ -19,13 +19,14 @@ export const roleLabels: Record<ColumnRole, string> = {
   drop: 'Leave out',
   target: 'To predict',
   sensitive: 'Sensitive',
+  real: 'Keep real values',
 };
 
 export const kindsExplained =
   'What the values are. Identifiers and free text are not learnt: they are made anew, so that none of the real ones comes through.';
 
 export const rolesExplained =
-  'Keep: learn it and make it anew. Leave out: not in the synthetic table. To predict: what others will want to predict from the rest. Sensitive: what would hurt to have guessed.';
+  'Keep: learn it and make it anew. Leave out: not in the synthetic table. To predict: what others will want to predict from the rest. Sensitive: what would hurt to have guessed. Keep real values: every real cell goes out as it is, row by row, and the other columns are drawn to go with it.';
 
 /** What becomes of a column's values. */
 export function treatmentLabel(treatment: Treatment): string {

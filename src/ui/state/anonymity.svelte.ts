@@ -79,7 +79,8 @@ export class AnonymityState {
     this.#progress = { phase: 'Counting rows that are alike', done: 0, total: 1, unit: 'steps' };
     try {
       const report = await this.#client.anonymity(asked, this.k, (progress) => {
-        if (run === this.#run) this.#progress = progress;
+        // The last of them may come after the report.
+        if (run === this.#run && this.#progress) this.#progress = progress;
       });
       if (run === this.#run && report) this.#counted = { report, schemas: asked.map(({ schema }) => schema) };
     } catch (error) {

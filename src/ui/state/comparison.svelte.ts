@@ -1,7 +1,9 @@
 import type { Progress } from '../../../workers/api';
+import { keptNames } from '../../engine/schema';
 import type { Evidence } from '../../evaluation/evidence';
 import type { EvidenceSoFar } from '../../evaluation/gather-parts';
 import { noChoices, type EvidenceChoices } from '../../evaluation/measure-context';
+import { judgePartly } from '../../evaluation/partial-evidence';
 import type { JointComparison } from '../../evaluation/report';
 import type { CurveName } from '../../evaluation/utility/curve-plans';
 import type { EvaluateClient, LearntTable } from '../clients/evaluate-client';
@@ -102,13 +104,15 @@ export class ComparisonState {
       await this.#draw(table, hear);
       if (!current()) return;
       hear({ phase: 'Reading both tables', done: 0, total: 100, unit: 'percent' });
+      const kept = keptNames(table.schema);
       const evidence = await this.#evaluate.compare(table, this.#choices, {
-        onPartial: (soFar) => void (current() && (this.#evidence = soFar)),
+        onPartial: (soFar) => void (current() && (this.#evidence = judgePartly(soFar, kept))),
         onProgress: hear,
       });
       if (!current()) return;
-      this.#evidence = evidence;
-      this.#whole = evidence;
+      const judged = judgePartly(evidence, kept);
+      this.#evidence = judged;
+      this.#whole = judged;
     } catch (error) {
       if (!current()) return;
       this.#evaluate.end();

@@ -1,7 +1,7 @@
 import type { Condition, ExportedFile, ExportFormat, Progress } from '../../../workers/api';
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { PrivacySettings } from '../../engine/privacy/settings';
-import type { TableSchema } from '../../engine/schema';
+import { keptNames, type TableSchema } from '../../engine/schema';
 import type { ReleaseClient } from '../clients/release-client';
 import type { Evidence } from '../../evaluation/evidence';
 import type { EvidenceChoices } from '../../evaluation/measure-context';
@@ -79,7 +79,14 @@ export class ReleaseState {
     return this.#source.privacy?.settings.declaredRows ?? this.#source.realRows;
   }
 
+  /** Columns whose real cells go out; none where every column is made anew. */
+  get kept(): readonly string[] {
+    return this.#source.schema ? keptNames(this.#source.schema) : [];
+  }
+
+  /** One for each real row where real cells are kept. */
   get rows(): number {
+    if (this.kept.length > 0) return this.realRows;
     return this.#rows ?? this.defaultRows;
   }
 

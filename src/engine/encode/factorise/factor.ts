@@ -49,10 +49,13 @@ function lineOf(size: number, ordered: number, missingCode: number, withheld: re
 }
 
 /** The two columns of codes that take the column's place. */
-export function splitColumn({ base }: CodeColumn, factor: Factor): [groups: CodeColumn, members: CodeColumn] {
+export function splitColumn(
+  { base, isKept }: CodeColumn,
+  factor: Factor,
+): [groups: CodeColumn, members: CodeColumn] {
   const part = (codec: CodeSet, partOf: Int32Array): CodeColumn => {
     const codes = base.map((code) => partOf[code]);
-    return { codec, base: codes, target: codes, references: 0 };
+    return { codec, base: codes, target: codes, references: 0, ...(isKept && { isKept }) };
   };
   return [part(factor.groups, factor.groupOf), part(factor.members, factor.memberOf)];
 }

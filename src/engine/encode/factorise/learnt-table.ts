@@ -57,12 +57,19 @@ export function factoriseTable(
     after.push([index]);
   });
   for (const { index, memberIndex } of factored) {
-    for (const { decider, decided } of decisions) if (decider === index) after[decided].push(memberIndex);
+    for (const { decider, decided } of decisions) {
+      if (decider === index && isInOrder(columns, index, decided)) after[decided].push(memberIndex);
+    }
   }
   const order = predictionOrder(
-    columns.map(({ codec }, index) => ({ size: codec.size, after: after[index] })),
+    columns.map(({ codec, isKept }, index) => ({ size: codec.size, after: after[index], isKept })),
   );
   return { rowCount: encoded.rowCount, columns, order, factored };
+}
+
+/** No kept column waits for one that is drawn. */
+function isInOrder(columns: readonly CodeColumn[], earlier: number, later: number): boolean {
+  return columns[earlier].isKept === true || columns[later].isKept !== true;
 }
 
 /** The table's columns in the order in which they are complete: a factored one with its members. */

@@ -42,6 +42,10 @@ export class ConditionalDraw {
     conditions: readonly Condition[],
     breathe: () => Promise<void> = () => Promise.resolve(),
   ) {
+    if (model.kept)
+      throw new UserError(
+        'Rows cannot be asked for under conditions where real columns are kept: there is one row for each real one.',
+      );
     this.#model = model;
     this.#breathe = breathe;
     this.#evidence = new Evidence(model.encoded, model.dependencies, conditions);

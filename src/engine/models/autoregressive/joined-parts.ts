@@ -21,19 +21,27 @@ export class JoinedParts implements TargetSink {
 
   /** Hands whole columns and joined ones on. */
   accept(column: Column, targets: Int32Array): Int32Array {
-    if (this.#byGroups.has(column.index)) {
-      this.#groups.set(column.index, targets);
-      return targets;
+    const byGroups = this.#byGroups.get(column.index);
+    if (byGroups) {
+      const groups = this.#known(byGroups, byGroups.groupOf) ?? targets;
+      this.#groups.set(column.index, groups);
+      return groups;
     }
     const factored = this.#byMembers.get(column.index);
     if (!factored) return this.#sink.accept(column, targets);
     const groups = this.#groupsOf(factored);
     const { codesOf } = factored;
+    const members = this.#known(factored, factored.memberOf) ?? targets;
     this.#sink.accept(
       factored,
-      targets.map((member, row) => codesOf[groups[row]][member]),
+      members.map((member, row) => codesOf[groups[row]][member]),
     );
-    return targets;
+    return members;
+  }
+
+  /** The part of the codes that are known whatever is drawn. */
+  #known(column: FactoredColumn, partOf: Int32Array): Int32Array | null {
+    return this.#sink.knownCodes?.(column)?.map((code) => partOf[code]) ?? null;
   }
 
   /** The evidence about table columns as evidence about learnt ones; what it allows of categories is the same in every row. */

@@ -29,8 +29,9 @@ const allowances: Readonly<Record<OverallFigure['name'], number>> = {
  * Says in plain words how near the synthetic rows are: the worst family decides. Close: at most half as far again
  * as rows the model never saw (or within a small allowance); fair: at most three times; not close: further.
  * Null until single columns have been compared.
+ * @param isPartial real cells were kept: nothing is said of copies
  */
-export function judge(report: Partial<ComparisonReport>): Verdict | null {
+export function judge(report: Partial<ComparisonReport>, isPartial = false): Verdict | null {
   const figures = (report.overall ?? []).filter(({ synthetic }) => Number.isFinite(synthetic));
   const shape = figures.find(({ name }) => name === 'shape');
   if (!shape) return null;
@@ -40,12 +41,13 @@ export function judge(report: Partial<ComparisonReport>): Verdict | null {
   const told: Told[] = [['single columns are', shape]];
   if (trend) told.push(['pairs', trend]);
   if (missing && levelOf(missing, allowances.missing) !== 'close') told.push(['missing cells', missing]);
-  const copies = report.copies ? ` ${describeCopying(report.copies)}` : '';
+  const copying = isPartial ? undefined : report.copies;
+  const copies = copying ? ` ${describeCopying(copying)}` : '';
   return {
     level,
     sentence: `${words[level]}: ${joinFigures(told)}.${copies}`,
     worst: nameWorst(report),
-    warning: warnOfLeaning(report.copies),
+    warning: warnOfLeaning(copying),
   };
 }
 

@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { RandomStream } from '../../src/engine/random';
 import { officialNumbers } from '../../src/engine/sensitive/official-numbers';
 import { compareAll, exportAs, goTo, lookAtColumns, openTable, train } from './person';
+import { useStage } from './stage';
 import { fileOf, rowsOf } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
 const rows = 600;
 
@@ -21,24 +20,14 @@ const people = Array.from({ length: rows }, (_, row) => [
 const lines = ['bsn,birth date,sex,postcode,score', ...people.map((person) => person.join(',')), ''];
 const table = fileOf('people.csv', lines.join('\n'));
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 function setRole(page: Page, column: string, label: string): Promise<string[]> {
   return page.getByLabel(`Role of ${column}`).selectOption({ label });
 }
 
 it('a person does what is proposed for columns that point to people, and none of the real values comes out', async () => {
-  const { page, complaints, requests, end } = await visit(browser, witness);
+  const { page, complaints, requests, end } = await stage.visit();
   await openTable(page, table);
   await lookAtColumns(page);
   await page.getByText(/Dutch citizen service numbers \(BSN\): 100 % of 600 different ones/).waitFor();
@@ -61,10 +50,10 @@ it('a person does what is proposed for columns that point to people, and none of
 });
 
 it('a person counts how rows hide among each other, and mends it with one change', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, table);
   await lookAtColumns(page);
-  await page.getByRole('button', { name: 'How rows hide among each other' }).click();
+  await page.getByRole('button', { name: /^How rows hide among each other/ }).click();
   const sheet = page.getByRole('dialog');
   for (const name of ['birth date', 'sex', 'postcode'])
     expect(await sheet.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe('true');
@@ -84,7 +73,7 @@ it('a person counts how rows hide among each other, and mends it with one change
 });
 
 it('a person keeps real columns, is told what that means wherever it matters, and gets one row for each', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   await openTable(page, table);
   await lookAtColumns(page);
   await setRole(page, 'sex', 'Keep real values');
@@ -114,7 +103,7 @@ it('a person keeps real columns, is told what that means wherever it matters, an
 });
 
 it('refuses real columns under differential privacy in one sentence', async () => {
-  const { page, end } = await visit(browser, witness);
+  const { page, end } = await stage.visit();
   await openTable(page, table);
   await lookAtColumns(page);
   await setRole(page, 'sex', 'Keep real values');

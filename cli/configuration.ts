@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type { ColumnChoice } from '../src/engine/configure-schema';
 import { UserError } from '../src/engine/errors';
 import { modelKinds } from '../src/engine/models/table-model';
-import { type ColumnSchema, columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
+import { columnKinds, columnRoles, type TableSchema } from '../src/engine/schema';
 import { coarsenings } from '../src/engine/sensitive/coarsen';
 import { matters } from '../src/engine/sensitive/matters';
 import { encodings, mostHeaderRows, mostPreambleRecords } from '../src/io/csv/dialect';
 import type { ReadChoice } from '../src/io/read-table';
 import { mostWorkers, type TrainingSettings } from '../src/engine/train/types';
 import { type Rules, anArrayOfTexts, aSwitch, aText, checkAgainst, oneOf, within } from '../src/engine/rules';
-
-type ColumnChoice = Partial<
-  Pick<ColumnSchema, 'kind' | 'role' | 'missingTokens' | 'dateFormat' | 'coarsening' | 'matter'>
->;
 
 /** Differential privacy is asked for on the command line, where it is seen. */
 type FreeSettings = Omit<TrainingSettings, 'privacy'>;
@@ -95,21 +92,6 @@ function parseObject(text: string, path: string): Record<string, unknown> & Conf
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The schema with the configuration's choices in place of what was inferred. */
-export function configureSchema(schema: TableSchema, columns: Configuration['columns'] = {}): TableSchema {
-  const names = new Set(schema.columns.map((column) => column.name));
-  const unknown = Object.keys(columns).find((name) => !names.has(name));
-  if (unknown !== undefined)
-    throw new UserError(`The configuration names a column "${unknown}" that is not in the table.`);
-  return {
-    columns: schema.columns.map((column) =>
-      Object.hasOwn(columns, column.name)
-        ? { ...column, ...columns[column.name], chosenByUser: true }
-        : column,
-    ),
-  };
 }
 
 /**

@@ -4,7 +4,8 @@ import { UserError } from '../src/engine/errors';
 import { interpretColumn } from '../src/engine/interpret';
 import { type AnonymityReport, measureAnonymity } from '../src/engine/sensitive/anonymity/measure-anonymity';
 import { proposedTreatment } from '../src/engine/sensitive/treatment';
-import { columnsNamed, configureSchema, readConfiguration } from './configuration';
+import { configureSchema } from '../src/engine/configure-schema';
+import { columnsNamed, readConfiguration } from './configuration';
 import { type OpenedFile, openFile } from './files';
 
 const options = { quasi: { type: 'string' }, k: { type: 'string' }, config: { type: 'string' } } as const;

@@ -1,0 +1,33 @@
+/** `understudy` for programs: the page's engine, without the page. Nothing is loaded or sent over a network. */
+import { embeddedMeans } from '../engine/backend/embedded-wasm';
+import { prepareBackend } from '../engine/backend/prepare-backend';
+import { restoreModel } from '../engine/saved/restore-model';
+import { readModelFile } from '../io/model-file';
+import { DrawnModel } from './drawn-model';
+import { learn, withoutTable } from './learn';
+import { isOpened } from './held';
+import { open } from './open';
+import type { Model, OpenedTable, Source, SynthesizeOptions } from './types';
+
+export { open };
+export type * from './types';
+
+/**
+ * Learns a table, read before or here, as a model that synthetic rows are drawn from. It takes a thread of its own well: run it
+ * in a worker where something else is to go on.
+ * @throws an error named UserError, with one sentence, where the table cannot be used or learnt so
+ */
+export async function synthesize(
+  source: Source | OpenedTable,
+  options: SynthesizeOptions = {},
+): Promise<Model> {
+  options.onProgress?.({ phase: 'read', share: 0 });
+  return learn(isOpened(source) ? source : await open(source, options), options);
+}
+
+/** A model from the bytes that `save`, or the command line's --save-model, made. @throws an error named UserError where they are none */
+export async function loadModel(bytes: Uint8Array): Promise<Model> {
+  const saved = readModelFile(bytes);
+  if ('members' in saved.drawing || 'weights' in saved.drawing) await prepareBackend('wasm', embeddedMeans);
+  return new DrawnModel(restoreModel(saved), saved.facts, withoutTable);
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../scripts/build-library';
+
+const run = promisify(execFile);
+let folder: string;
+
+const program = `
+import { loadModel, open, synthesize } from 'understudy';
+const people = Array.from({ length: 200 }, (_, i) => ({ id: 'P' + (1000 + i * 7), age: 20 + ((i * 37) % 60), smokes: i % 3 === 0 }));
+const table = await open(people, { columns: { age: { kind: 'decimal' } } });
+const phases = new Set();
+const model = await synthesize(table, { preset: 'fast', maxSeconds: 1, onProgress: ({ phase }) => phases.add(phase) });
+const all = async (rows) => { const found = []; for await (const row of rows) found.push(row); return found; };
+const asked = { rows: 40, seed: 3 };
+const rows = await all(model.rows(asked));
+const loaded = await loadModel(await model.save());
+const csv = (await all(loaded.file('csv', asked))).map((piece) => new TextDecoder().decode(piece)).join('');
+console.log(JSON.stringify({
+  columns: table.columns.map(({ name, kind }) => name + ' ' + kind),
+  phases: [...phases],
+  rows,
+  lines: csv.trimEnd().split('\\r\\n').length,
+  slice: await all(loaded.rows({ ...asked, slice: { from: 30, to: 40 } })),
+  promise: loaded.promise,
+  findings: (await model.evaluate()).filter(({ verdict }) => verdict !== 'unmeasured').length,
+  evaluated: await loaded.evaluate().catch(({ name }) => name),
+  aborted: await synthesize(table, { signal: AbortSignal.abort(new Error('Enough.')) }).catch(({ message }) => message),
+  damaged: await loadModel(new Uint8Array(99)).catch(({ name }) => name),
+}));
+`;
+
+const consumer = `
+import { type Finding, type Model, synthesize } from 'understudy';
+const model: Model = await synthesize(new Uint8Array(), { preset: 'fast' });
+export const findings: Finding[] = await model.evaluate();
+export const names: string[] = model.columns.map(({ name }) => name);
+// @ts-expect-error There is no such preset.
+await synthesize(new Uint8Array(), { preset: 'slow' });
+`;
+
+/** Packed, and installed without a network into a folder of its own. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'understudy-library-'));
+  const made = join(folder, 'made');
+  const used = join(folder, 'used');
+  await buildLibrary(made);
+  await mkdir(used);
+  await run('npm', ['pack', '--silent', '--pack-destination', used], { cwd: made });
+  await writeFile(join(used, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
+  const [archive] = (await readdir(used)).filter((name) => name.endsWith('.tgz'));
+  const offline = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', `./${archive}`];
+  await run('npm', offline, { cwd: used });
+}, 180_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the package for programs', { timeout: 60_000 }, () => {
+  it('learns, draws, compares, saves and loads in Node', async () => {
+    await writeFile(join(folder, 'used/use.js'), program);
+    const { stdout, stderr } = await run(process.execPath, ['use.js'], { cwd: join(folder, 'used') });
+    const said = JSON.parse(stdout) as Record<string, unknown> & { rows: Record<string, unknown>[] };
+    expect(stderr).toBe('');
+    expect(said).toMatchObject({
+      columns: ['id identifier', 'age decimal', 'smokes boolean'],
+      phases: expect.arrayContaining(['encode', 'train', 'done']) as string[],
+      lines: 41,
+      slice: said.rows.slice(30),
+      promise: expect.stringMatching(/^No formal guarantee/) as string,
+      evaluated: 'UserError',
+      aborted: 'Enough.',
+      damaged: 'UserError',
+    });
+    expect(said.findings).toBeGreaterThan(10);
+    expect(said.rows).toHaveLength(40);
+    for (const { id, age, smokes } of said.rows) {
+      expect(id).toMatch(/^P\d{4}$/);
+      expect(typeof age).toBe('number');
+      expect(typeof smokes).toBe('boolean');
+    }
+  });
+
+  it('depends on nothing, and carries licences and a README', async () => {
+    const installed = join(folder, 'used/node_modules');
+    expect((await readdir(installed)).filter((name) => !name.startsWith('.'))).toEqual(['understudy']);
+    const manifest = JSON.parse(await readFile(join(installed, 'understudy/package.json'), 'utf8')) as object;
+    expect(manifest).not.toHaveProperty('dependencies');
+    const files = await readdir(join(installed, 'understudy'));
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt']));
+  });
+
+  it('is typed, without types of others', async () => {
+    const path = join(folder, 'used/consumer.ts');
+    await writeFile(path, consumer);
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+      types: [],
+    };
+    const found = ts.getPreEmitDiagnostics(ts.createProgram([path], options));
+    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  });
+});

@@ -11,7 +11,8 @@ const forbidden = {
   'src/evaluation': ['io', 'release', 'ui', 'embed', 'workers', 'cli'],
   'src/io': ['evaluation', 'release', 'ui', 'embed', 'workers', 'cli'],
   'src/release': ['io', 'ui', 'embed', 'workers', 'cli'],
-  'src/ui': ['cli'],
+  'src/ui': ['cli', 'lib'],
+  'src/lib': ['ui', 'embed', 'workers', 'cli'],
   workers: ['ui', 'embed', 'cli'],
 };
 

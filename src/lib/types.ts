@@ -11,12 +11,14 @@ export interface Column {
   readonly name: string;
   readonly kind: Kind;
   /** `drop` leaves the column out of the synthetic table. */
-  readonly role: 'keep' | 'drop' | 'target' | 'sensitive';
+  readonly role: 'keep' | 'drop' | 'target' | 'sensitive' | 'real';
   readonly missingTokens: readonly string[];
   readonly dateFormat: string | null;
 }
 
-export type ColumnChoice = Partial<Omit<Column, 'name'>>;
+export type ColumnChoice = Partial<Omit<Column, 'name' | 'role'>> & {
+  readonly role?: Exclude<Column['role'], 'real'>;
+};
 
 export interface OpenOptions {
   /** What is to be taken otherwise than it was found, by the column's name. */

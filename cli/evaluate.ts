@@ -8,6 +8,7 @@ import type { TableSchema } from '../src/engine/schema';
 import { selectRows, type TypedTable } from '../src/engine/typed-table';
 import { alignTables } from '../src/evaluation/align-tables';
 import type { Evidence } from '../src/evaluation/evidence';
+import { judgePartly } from '../src/evaluation/partial-evidence';
 import { gatherEvidence } from '../src/evaluation/gather-evidence';
 import type { EvidenceChoices } from '../src/evaluation/measure-context';
 import { type Decision, decide } from '../src/release/decision';
@@ -21,6 +22,7 @@ import { reportText } from '../src/release/report/report-input';
 import { type ReportFile, writeReports } from '../src/release/report/write-reports';
 import { defaultDisclosure } from '../src/release/report/shareable-report';
 import { curvesText, drawCurves, type DrawnCurves } from './curves';
+import { columnsNamed } from './configuration';
 import { openFile } from './files';
 
 const options = {
@@ -30,6 +32,7 @@ const options = {
   known: { type: 'string' },
   policy: { type: 'string' },
   certificate: { type: 'string' },
+  keep: { type: 'string' },
   report: { type: 'string' },
   curves: { type: 'boolean', default: false },
 } as const;
@@ -64,7 +67,10 @@ export async function evaluate(args: string[]): Promise<void> {
   const release = await readRelease(values.certificate, { name: basename(positionals[1]), sha256 });
   const tables = alignTables(training, holdout, synthetic);
   const request = { choices, effort: 'full', seed } as const;
-  const evidence = await gatherEvidence(tables, request, silent);
+  const evidence = judgePartly(
+    await gatherEvidence(tables, request, silent),
+    readKept(values.keep, real.schema),
+  );
   const decision = decide(evidence, choices, policy, release?.ledger ?? null);
   // The same column as the evidence predicts, where that was proposed from the table.
   const target = evidence.sections.utility?.target ?? choices.target;
@@ -100,6 +106,12 @@ async function readRelease(
   file: Pick<ReceivedFile, 'name' | 'sha256'>,
 ): Promise<ReleaseRecord | null> {
   return path === undefined ? null : releaseRecordOf(await readFile(path, 'utf8'), file);
+}
+
+/** Columns of the synthetic table that hold the real cells, as `synthesize --keep` leaves them. */
+function readKept(text: string | undefined, schema: TableSchema): string[] {
+  if (text === undefined) return [];
+  return columnsNamed('keep', text, schema).map((index) => schema.columns[index].name);
 }
 
 function readChoices(

@@ -7,7 +7,7 @@ export type Guarantee =
   | { readonly formal: true; readonly statement: string; readonly ledger: LedgerRecord };
 
 /** What every release without differential privacy says of itself. */
-export const noFormalGuarantee =
+const noFormalGuarantee =
   'No formal guarantee: the rows were not made under differential privacy, so nothing proves that they say nothing ' +
   'about a person in the real table. They are drawn from a model of it and are not rows of it by design; whether ' +
   'some came out alike is measured in the private manifest.';

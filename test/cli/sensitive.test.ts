@@ -113,3 +113,12 @@ describe('understudy synthesize', { timeout: 90_000 }, () => {
     expect(promised.stderr).toMatch(/^Real values cannot be kept under differential privacy/);
   });
 });
+
+describe('understudy evaluate', { timeout: 90_000 }, () => {
+  it('judges no measure of privacy of a table that is said to hold real cells', async () => {
+    const { stdout, code } = await cli.run('evaluate', 'people.csv', 'people.csv', '--keep', 'sex,postcode');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Real cells of sex, postcode are in every row.');
+    expect(stdout).toContain('Not judged: real cells were kept in every row');
+  });
+});

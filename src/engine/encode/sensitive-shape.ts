@@ -19,7 +19,7 @@ export interface PhoneShape {
   readonly layouts: WeightedList<PhoneLayout>;
 }
 
-export interface PhoneLayout {
+interface PhoneLayout {
   readonly plan: PhonePlan;
   readonly layout: string;
 }

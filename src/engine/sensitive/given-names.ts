@@ -21,7 +21,7 @@ const givenNames: ReadonlySet<string> = new Set(
 );
 
 /** True where a word of the text is a frequent given name, capitalised. */
-export function hasGivenName(text: string): boolean {
+function hasGivenName(text: string): boolean {
   return (text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []).some((word) => givenNames.has(word.toLowerCase()));
 }
 

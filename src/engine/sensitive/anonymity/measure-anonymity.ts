@@ -15,7 +15,7 @@ export interface AnonymityReport extends GroupFigures {
   readonly remedies: readonly Remedy[];
 }
 
-export interface GroupFigures {
+interface GroupFigures {
   readonly groups: number;
   /** Rows in the smallest group: the k for which the table is k-anonymous. */
   readonly smallest: number;

@@ -34,7 +34,7 @@ export const taxNumber: OfficialNumber = {
 const serialCharacters = '0123456789CFGHJKLMNPRTVWXYZ';
 
 /** Weights 7, 3, 1 over digits and letters (A = 10 … Z = 35), remainder by ten: ICAO Doc 9303, part 3, section 4.9. */
-export function documentDigit(text: string): string {
+function documentDigit(text: string): string {
   const sum = [...text].reduce(
     (total, character, i) => total + Number.parseInt(character, 36) * [7, 3, 1][i % 3],
     0,

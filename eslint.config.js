@@ -13,6 +13,7 @@ const forbidden = {
   'src/release': ['io', 'ui', 'embed', 'workers', 'cli'],
   'src/ui': ['cli', 'lib'],
   'src/lib': ['ui', 'embed', 'workers', 'cli'],
+  'src/embed': ['evaluation', 'io', 'release', 'ui', 'workers', 'cli'],
   workers: ['ui', 'embed', 'cli'],
 };
 

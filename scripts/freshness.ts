@@ -14,7 +14,12 @@ const sources = [
   'svelte.config.js',
   'vite.config.ts',
 ];
-const results = ['dist/page/index.html', 'dist/folder/index.html', 'dist/cli/understudy.js'];
+const results = [
+  'dist/page/index.html',
+  'dist/folder/index.html',
+  'dist/embed/understudy-app.js',
+  'dist/cli/understudy.js',
+];
 
 /** Builds the page and the command line when they are missing or older than what they are made from. */
 export function buildWhenStale(): void {

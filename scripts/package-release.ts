@@ -44,6 +44,7 @@ function contents(dist: string, product: Product): Record<string, Uint8Array> {
   ];
   return {
     ...folder,
+    ...filesIn(join(dist, 'embed'), 'embed/'),
     'understudy.html': page,
     'README.txt': readFileSync(join(root, 'docs/package-readme.txt')),
     LICENSE: readFileSync(join(root, 'LICENSE')),

@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly port: number;
   /** The path under which the folder appears, `/` or `/some/where/`. */
   readonly base?: string;
+  /** Sent with every file. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Told of every request: method and path. */
   readonly onRequest?: (request: string) => void;
 }
@@ -33,14 +35,20 @@ export interface Served {
 }
 
 /**
- * Serves a folder's files on 127.0.0.1, with nothing added: no policy, no isolation header. What the page
+ * Serves a folder's files on 127.0.0.1, with nothing added that is not asked for: no policy, no isolation header. What the page
  * is allowed must come from the page itself, so that it is as private on any other static server.
  */
-export async function serveFolder({ folder, port, base = '/', onRequest }: ServeOptions): Promise<Served> {
+export async function serveFolder({
+  folder,
+  port,
+  base = '/',
+  headers = {},
+  onRequest,
+}: ServeOptions): Promise<Served> {
   const server = createServer((request, response) => {
     onRequest?.(`${request.method ?? ''} ${request.url ?? ''}`);
     void answer(folder, base, request.url ?? '/').then(({ status, type, body }) => {
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...headers }).end(body);
     });
   });
   for (const kind of ['upgrade', 'connect']) {

@@ -22,6 +22,8 @@ beforeAll(() => {
   mkdirSync(join(dist, 'folder/assets'), { recursive: true });
   for (const path of ['page/index.html', 'folder/index.html']) writeFileSync(join(dist, path), page);
   writeFileSync(join(dist, 'folder/assets/index.js'), 'export {};');
+  mkdirSync(join(dist, 'embed'));
+  writeFileSync(join(dist, 'embed/understudy-app.js'), 'export {};');
   release = packageRelease(dist);
   const unpacked = Object.entries(unzipSync(release.bytes));
   files = Object.fromEntries(
@@ -40,6 +42,7 @@ it('is named by its version and holds both forms of the page, their papers and n
     'LICENSE',
     'README.txt',
     'THIRD-PARTY-LICENSES.txt',
+    'embed/understudy-app.js',
     'folder/assets/index.js',
     'folder/index.html',
     'sbom.cdx.json',

@@ -1,8 +1,21 @@
 /** Files above this size are written to disk as they are made, where the browser can. */
 const streamedFrom = 200 * 2 ** 20;
 
-/** Hands finished bytes to the browser's download. */
+export type FileKeeper = (blob: Blob, name: string) => void;
+
+let keeper: FileKeeper = download;
+
+/** Who is given finished files instead of the browser's downloads, which a frame may be denied. */
+export function keepFilesWith(other: FileKeeper): void {
+  keeper = other;
+}
+
+/** Saves finished bytes. */
 export function saveBlob(blob: Blob, name: string): void {
+  keeper(blob, name);
+}
+
+function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -18,7 +31,7 @@ export async function openSink(
   name: string,
   expectedBytes: number,
 ): Promise<FileSystemWritableFileStream | null> {
-  if (expectedBytes < streamedFrom || !('showSaveFilePicker' in window)) return null;
+  if (keeper !== download || expectedBytes < streamedFrom || !('showSaveFilePicker' in window)) return null;
   try {
     const handle = await window.showSaveFilePicker({ suggestedName: name });
     return await handle.createWritable();

@@ -1,3 +1,6 @@
+import { UserError } from '../../engine/errors';
+import { Arrangement } from './arrangement.svelte';
+import { HostState } from './host.svelte';
 import { OpeningState } from './opening.svelte';
 import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
@@ -33,6 +36,8 @@ export class AppState {
   readonly opening: OpeningState;
   readonly check = new ReleaseCheckState();
   readonly #history: StepHistory;
+  readonly arrangement = new Arrangement();
+  readonly host: HostState;
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
   #rest = $state.raw<AfterOpen | null>(null);
@@ -48,11 +53,14 @@ export class AppState {
         return new this.#rest.OpenClient();
       },
       (client, table) => {
+        const fault = this.arrangement.faultOf({ rows: table.rowCount });
+        if (fault) throw new UserError(fault);
         this.#study?.end();
-        if (this.#rest) this.#study = new this.#rest.Study(client, table);
+        if (this.#rest) this.#study = new this.#rest.Study(client, table, this.arrangement);
       },
     );
     this.#history = new StepHistory(page, (step) => this.#show(step));
+    this.host = new HostState(page, this);
     page.addEventListener('beforeunload', (event) => {
       if (this.#study?.unsaved) event.preventDefault();
     });
@@ -94,7 +102,12 @@ export class AppState {
   }
 
   go(step: StepName): void {
-    if (this.#show(step)) this.#history.add(step);
+    const shown = this.#shownFrom(step);
+    if (!this.access(step).locked && this.#show(shown)) this.#history.add(shown);
+  }
+
+  get steps(): readonly StepName[] {
+    return stepNames.filter((step) => this.arrangement.shows(step));
   }
 
   /** Opens a table, or asks first when that would lose work. */
@@ -110,25 +123,34 @@ export class AppState {
   answer(replace: boolean): void {
     const reading = this.#waiting;
     this.#waiting = null;
-    if (replace && reading) this.#read(reading);
+    if (replace && reading) void this.read(reading.file, reading.choice);
   }
 
   /** @returns whether it was not shown before */
   #show(step: StepName): boolean {
     if (this.access(step).locked || this.#step === step) return false;
-    if (step === 'compare') this.#study?.compare();
+    if (step === 'compare') void this.#study?.compare();
     this.#step = step;
     return true;
   }
 
   #consider(reading: Reading): void {
     if (this.#study?.unsaved) this.#waiting = reading;
-    else this.#read(reading);
+    else void this.read(reading.file, reading.choice);
   }
 
-  #read({ file, choice }: Reading): void {
+  /** Opens a table without asking; what went wrong is in `opening.error`. */
+  async read(file: TableFile, choice: ReadChoice = {}): Promise<void> {
     this.go('open');
-    void this.opening.read(file, choice);
+    const fault = this.arrangement.faultOf({ bytes: file.bytes.size });
+    if (fault) this.opening.refuse(fault);
+    else await this.opening.read(file, choice);
+  }
+
+  /** The step itself, else the next one that is shown, else the one there is. */
+  #shownFrom(step: StepName): StepName {
+    const later = stepNames.slice(stepNames.indexOf(step));
+    return later.find((one) => this.arrangement.shows(one)) ?? this.#step;
   }
 
   #lockedWithoutModel(learnt: boolean): string | null {

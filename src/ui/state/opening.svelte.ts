@@ -36,7 +36,10 @@ export class OpeningState {
   #error = $state<string | null>(null);
   #refused = $state.raw<RefusedFile | null>(null);
 
-  /** `start` gives the client of a new reading, once there is all that it needs. */
+  /**
+   * `start` gives the client of a new reading, once there is all that it needs; `onOpened` throws UserError where the table
+   * may not be used.
+   */
   constructor(start: () => Promise<OpenClient>, onOpened: (client: OpenClient, table: OpenedTable) => void) {
     this.#start = start;
     this.#onOpened = onOpened;
@@ -94,9 +97,9 @@ export class OpeningState {
       const table = await client.open(file.bytes, file.name, choice, this.#meter(turn));
       const head = await client.head(previewRows);
       if (turn !== this.#turn) return;
-      this.#keep(file, choice, table, head);
-      this.#reading = null;
       this.#onOpened(client, table);
+      this.#reading = null;
+      this.#keep(file, choice, table, head);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#error = explainFailure(error, 'reading the file');

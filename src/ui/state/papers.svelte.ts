@@ -1,5 +1,4 @@
 import { UserError } from '../../engine/errors';
-import { defaultPolicy } from '../../release/default-policy';
 import type { IntendedUse } from '../../release/manifest';
 import { parsePolicy, type Policy } from '../../release/policy';
 import { defaultDisclosure, type Disclosure } from '../../release/report/shareable-report';
@@ -17,9 +16,16 @@ export class PapersState {
   limits = $state('');
   figures = $state<Disclosure['figures']>(defaultDisclosure.figures);
   exactRowCount = $state(defaultDisclosure.exactRowCount);
-  #policy = $state.raw<Policy>(defaultPolicy);
+  readonly #usual: Policy;
+  #policy: Policy;
   #key = $state.raw<SigningKey | null>(null);
   #error = $state<string | null>(null);
+
+  /** @param usual the policy unless a person chooses another */
+  constructor(usual: Policy) {
+    this.#usual = usual;
+    this.#policy = $state.raw(usual);
+  }
 
   get policy(): Policy {
     return this.#policy;
@@ -42,10 +48,10 @@ export class PapersState {
     return { ...defaultDisclosure, figures: this.figures, exactRowCount: this.exactRowCount };
   }
 
-  /** The policy in a file; null: the default one. */
+  /** The policy in a file; null: the usual one. */
   choosePolicy(file: File | null): Promise<void> {
     return this.#attempt('reading the policy', async () => {
-      this.#policy = file ? parsePolicy(await file.text(), file.name) : defaultPolicy;
+      this.#policy = file ? parsePolicy(await file.text(), file.name) : this.#usual;
     });
   }
 

@@ -11,6 +11,7 @@ import { writeGuaranteedReport } from '../../release/report/guaranteed-report';
 import { type ReportFile, writeReports } from '../../release/report/write-reports';
 import { signManifest } from '../../release/signature/sign-manifest';
 import { openSink, saveBlob } from '../clients/save-file';
+import type { Arrangement } from './arrangement.svelte';
 import type { ConditionsState } from './conditions.svelte';
 import { explainFailure } from './failure';
 import { type ReleaseFacts, timestamp } from './manifest';
@@ -27,6 +28,14 @@ export interface SavedFile extends ExportedFile {
   readonly seed: number;
   readonly guardFormulas: boolean;
   readonly conditions: readonly Condition[];
+  /** The page around this one that it was given to; null: saved here. */
+  readonly givenTo: string | null;
+}
+
+/** Another page that a file is for. */
+export interface Recipient {
+  readonly origin: string;
+  take(bytes: Blob, file: SavedFile): void;
 }
 
 /** What the Release step knows of the work before it. */
@@ -42,6 +51,8 @@ export interface ReleaseSource {
   readonly realBytes: number;
   /** What stands between the cells of the real file. */
   readonly delimiter: string;
+  /** What the page around this one laid down. */
+  readonly arrangement: Arrangement;
   /** The whole evidence, and what it was asked for; null while there is none. */
   measured(): { readonly evidence: Evidence; readonly choices: EvidenceChoices } | null;
   /** The certificate for these readers, about the file saved last (null: none yet). */
@@ -53,7 +64,7 @@ export class ReleaseState {
   readonly #client: ReleaseClient;
   readonly #source: ReleaseSource;
   readonly conditions: ConditionsState;
-  readonly papers = new PapersState();
+  readonly papers: PapersState;
   /** The saved file's name without its ending. */
   fileName = $state('');
   /** Of the released rows; the same seed gives the same file. */
@@ -71,6 +82,8 @@ export class ReleaseState {
     this.#client = client;
     this.conditions = conditions;
     this.#source = source;
+    this.papers = new PapersState(source.arrangement.policy);
+    this.format = this.formats[0];
     this.fileName = proposeFileName(source.realFileName);
   }
 
@@ -98,6 +111,11 @@ export class ReleaseState {
     return this.#source.realRows;
   }
 
+  /** Those that files may have here. */
+  get formats(): readonly ExportFormat[] {
+    return this.#source.arrangement.formats;
+  }
+
   /** Of what was learnt; null where there is no formal guarantee. */
   get ledger(): LedgerRecord | null {
     return this.#source.privacy?.ledger ?? null;
@@ -121,24 +139,32 @@ export class ReleaseState {
     return this.#error;
   }
 
-  async export(): Promise<void> {
+  /** Makes the file as it is asked for here and saves it, or as another page asks for it and gives it to that. */
+  async export(
+    { format, rows, seed }: Pick<ReleaseState, 'format' | 'rows' | 'seed'> = this,
+    recipient: Recipient | null = null,
+  ): Promise<void> {
     const { schema } = this.#source;
     if (!schema || this.#progress) return;
-    const { format, rows, seed, guardFormulas } = this;
+    const { guardFormulas } = this;
     const conditions = this.conditions.asked;
     const name = `${this.fileName}.${format}`;
     this.#error = null;
     this.#progress = { phase: 'Making rows', done: 0, total: rows, unit: 'rows' };
     try {
-      const sink = await openSink(name, (this.#source.realBytes / this.#source.realRows) * rows);
+      const bytes = (this.#source.realBytes / this.#source.realRows) * rows;
+      const sink = recipient ? null : await openSink(name, bytes);
       const made = await this.#client.export(
         { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter, conditions },
         schema,
         sink,
         (progress) => void (this.#progress && (this.#progress = progress)),
       );
-      if (made.blob) saveBlob(made.blob, name);
-      this.#exported = { ...made, name, format, seed, guardFormulas, conditions };
+      const givenTo = recipient?.origin ?? null;
+      const file: SavedFile = { ...made, name, format, seed, guardFormulas, conditions, givenTo };
+      if (made.blob && recipient) recipient.take(made.blob, file);
+      else if (made.blob) saveBlob(made.blob, name);
+      this.#exported = file;
       this.#remember(this.ledger);
     } catch (error) {
       this.#error = explainFailure(error, 'writing the file');

@@ -4,6 +4,7 @@ import { estimateTraining, type TrainingEstimate } from '../../engine/train/esti
 import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
 import { AnonymityState } from './anonymity.svelte';
+import type { Arrangement } from './arrangement.svelte';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
@@ -26,7 +27,7 @@ export class Study {
   readonly kept = new KeptRuns();
   readonly #workshop: Workshop;
 
-  constructor(client: OpenClient, table: OpenedTable) {
+  constructor(client: OpenClient, table: OpenedTable, arrangement: Arrangement) {
     this.#workshop = new Workshop(client);
     const { model, evaluate, release } = this.#workshop;
     this.table = table;
@@ -46,6 +47,7 @@ export class Study {
           ? { settings: settings.privacy, ledger: summary.ledger }
           : null;
       },
+      arrangement,
       realFileName: table.fileName,
       sampledFrom: table.sampledFrom,
       realRows: table.rowCount,
@@ -87,19 +89,19 @@ export class Study {
   }
 
   /** Begins a training, unless one is under way or what is asked of privacy cannot be promised. */
-  learn(): void {
+  async learn(): Promise<void> {
     const { settings, fault } = this.privacy.asked;
     if (this.training.active || fault !== null) return;
-    void this.training.start(this.columns.schema, settings);
+    await this.training.start(this.columns.schema, settings);
   }
 
   /** Begins the comparison when none has been begun of this model. */
-  compare(): void {
+  async compare(): Promise<void> {
     const { learnt } = this.training;
     if (!learnt || this.comparison.started) return;
     const { training, validation } = learnt.summary.rows;
     const table = { schema: learnt.schema, rows: training + validation };
-    void this.comparison.start(table, learnt.settings.seed);
+    await this.comparison.start(table, learnt.settings.seed);
   }
 
   end(): void {

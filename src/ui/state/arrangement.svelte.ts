@@ -1,0 +1,50 @@
+import type { HostConfig } from '../../embed/protocol';
+import { type ExportFormat, fileTypes } from '../../io/write/export-format';
+import { defaultPolicy } from '../../release/default-policy';
+import { parsePolicy, type Policy } from '../../release/policy';
+import { formatBytes, formatCount } from '../components/plain-numbers';
+import type { StepName } from './app.svelte';
+
+/** What the page around this one laid down; by itself the page shows and allows everything. */
+export class Arrangement {
+  #steps = $state.raw<readonly StepName[] | null>(null);
+  #formats = $state.raw<readonly ExportFormat[]>(Object.keys(fileTypes) as ExportFormat[]);
+  #limits: NonNullable<HostConfig['limits']> = {};
+  #policy: Policy = defaultPolicy;
+
+  /** At least one. */
+  get formats(): readonly ExportFormat[] {
+    return this.#formats;
+  }
+
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /** Seconds; null for no limit. */
+  get trainingSeconds(): number | null {
+    return this.#limits.trainingSeconds ?? null;
+  }
+
+  shows(step: StepName): boolean {
+    return step === 'open' || this.#steps === null || this.#steps.includes(step);
+  }
+
+  /** Why a table of this size is not taken, in one sentence; null where it is. */
+  faultOf({ bytes = 0, rows = 0 }: { bytes?: number; rows?: number }): string | null {
+    const { bytes: mostBytes = Infinity, rows: mostRows = Infinity } = this.#limits;
+    if (bytes > mostBytes)
+      return `The file has ${formatBytes(bytes)}; the page around this one allows ${formatBytes(mostBytes)}.`;
+    if (rows > mostRows)
+      return `The table has ${formatCount(rows)} rows; the page around this one allows ${formatCount(mostRows)}.`;
+    return null;
+  }
+
+  /** Takes over what is said of these. Throws UserError where the policy is none. */
+  set({ steps, exports, limits, policy }: HostConfig): void {
+    if (policy) this.#policy = parsePolicy(JSON.stringify(policy), 'config.policy');
+    if (steps) this.#steps = steps;
+    if (exports && exports.length > 0) this.#formats = exports;
+    if (limits) this.#limits = limits;
+  }
+}

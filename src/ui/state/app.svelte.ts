@@ -120,6 +120,17 @@ export class AppState {
     if (this.opening.file) this.#consider({ file: this.opening.file, choice });
   }
 
+  /** Ends all workers and lets go of the table, the model, what was made of it and what the browser keeps for this page. */
+  forgetEverything(): void {
+    this.go('open');
+    this.#waiting = null;
+    this.#study?.end();
+    this.#study = null;
+    this.opening.forget();
+    this.check.forget();
+    this.theme.forget();
+  }
+
   answer(replace: boolean): void {
     const reading = this.#waiting;
     this.#waiting = null;

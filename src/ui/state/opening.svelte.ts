@@ -115,6 +115,16 @@ export class OpeningState {
     this.#refused = null;
   }
 
+  /** As if nothing had been opened. */
+  forget(): void {
+    this.cancel();
+    this.#file = null;
+    this.#choice = {};
+    this.#table = null;
+    this.#head = [];
+    this.#readingName = '';
+  }
+
   #end(): void {
     this.#turn++;
     this.#reading?.end();

@@ -25,6 +25,12 @@ export class ReleaseCheckState {
     return this.#error;
   }
 
+  forget(): void {
+    this.#found = null;
+    this.#error = null;
+    this.open = false;
+  }
+
   /** A manifest, the files it names and, where there is one, the sender's public key, in any order. */
   async look(files: readonly File[]): Promise<void> {
     this.#error = null;

@@ -25,6 +25,13 @@ export class ThemeState {
     remember(this.#page, this.#chosen);
   }
 
+  /** Back to the system's choice; nothing is stored any more. */
+  forget(): void {
+    this.#chosen = null;
+    delete this.#page.document.documentElement.dataset.theme;
+    remember(this.#page, null);
+  }
+
   #apply(theme: Theme | null): void {
     this.#chosen = theme;
     if (theme) this.#page.document.documentElement.dataset.theme = theme;
@@ -44,6 +51,7 @@ function recall(page: Window): Theme | null {
 function remember(page: Window, theme: Theme | null): void {
   try {
     if (theme) page.localStorage.setItem(storageKey, theme);
+    else page.localStorage.removeItem(storageKey);
   } catch {
     return;
   }

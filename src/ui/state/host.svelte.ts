@@ -210,6 +210,11 @@ export class HostState {
     const format = request.type === 'generate' ? 'arrow' : request.format;
     if (!release.formats.includes(format))
       throw new Fault('not-allowed', `The configuration allows no files in the format ${format}.`);
+    if (release.kept.length > 0)
+      throw new Fault(
+        'not-allowed',
+        'Some columns keep their real cells: these rows stay in the embedded page.',
+      );
     this.#mayAsk('rows', study);
     await this.#ask('rows', study, `${release.fileName}.${format}`);
     const { rows = release.rows, seed = release.seed } = request;

@@ -27,7 +27,7 @@ it('“Forget everything” leaves no worker, no trace of the table and nothing 
       databases: await indexedDB.databases(),
     }));
   const nothing = { local: {}, session: {}, cookies: '', databases: [] };
-  const table = smallTable();
+  const table = { ...smallTable(), name: 'salaries-of-the-third-floor.csv' };
   await openTable(page, table);
   await train(page, { model: 'Independent columns' });
   expect(await stored()).toEqual(nothing);

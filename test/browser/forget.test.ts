@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTable, stepButton, train } from './person';
+import { useStage } from './stage';
 import { smallTable } from './tables';
-import { launch, visit } from './visit';
-import { callWitness, type Witness } from './witness';
 
-let witness: Witness;
-let browser: Browser;
-
-beforeAll(async () => {
-  witness = await callWitness();
-  browser = await launch(witness);
-});
-afterAll(async () => {
-  await browser.close();
-  await witness.close();
-});
+const stage = useStage();
 
 it('“Forget everything” leaves no worker, no trace of the table and nothing stored', async () => {
-  const { page, complaints, end } = await visit(browser, witness);
+  const { page, complaints, end } = await stage.visit();
   const stored = () =>
     page.evaluate(async () => ({
       local: { ...localStorage },

@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     reporters: testReport === undefined ? ['default'] : ['default', 'json'],
     ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),
-    // On two cores too the unit tests take both: they are most of the time. The browser's go one after another.
+    // Two at once on two cores too: unit tests compute, and those in the browser wait as often.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -58,7 +58,6 @@ export default defineConfig(({ mode }) => ({
           globalSetup: ['test/browser/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -10,6 +10,7 @@ import { prepareBackend } from '../src/engine/backend/prepare-backend';
 import { UserError } from '../src/engine/errors';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
+import { type Ensemble, takeTurns } from '../src/engine/models/autoregressive/ensemble';
 import { type AutoregressiveModel, isAutoregressive } from '../src/engine/models/autoregressive/model';
 import { Sampler } from '../src/engine/models/autoregressive/sampler';
 import type { TableModel } from '../src/engine/models/table-model';
@@ -60,13 +61,17 @@ export async function run(args: string[]): Promise<void> {
   const model = await learn(values.table, values.preset as Preset);
   const learnt = megabytes();
   const ways: Record<Way, Round[]> = { own: [], file: [], tensors: [] };
-  const tensors = { ...model, sampler: () => new Sampler(model.network, model.builder) };
+  const members = membersOf(model);
+  const tensors = {
+    ...model,
+    sampler: () => takeTurns(members.map(({ network, builder }) => new Sampler(network, builder))),
+  };
   for (let round = 0; round < Number(values.rounds); round++) {
     ways.own.push(await measure(model, rows, drain));
     ways.tensors.push(await measure(tensors, Math.ceil(rows / 16), drain));
     ways.file.push(await measure(model, rows, writeAway));
   }
-  report(model, ways);
+  report(members, ways);
   const drawn = megabytes();
   const { rowCount, byteCount } = await writeAway(chunksOf(model, Number(values.most)));
   console.log(
@@ -83,7 +88,7 @@ function runApart(args: readonly string[]): void {
   process.exitCode = status ?? 1;
 }
 
-async function learn(path: string, preset: Preset): Promise<AutoregressiveModel> {
+async function learn(path: string, preset: Preset): Promise<TableModel> {
   const { table, schema } = await openFile(path);
   const settings = { ...defaultTrainingSettings, preset };
   const { model, summary } = await trainModel(
@@ -99,11 +104,17 @@ async function learn(path: string, preset: Preset): Promise<AutoregressiveModel>
     },
     null,
   );
-  if (!isAutoregressive(model)) throw new Error('The benchmark measures the network.');
   console.log(
     `Learnt in ${summary.seconds.toFixed(0)} s; validation loss ${summary.validationLoss?.toFixed(3)}.`,
   );
   return model;
+}
+
+/** The networks that take turns, or the one. */
+function membersOf(model: TableModel | Ensemble): readonly AutoregressiveModel[] {
+  if ('members' in model) return model.members;
+  if (isAutoregressive(model)) return [model];
+  throw new Error('The benchmark measures networks.');
 }
 
 function chunksOf(model: TableModel, rows: number): AsyncGenerator<TypedTable> {
@@ -147,8 +158,8 @@ async function* timed(
   }
 }
 
-function report({ network }: AutoregressiveModel, ways: Record<Way, readonly Round[]>): void {
-  const { plan } = network;
+function report(members: readonly AutoregressiveModel[], ways: Record<Way, readonly Round[]>): void {
+  const { plan, parameterCount } = members[0].network;
   const line = (name: string, rounds: readonly Round[]) => {
     const rates = [
       median(rounds.map(({ rows }) => rows)),
@@ -160,7 +171,7 @@ function report({ network }: AutoregressiveModel, ways: Record<Way, readonly Rou
   const ratio = median(ways.own.map(({ processor }, i) => processor / ways.tensors[i].processor));
   console.log(
     [
-      `${plan.columns.length} columns, ${plan.options.hidden} hidden, ${plan.outputWidth} outputs, ${plan.targetWidth} targets, ${network.parameterCount} trained weights; medians of ${ways.own.length} rounds.`,
+      `${members.length} networks of ${plan.columns.length} columns, ${plan.options.hidden} hidden, ${plan.outputWidth} outputs, ${plan.targetWidth} targets, ${parameterCount} trained weights; medians of ${ways.own.length} rounds.`,
       '',
       '| rows made | rows/s | in single chunks | rows per second of processor time |',
       '| --- | ---: | ---: | ---: |',

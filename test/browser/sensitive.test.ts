@@ -76,6 +76,13 @@ it('a person keeps real columns, is told what that means wherever it matters, an
   const { page, complaints, end } = await stage.visit();
   await openTable(page, table);
   await lookAtColumns(page);
+  // What is said of a column holds for what becomes of it.
+  await page.getByText('new ones are made').waitFor();
+  await setRole(page, 'bsn', 'Keep real values');
+  await page.getByText('Its real cells go out, row by row.').waitFor();
+  await expect(page.getByText(/new ones are made|made anew, not learnt/).count()).resolves.toBe(0);
+  await setRole(page, 'bsn', 'Keep');
+  await page.getByText('new ones are made').waitFor();
   await setRole(page, 'sex', 'Keep real values');
   await setRole(page, 'postcode', 'Keep real values');
   await page.getByText('Real cells of sex, postcode will go out as they are, row by row.').waitFor();

@@ -11,6 +11,7 @@ import type { ComparisonReport, JointComparison } from '../src/evaluation/report
 import { sections } from '../src/evaluation/sections';
 import type { CurveName } from '../src/evaluation/utility/curve-plans';
 import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
+import { hearLanguage } from '../src/words/thread-language';
 import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
 
 /** Milliseconds of work between two looks at the message queue. */
@@ -166,4 +167,5 @@ function createYield(): () => Promise<void> {
   };
 }
 
+hearLanguage(self);
 Comlink.expose(new Evaluator());

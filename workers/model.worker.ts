@@ -24,6 +24,7 @@ import type {
   SyntheticTableSource,
 } from './api';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { hearLanguage } from '../src/words/thread-language';
 import { Gate } from './gate';
 import { GivenDraws } from './given-draws';
 import { peers } from './peers';
@@ -197,4 +198,5 @@ function handOver<T extends { readonly checkpoint: Checkpoint }>(event: T): T {
   );
 }
 
+hearLanguage(self);
 Comlink.expose(new ModelWorker());

@@ -9,6 +9,7 @@ import { type AnonymityReport, measureAnonymity } from '../src/engine/sensitive/
 import { cellText, type Table } from '../src/engine/table';
 import { planLedger } from '../src/engine/train/plan-privately';
 import { type ReadChoice, readTable } from '../src/io/read-table';
+import { hearLanguage } from '../src/words/thread-language';
 import type { ColumnAt, OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -118,4 +119,5 @@ function throttled(onProgress: OnProgress): OnProgress {
   };
 }
 
+hearLanguage(self);
 Comlink.expose(new OpenWorker());

@@ -9,6 +9,7 @@ import { formats } from '../src/io/write/formats';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { writeTable } from '../src/io/write/write-table';
 import { type FileTarget, openFileTarget } from '../src/release/file-targets';
+import { hearLanguage } from '../src/words/thread-language';
 import type { ExportedFile, ExportRequest, OnProgress, ReleaseApi, SyntheticTableSource } from './api';
 
 /** Milliseconds between two reports of progress. */
@@ -85,4 +86,5 @@ function reportRows(total: number, onProgress: OnProgress): (done: number) => vo
   };
 }
 
+hearLanguage(self);
 Comlink.expose(new ReleaseWorker());

@@ -1,4 +1,6 @@
 import * as Comlink from 'comlink';
+import type { Language } from '../../words';
+import { tellLanguage } from '../../words/thread-language';
 
 /** The answer will not come because the person asked for it to stop. */
 export class Cancelled extends Error {
@@ -17,6 +19,8 @@ interface Running<Api> {
   /** Rejects when the worker ends before its time; never resolves. */
   readonly ended: Promise<never>;
   readonly fail: (reason: Error) => void;
+  /** The language it was told last to make sentences in. */
+  told: Language | null;
 }
 
 /**
@@ -46,6 +50,7 @@ export class WorkerLease<Api> {
   /** Throws Cancelled, WorkerFault, or what the worker threw. */
   async call<Answer>(ask: (api: Comlink.Remote<Api>) => Promise<Answer>): Promise<Answer> {
     const running = (this.#running ??= this.#start());
+    running.told = tellLanguage(running.worker, running.told);
     const answer = running.ready.then(() => ask(running.api));
     return Promise.race([answer, running.ended]);
   }
@@ -67,10 +72,11 @@ export class WorkerLease<Api> {
     const broken = () => this.#endBroken(worker);
     worker.addEventListener('error', broken);
     worker.addEventListener('messageerror', broken);
+    const told = tellLanguage(worker, null);
     const ready = this.#prepare(api);
     // A worker that could not be prepared is of no use to the next call either.
     ready.catch((reason: Error) => this.#running?.worker === worker && this.end(reason));
-    return { worker, api, ready, ended, fail };
+    return { worker, api, ready, ended, fail, told };
   }
 
   #endBroken(worker: Worker): void {

@@ -1,6 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { Arrangement } from './arrangement.svelte';
 import { HostState } from './host.svelte';
+import { LanguageState } from './language.svelte';
 import { OpeningState } from './opening.svelte';
 import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
@@ -33,6 +34,7 @@ const needsModel = 'Learn the table first.';
 export class AppState {
   readonly seal: SealState;
   readonly theme: ThemeState;
+  readonly language: LanguageState;
   readonly opening: OpeningState;
   readonly check = new ReleaseCheckState();
   readonly #history: StepHistory;
@@ -47,6 +49,7 @@ export class AppState {
   constructor(page: Window & typeof globalThis) {
     this.seal = new SealState(page);
     this.theme = new ThemeState(page);
+    this.language = new LanguageState(page);
     this.opening = new OpeningState(
       async () => {
         this.#rest = await loadRest(page.document);
@@ -129,6 +132,7 @@ export class AppState {
     this.opening.forget();
     this.check.forget();
     this.theme.forget();
+    this.language.forget();
   }
 
   answer(replace: boolean): void {

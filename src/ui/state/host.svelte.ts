@@ -97,10 +97,17 @@ export class HostState {
     this.#config = { ...this.#config, ...config };
     const root = this.#page.document.documentElement;
     for (const [name, colour] of Object.entries(config.tokens ?? {})) root.style.setProperty(name, colour);
+    if (config.locale) this.#app.language.propose(config.locale);
     if (config.scheme) root.dataset['theme'] = config.scheme;
     if (config.fit === 'content') this.#fitContent(root);
     if (config.downloads === 'host') keepFilesWith((blob, name) => void this.#offer(blob, name));
-    this.#send({ type: 'ready', id, protocol: protocolVersion, version: product.version, locale: 'en' });
+    this.#send({
+      type: 'ready',
+      id,
+      protocol: protocolVersion,
+      version: product.version,
+      locale: this.#app.language.current,
+    });
   }
 
   #fitContent(root: HTMLElement): void {

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Catalogue, type Texts } from '../../src/words/catalogue';
+
+const root = new URL('../../', import.meta.url);
+
+function filesUnder(folder: string, ending: RegExp): string[] {
+  return readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' })
+    .filter((path) => ending.test(path))
+    .map((path) => `${folder}/${path}`)
+    .sort();
+}
+
+const files = filesUnder('src', /(^|\/|-)words\.ts$/);
+const code = ['src', 'workers', 'cli']
+  .flatMap((folder) => filesUnder(folder, /\.(ts|svelte)$/))
+  .map((path) => readFileSync(new URL(path, root), 'utf8'))
+  .join('\n');
+
+interface Leaf {
+  readonly path: string;
+  readonly en: unknown;
+  readonly de: unknown;
+}
+
+function* leavesOf(en: Texts, de: Texts, path: string): Generator<Leaf> {
+  for (const key of new Set([...Object.keys(en), ...Object.keys(de)])) {
+    const [one, other] = [en[key], de[key]];
+    if (typeof one === 'object' && typeof other === 'object' && !Array.isArray(one))
+      yield* leavesOf(one as Texts, other as Texts, `${path}.${key}`);
+    else yield { path: `${path}.${key}`, en: one, de: other };
+  }
+}
+
+function isCatalogue(value: unknown): value is Catalogue<Texts> {
+  return typeof value === 'function' && 'texts' in value;
+}
+
+const leaves: Leaf[] = [];
+for (const file of files) {
+  const module = (await import(/* @vite-ignore */ new URL(file, root).href)) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(module).filter(([, one]) => isCatalogue(one))) {
+    const { en, de } = (value as Catalogue<Texts>).texts;
+    leaves.push(...leavesOf(en, de, `${file} ${name}`));
+  }
+}
+
+const lettersOf = (text: unknown) => (typeof text === 'string' ? text : String(text)).trim();
+
+describe('what the product says', () => {
+  it('is there in both languages, and nowhere empty', () => {
+    expect(leaves.length).toBeGreaterThan(10);
+    const wrong = leaves.filter(
+      ({ en, de }) => typeof en !== typeof de || lettersOf(en) === '' || lettersOf(de) === '',
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is translated: a sentence of several words is not the same in both', () => {
+    const same = leaves.filter(
+      ({ en, de }) => lettersOf(en) === lettersOf(de) && /\p{L}+ \p{L}+ \p{L}+/u.test(lettersOf(en)),
+    );
+    expect(same.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('says nothing that no code asks for', () => {
+    const keys = leaves.map(({ path }) => path.split(/[ .]/).at(-1) ?? '');
+    const unused = leaves.filter((_, index) => !new RegExp(`\\b${keys[index]}\\b(?!: )`).test(code));
+    expect(unused.map(({ path }) => path)).toEqual([]);
+  });
+});

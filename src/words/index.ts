@@ -11,6 +11,7 @@
  * `Rich` and shown by `Prose.svelte`. Values of a table (dates in a cell, categories) are shown as the table has them.
  */
 export { catalogue } from './catalogue';
+export { writeDay, writeInstant } from './dates';
 export { chooseLanguage, followLanguage, type Language, languageNow, languages, speak } from './language';
 export { writeCount, writeFixed, writeList, writeNumber, writeOf } from './numbers';
 export { code, em, type Rich, strong } from './rich';

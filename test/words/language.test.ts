@@ -6,6 +6,7 @@ import {
   type Language,
   speak,
   writeCount,
+  writeDay,
   writeFixed,
   writeList,
   writeNumber,
@@ -57,6 +58,12 @@ describe('the language', () => {
       '0,5',
     ]);
     expect(writeList(['a', 'b'], 'disjunction')).toBe('a oder b');
+  });
+
+  it('writes the day of an instant as its readers do, and leaves what is none', () => {
+    expect([writeDay('2026-11-28T22:30:00.000Z'), writeDay('soon')]).toEqual(['28 November 2026', 'soon']);
+    speak('de');
+    expect(writeDay('2026-03-01T00:00:00.000Z')).toBe('1. März 2026');
   });
 
   it('goes from one thread to another, once for each change, beside other messages', () => {

@@ -1,5 +1,6 @@
-import { scaleLinear, scaleLog, scaleUtc, utcFormat } from 'd3';
+import { scaleLinear, scaleLog, scaleUtc } from 'd3';
 import type { NumericBins } from '../../engine/analyze/bins';
+import { writeFixed, writeInstant } from '../../words';
 import { formatTick, instantOf } from './format';
 
 interface Tick {
@@ -64,17 +65,18 @@ function calendarAxis({ edges, kind }: NumericBins, width: number): Axis {
   const calendar = scaleUtc([instant(edges[0]), instant(edges[edges.length - 1])], [0, width]);
   const ticks = fitTicks(width, (target) => {
     const dates = calendar.ticks(target);
-    const write = utcFormat(calendarPattern(dates));
-    return dates.map((date) => ({ at: calendar(date), text: write(date) }));
+    const parts = calendarParts(dates);
+    return dates.map((date) => ({ at: calendar(date), text: writeInstant(date, parts) }));
   });
   return { place: (value) => calendar(instant(value)), ticks };
 }
 
-function calendarPattern(dates: readonly Date[]): string {
+function calendarParts(dates: readonly Date[]): Intl.DateTimeFormatOptions {
   const step = dates.length > 1 ? dates[1].getTime() - dates[0].getTime() : day;
-  if (step >= 360 * day) return '%Y';
-  if (step >= 27 * day) return '%b %Y';
-  return step >= day ? '%-d %b %Y' : '%-d %b %H:%M';
+  if (step >= 360 * day) return { year: 'numeric' };
+  if (step >= 27 * day) return { month: 'short', year: 'numeric' };
+  if (step >= day) return { day: 'numeric', month: 'short', year: 'numeric' };
+  return { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
 }
 
 /**
@@ -111,7 +113,7 @@ export function shareAxis(most: number, height: number): Axis {
   const linear = scaleLinear([0, most > 0 ? most : 1], [height, 0]).nice(count);
   const step = linear.ticks(count)[1] ?? 1;
   const decimals = Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9));
-  const text = (value: number) => (value === 0 ? '0' : `${(value * 100).toFixed(decimals)}\u00a0%`);
+  const text = (value: number) => (value === 0 ? '0' : `${writeFixed(value * 100, decimals)}\u00a0%`);
   return {
     place: linear,
     ticks: linear.ticks(count).map((value) => ({ at: linear(value), text: text(value) })),

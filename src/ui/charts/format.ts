@@ -1,4 +1,6 @@
 import type { ColumnKind } from '../../engine/schema';
+import { writeFixed, writeNumber } from '../../words';
+import { chartWords } from './words';
 
 const space = '\u00a0';
 const minus = '\u2212';
@@ -6,9 +8,7 @@ const millisecondsPerDay = 86_400_000;
 
 function grouped(value: number, options: Intl.NumberFormatOptions): string {
   // `negative`: what rounds to nothing has no sign.
-  return new Intl.NumberFormat('en', { ...options, signDisplay: 'negative' })
-    .format(value)
-    .replace('-', minus);
+  return writeNumber(value, { ...options, signDisplay: 'negative' }).replace('-', minus);
 }
 
 /**
@@ -20,9 +20,9 @@ export function formatShare(share: number): string {
   const percent = Math.abs(share) * 100;
   const sign = share < 0 ? minus : '';
   if (percent === 0 || percent === 100) return `${sign}${percent}${space}%`;
-  if (percent < 0.005) return `${sign}<${space}0.01${space}%`;
-  if (percent < 100 && percent >= 99.95) return `${sign}>${space}99.9${space}%`;
-  return `${sign}${percent.toFixed(percent < 0.095 ? 2 : 1)}${space}%`;
+  if (percent < 0.005) return `${sign}<${space}${writeFixed(0.01, 2)}${space}%`;
+  if (percent < 100 && percent >= 99.95) return `${sign}>${space}${writeFixed(99.9, 1)}${space}%`;
+  return `${sign}${writeFixed(percent, percent < 0.095 ? 2 : 1)}${space}%`;
 }
 
 /** A difference of two shares, in percentage points and with its sign: `+0.4 points`. */
@@ -32,7 +32,7 @@ export function formatPoints(difference: number): string {
   const digits = Math.abs(points) < 0.995 ? 2 : 1;
   const size = grouped(Math.abs(points), { maximumFractionDigits: digits });
   const sign = size === '0' ? '' : points > 0 ? '+' : minus;
-  return `${sign}${size}${space}points`;
+  return chartWords().points(sign + size);
 }
 
 /** A bare figure between −1 and 1, e.g. an association: `0.42`. */
@@ -47,7 +47,7 @@ export function formatMeasure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size === 0 || size === 1) return grouped(value, {});
-  if (size < 0.0005) return `${value < 0 ? minus : ''}<${space}0.001`;
+  if (size < 0.0005) return `${value < 0 ? minus : ''}<${space}${writeFixed(0.001, 3)}`;
   if (size >= 1000) return grouped(value, { maximumFractionDigits: 0 });
   return grouped(value, size < 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 3 });
 }
@@ -67,8 +67,14 @@ export function formatValue(value: number, kind: ColumnKind): string {
   if (instant) return formatInstant(instant, kind === 'date' ? 10 : 16);
   if (kind === 'integer' && readsAsYear(value)) return String(Math.round(value));
   const size = Math.abs(value);
-  if (size >= 1e15 || (size > 0 && size < 1e-6)) return value.toPrecision(3).replace('-', minus);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return formatExtreme(value);
   return grouped(value, size >= 1e5 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 6 });
+}
+
+/** Three significant digits and a power of ten: `1.50e\u22129`. */
+function formatExtreme(value: number): string {
+  const [digits, power] = value.toExponential(2).split('e');
+  return `${writeFixed(Number(digits), 2)}e${power}`.replaceAll('-', minus);
 }
 
 function formatInstant(instant: Date, characters: number): string {

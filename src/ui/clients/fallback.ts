@@ -5,6 +5,7 @@ import type {
   TrainingSettings,
   TrainingSummary,
 } from '../../engine/train/types';
+import { writeCount } from '../../words';
 import { WorkerFault } from './worker-lease';
 
 /** One attempt at training on a fresh worker. */
@@ -61,6 +62,6 @@ export function isLoss(fault: unknown): boolean {
 }
 
 function explain(lost: BackendName, next: BackendName, checkpoint: Checkpoint | null): string {
-  const from = checkpoint ? `from step ${checkpoint.step.toLocaleString('en')}` : 'from the start';
+  const from = checkpoint ? `from step ${writeCount(checkpoint.step)}` : 'from the start';
   return `Training on ${names[lost]} broke off; it goes on ${from} on ${names[next]}.`;
 }

@@ -1,23 +1,23 @@
-const counts = new Intl.NumberFormat('en');
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { writeCount, writeNumber } from '../../words';
+import { amountWords } from './amount-words';
 
 /** `32,561` */
 export function formatCount(count: number): string {
-  return counts.format(count);
+  return writeNumber(count);
 }
 
 /** `32,561 rows`, `1 row` */
 export function formatOf(count: number, noun: string): string {
-  return `${counts.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `4.2 MB` (powers of 1,000, as file managers count). */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return formatOf(Math.round(bytes), 'byte');
+  if (bytes < 1000) return amountWords().bytes(Math.round(bytes));
   const units = ['kB', 'MB', 'GB', 'TB'];
   const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
   const value = bytes / 1000 ** power;
-  return `${value < 10 ? tenths.format(value) : counts.format(Math.round(value))} ${units[power - 1]}`;
+  return `${value < 10 ? tenths(value) : writeCount(value)} ${units[power - 1]}`;
 }
 
 /** `8 s`, `1 min 20 s`, `2 h 5 min`. */
@@ -30,8 +30,13 @@ export function formatSeconds(seconds: number): string {
 
 /** For what is only estimated: `about 20 s`, `about 4 min`, `about 2 h`. */
 export function formatRoughly(seconds: number): string {
-  if (seconds < 10) return 'a few seconds';
-  if (seconds < 57) return `about ${Math.round(seconds / 5) * 5} s`;
-  if (seconds < 3300) return `about ${Math.max(1, Math.round(seconds / 60))} min`;
-  return `about ${tenths.format(Math.round(seconds / 1800) / 2)} h`;
+  const { fewSeconds, about } = amountWords();
+  if (seconds < 10) return fewSeconds;
+  if (seconds < 57) return about(`${Math.round(seconds / 5) * 5} s`);
+  if (seconds < 3300) return about(`${Math.max(1, Math.round(seconds / 60))} min`);
+  return about(`${tenths(Math.round(seconds / 1800) / 2)} h`);
+}
+
+function tenths(value: number): string {
+  return writeNumber(value, { maximumFractionDigits: 1 });
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { NumericBins } from '../../../src/engine/analyze/bins';
 import { placeEdges, shareAxis, valueAxis } from '../../../src/ui/charts/axis';
+import { speak } from '../../../src/words';
+
+afterEach(() => speak('en'));
 
 const bins = (edges: number[], kind: NumericBins['kind'] = 'decimal', scale: 'linear' | 'log' = 'linear') =>
   ({ type: 'numeric', kind, edges: Float64Array.from(edges), scale }) satisfies NumericBins;
@@ -36,6 +39,14 @@ describe('valueAxis', () => {
       '8 Mar 2021',
       '12 Mar 2021',
     ]);
+  });
+
+  it('writes days and times of day as the language does', () => {
+    const afternoon = bins([1_614_866_400_000, 1_614_880_800_000], 'datetime');
+    expect(texts(valueAxis(afternoon, 420))[0]).toBe('4 Mar, 15:00');
+    speak('de');
+    expect(texts(valueAxis(afternoon, 420))[0]).toBe('4. März, 14:30');
+    expect(texts(valueAxis(bins([18_690, 18_700], 'date'), 400))[0]).toBe('4. März 2021');
   });
 
   it('puts a column of one value in the middle', () => {
@@ -73,5 +84,11 @@ describe('shareAxis', () => {
       '0.03 %',
       '0.04 %',
     ]);
+  });
+
+  it('writes German shares with a comma', () => {
+    speak('de');
+    const texts = shareAxis(0.006, 200).ticks.map(({ text }) => text.replace('\u00a0', ' '));
+    expect(texts).toEqual(['0', '0,2 %', '0,4 %', '0,6 %']);
   });
 });

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   formatFigure,
+  formatMeasure,
   formatPoints,
   formatShare,
   formatTick,
   formatValue,
   shorten,
 } from '../../../src/ui/charts/format';
+import { speak } from '../../../src/words';
+
+afterEach(() => speak('en'));
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
 
@@ -73,6 +77,31 @@ describe('formatTick', () => {
     expect(formatTick(2_500_000, 'decimal')).toBe('2.5M');
     expect(formatTick(100_000, 'integer')).toBe('100,000');
     expect(formatTick(1_614_870_245_000, 'datetime')).toBe('2021-03-04 15:04');
+  });
+});
+
+describe('in German', () => {
+  it.each([
+    ['0,8 %', () => formatShare(0.0083)],
+    ['< 0,01 %', () => formatShare(0.00001)],
+    ['> 99,9 %', () => formatShare(0.99999)],
+    ['+1,2 Prozentpunkte', () => formatPoints(0.012)],
+    ['0,40', () => formatFigure(0.4)],
+    ['< 0,001', () => formatMeasure(0.0001)],
+    ['12.346', () => formatMeasure(12_345.6)],
+    ['32.561', () => formatValue(32_561, 'integer')],
+    ['-1.998,5', () => formatValue(-1998.5, 'decimal')],
+    ['1,50e-9', () => formatValue(1.5e-9, 'decimal')],
+    ['2,5 Mio.', () => formatTick(2_500_000, 'decimal')],
+    ['1 Mrd.', () => formatTick(1e9, 'integer')],
+  ])('figures are written as %s', (text, write) => {
+    speak('de');
+    expect(plain(write())).toBe(text);
+  });
+
+  it('dates and years stay as the table has them', () => {
+    speak('de');
+    expect([formatValue(18_690, 'date'), formatValue(1998, 'integer')]).toEqual(['2021-03-04', '1998']);
   });
 });
 

@@ -1,10 +1,14 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import {
   formatBytes,
+  formatCount,
   formatOf,
   formatRoughly,
   formatSeconds,
 } from '../../../src/ui/components/plain-numbers';
+import { speak } from '../../../src/words';
+
+afterEach(() => speak('en'));
 
 it.each([
   [0, '0 bytes'],
@@ -40,4 +44,15 @@ it.each([
 
 it('counts one in the singular', () => {
   expect([formatOf(1, 'row'), formatOf(32561, 'row')]).toEqual(['1 row', '32,561 rows']);
+});
+
+it('writes German amounts with a decimal comma, and says them in German', () => {
+  speak('de');
+  expect([formatCount(32_561), formatBytes(1), formatBytes(4200), formatSeconds(80)]).toEqual([
+    '32.561',
+    '1 Byte',
+    '4,2 kB',
+    '1 min 20 s',
+  ]);
+  expect([3, 22, 5400].map(formatRoughly)).toEqual(['einige Sekunden', 'etwa 20 s', 'etwa 1,5 h']);
 });

@@ -1,5 +1,6 @@
 import type { GivenEstimate } from '../../../../workers/api';
 import { percentText } from '../../../engine/generate/given/describe';
+import { writeNumber } from '../../../words';
 
 /** Below this share of effective rows the words warn. */
 const fewEffective = 0.05;
@@ -32,7 +33,7 @@ export function estimateWords({ report, learntRows }: GivenEstimate): EstimateWo
 /** `54`, `3.2`, `0.04`: how many of a hundred. */
 function ofHundred(share: number): string {
   const count = 100 * share;
-  return count >= 10 ? count.toFixed(0) : String(Number(count.toPrecision(2)));
+  return writeNumber(count, count >= 10 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 2 });
 }
 
 function warningFor(expected: number, effectiveShare: number): string | null {

@@ -46,7 +46,7 @@ describe('valueAxis', () => {
     expect(texts(valueAxis(afternoon, 420))[0]).toBe('4 Mar, 15:00');
     speak('de');
     expect(texts(valueAxis(afternoon, 420))[0]).toBe('4. März, 14:30');
-    expect(texts(valueAxis(bins([18_690, 18_700], 'date'), 400))[0]).toBe('4. März 2021');
+    expect(texts(valueAxis(bins([18_690, 18_700], 'date'), 600))[0]).toMatch(/^\d\. März 2021$/);
   });
 
   it('puts a column of one value in the middle', () => {

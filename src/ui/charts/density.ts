@@ -1,7 +1,7 @@
 import type { Bins, NumericBins } from '../../engine/analyze/bins';
-import { formatCount } from '../components/plain-numbers';
 import { roundPixel } from '../../evaluation/bin-shapes';
 import { formatValue } from './format';
+import { chartWords } from './words';
 
 export { sharesOf, stepPath } from '../../evaluation/bin-shapes';
 
@@ -48,16 +48,18 @@ export function barHeights(shares: Float64Array, density: DensityScale): Float64
 
 /** What the upward axis counts: `% of rows per 5`, `% of rows, bins of 2`, `% of rows, bins of 30 days`. */
 export function describeUnit(bins: NumericBins, { unit, widths }: DensityScale): string {
-  const days = bins.kind === 'date' ? ' days' : '';
-  if (bins.kind === 'datetime' || bins.scale === 'log') return '% of rows per bin';
-  if (unit !== null) return `% of rows per ${formatValue(unit, 'decimal')}${days}`;
+  const words = chartWords();
+  const isDate = bins.kind === 'date';
+  if (bins.kind === 'datetime' || bins.scale === 'log') return words.perBin;
+  if (unit !== null) return (isDate ? words.perDays : words.perWidth)(formatValue(unit, 'decimal'));
   const width = Number(widths[0].toPrecision(2));
-  return width > 0 ? `% of rows, bins of ${formatValue(width, 'decimal')}${days}` : '% of rows per bin';
+  if (!(width > 0)) return words.perBin;
+  return (isDate ? words.binsOfDays : words.binsOfWidth)(formatValue(width, 'decimal'));
 }
 
 /** What a bin holds, in words: `17 to 18`, `2021-03-04`, a category's label, `12 more values`. */
 export function describeBin(bins: Bins, bin: number): string {
-  if (bins.type === 'category') return bins.labels[bin] ?? 'all other values';
+  if (bins.type === 'category') return bins.labels[bin] ?? chartWords().otherValues;
   const { edges, kind } = bins;
   const isLast = bin === edges.length - 2;
   if (kind === 'decimal' || kind === 'datetime') {
@@ -70,7 +72,7 @@ export function describeBin(bins: Bins, bin: number): string {
 }
 
 function joinEnds(first: string, last: string): string {
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : chartWords().fromTo(first, last);
 }
 
 /** The two ends of a column, for a picture without axes: its range; both categories of two; else the commonest and how many there are. */
@@ -89,7 +91,7 @@ export function describeEnds(bins: Bins): readonly [string, string] {
   if (shown <= 2 && !bins.hasOther) return [bins.labels[0] ?? '', bins.labels[1] ?? ''];
   return [
     bins.labels[0] ?? '',
-    bins.hasOther ? `top ${formatCount(shown)} + rest` : `${formatCount(shown)} values`,
+    bins.hasOther ? chartWords().topAndRest(shown) : chartWords().countValues(shown),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { sharesOf } from './density';
 import { formatShare } from './format';
+import { chartWords } from './words';
 
 /** The three kinds of rows, always drawn in this order: real filled, synthetic outlined, held-out rows dashed. */
 export type SeriesName = 'real' | 'synthetic' | 'holdout';
@@ -9,12 +10,6 @@ export interface Series {
   /** Share of the rows per bin, 0 … 1. */
   readonly shares: Float64Array;
 }
-
-export const seriesLabels: Readonly<Record<SeriesName, string>> = {
-  real: 'Real',
-  synthetic: 'Synthetic',
-  holdout: 'Rows never seen',
-};
 
 /** Counts per bin of whichever kinds of rows there are, as series in drawing order. */
 export function makeSeries(counts: Readonly<Record<SeriesName, Float64Array | null | undefined>>): Series[] {
@@ -28,7 +23,7 @@ export function makeSeries(counts: Readonly<Record<SeriesName, Float64Array | nu
 /** The shares of one bin in words: `real 5.1 %, synthetic 5 %`. */
 export function describeShares(series: readonly Series[], bin: number): string {
   return series
-    .map(({ name, shares }) => `${seriesLabels[name].toLowerCase()} ${formatShare(shares[bin])}`)
+    .map(({ name, shares }) => chartWords().seriesShare[name](formatShare(shares[bin])))
     .join(', ');
 }
 

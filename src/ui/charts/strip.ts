@@ -1,5 +1,6 @@
 import type { Figure, Finding } from '../../evaluation/evidence';
 import { formatMeasure } from './format';
+import { chartWords } from './words';
 
 /** What a strip shows: a figure with its interval, the ruler, and the best there is. */
 export type StripFigures = Pick<Finding, 'synthetic' | 'holdout' | 'ideal' | 'range'>;
@@ -51,9 +52,8 @@ function clamp(value: number, low: number | null, high: number | null): number {
 
 /** A figure and its interval in words: `0.53, between 0.51 and 0.55`. */
 export function describeFigure({ value, interval }: Figure): string {
-  if (!Number.isFinite(value)) return 'not measured';
-  const between = interval
-    ? `, between ${formatMeasure(interval.low)} and ${formatMeasure(interval.high)}`
-    : '';
-  return `${formatMeasure(value)}${between}`;
+  if (!Number.isFinite(value)) return chartWords().notMeasured;
+  const written = formatMeasure(value);
+  if (!interval) return written;
+  return chartWords().between(written, formatMeasure(interval.low), formatMeasure(interval.high));
 }

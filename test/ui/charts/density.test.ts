@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { CategoryBins, NumericBins } from '../../../src/engine/analyze/bins';
 import {
   barHeights,
@@ -11,6 +11,10 @@ import {
   sharesOf,
   stepPath,
 } from '../../../src/ui/charts/density';
+import { describeShares, makeSeries } from '../../../src/ui/charts/series';
+import { speak } from '../../../src/words';
+
+afterEach(() => speak('en'));
 
 const numeric = (
   edges: number[],
@@ -110,6 +114,17 @@ it('describeEnds tells a range, both of two categories, or the commonest categor
   expect(describeEnds(category(['yes', 'no'], true))).toEqual(['yes', 'top 2 + rest']);
   expect(describeEnds(category(['a', 'b', 'c']))).toEqual(['a', '3 values']);
   expect(describeEnds(category(['only']))).toEqual(['only', '']);
+});
+
+it('pictures speak German of their axes, bins and shares', () => {
+  speak('de');
+  const days = numeric([0, 30, 60, 90], 'date');
+  expect(describeUnit(days, chooseDensity(days))).toBe('% der Zeilen, Klassen zu 30 Tagen');
+  expect(describeBin(numeric([1.5, 2000.5]), 0)).toBe('1,5 bis 2.000,5');
+  expect(describeBin(category(['a'], true), 1)).toBe('alle übrigen Werte');
+  expect(describeEnds(category(['a', 'b'], true))[1]).toBe('2 häufigste + Rest');
+  const counts = { real: Float64Array.from([1, 3]), synthetic: null, holdout: Float64Array.from([1, 1]) };
+  expect(describeShares(makeSeries(counts), 1)).toBe('echt 75,0\u00a0%, zurückgehalten 50,0\u00a0%');
 });
 
 describe('paths', () => {

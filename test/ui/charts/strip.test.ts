@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeFigure, stripDomain } from '../../../src/ui/charts/strip';
+import { speak } from '../../../src/words';
+
+afterEach(() => speak('en'));
 
 const figure = (value: number, low = value, high = value) => ({ value, interval: { low, high } });
 
@@ -56,4 +59,6 @@ it('a figure is told with its interval, and its absence too', () => {
   expect(describeFigure(figure(0.53, 0.51, 0.55))).toBe('0.53, between 0.51 and 0.55');
   expect(describeFigure({ value: 12.34, interval: null })).toBe('12.3');
   expect(describeFigure({ value: NaN, interval: null })).toBe('not measured');
+  speak('de');
+  expect(describeFigure(figure(0.53, 0.51, 0.55))).toBe('0,53, zwischen 0,51 und 0,55');
 });

@@ -1,8 +1,9 @@
 import { type Language, languageNow } from './language';
+import type { Rich } from './rich';
 
 /** A sentence, a function that makes one from what it is given, or a group of both. */
 export interface Texts {
-  readonly [key: string]: string | readonly string[] | Texts | ((...given: never[]) => unknown);
+  readonly [key: string]: string | readonly string[] | Rich | Texts | ((...given: never[]) => unknown);
 }
 
 /** Gives the texts of the language now spoken; `texts` has all of them, for tests. */

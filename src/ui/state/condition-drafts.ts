@@ -12,8 +12,6 @@ export interface ConditionDraft {
   readonly values: readonly string[];
 }
 
-const isDate = ({ kind }: AskableColumn) => kind === 'date' || kind === 'datetime';
-
 /** What can be asked of a column, the first being the most usual. */
 export function testsFor(column: AskableColumn): DraftTest[] {
   const isMade = column.kind === 'identifier' || column.kind === 'text';
@@ -23,25 +21,6 @@ export function testsFor(column: AskableColumn): DraftTest[] {
       ? ['one-of', 'none-of']
       : ['at-least', 'at-most', 'between', 'exactly'];
   return column.hasMissing ? [...ofValues, 'filled', 'missing'] : ofValues;
-}
-
-/** The test in words that follow the column's name. */
-export function testWords(test: DraftTest, column: AskableColumn): string {
-  if (isDate(column)) {
-    if (test === 'at-least') return 'is from';
-    if (test === 'at-most') return 'is until';
-  }
-  const words: Record<DraftTest, string> = {
-    'one-of': 'is one of',
-    'none-of': 'is none of',
-    'at-least': 'is at least',
-    'at-most': 'is at most',
-    between: 'is between',
-    exactly: 'is exactly',
-    missing: 'is missing',
-    filled: 'is not missing',
-  };
-  return words[test];
 }
 
 /** A condition on the column to begin with. */

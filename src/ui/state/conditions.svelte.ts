@@ -2,6 +2,7 @@ import type { AskableColumn, Condition, GivenEstimate } from '../../../workers/a
 import type { ModelClient } from '../clients/model-client';
 import { type ConditionDraft, conditionsOf, isComplete, startDraft } from './condition-drafts';
 import { explainFailure } from './failure';
+import { releaseStateWords } from './release-words';
 
 /** Milliseconds without a change before the model is asked. */
 const pause = 350;
@@ -60,13 +61,13 @@ export class ConditionsState {
     try {
       if (this.#columns.length === 0) this.#columns = await this.#client.askable();
     } catch (error) {
-      this.#error = explainFailure(error, 'looking at the columns');
+      this.#error = explainFailure(error, releaseStateWords().lookingAtColumns);
       return;
     }
     const free = this.#columns.find(({ name }) => this.#drafts.every(({ column }) => column !== name));
     const column = free ?? this.#columns.at(0);
     if (column) this.#set([...this.#drafts, startDraft(this.#nextId++, column)]);
-    else this.#error = 'No column of this table has values that rows could be told apart by.';
+    else this.#error = releaseStateWords().nothingToAsk;
   }
 
   remove(id: number): void {
@@ -107,7 +108,7 @@ export class ConditionsState {
       const estimate = await this.#client.estimate(this.asked);
       if (run === this.#run) this.#estimate = estimate;
     } catch (error) {
-      if (run === this.#run) this.#error = explainFailure(error, 'looking for such rows');
+      if (run === this.#run) this.#error = explainFailure(error, releaseStateWords().lookingForRows);
     } finally {
       if (run === this.#run) this.#isLooking = false;
     }

@@ -6,6 +6,7 @@ import type { Decision } from '../../release/decision';
 import type { Audience, IntendedUse, Manifest } from '../../release/manifest';
 import { makeManifest } from '../../release/manifest';
 import { product } from './product';
+import { releaseStateWords } from './release-words';
 import type { SavedFile } from './release.svelte';
 import type { Learnt } from './training.svelte';
 
@@ -27,7 +28,7 @@ export function timestamp(): string {
 /** The certificate. Throws UserError before there is a model. */
 export function makeCertificate(audience: Audience, facts: ReleaseFacts): Manifest {
   const { table, learnt, evidence, saved, decision, intended } = facts;
-  if (!learnt) throw new UserError('There is nothing to certify yet: learn the table first.');
+  if (!learnt) throw new UserError(releaseStateWords().nothingToCertify);
   const { schema, settings, summary } = learnt;
   return makeManifest(
     {

@@ -9,6 +9,7 @@ import {
   type SigningKey,
 } from '../../release/signature/signing-key';
 import { explainFailure } from './failure';
+import { releaseStateWords } from './release-words';
 
 /** What a person says of a release, for the papers that go with it: its use, its thresholds, what may be told, whose it is. */
 export class PapersState {
@@ -50,14 +51,14 @@ export class PapersState {
 
   /** The policy in a file; null: the usual one. */
   choosePolicy(file: File | null): Promise<void> {
-    return this.#attempt('reading the policy', async () => {
+    return this.#attempt(releaseStateWords().readingPolicy, async () => {
       this.#policy = file ? parsePolicy(await file.text(), file.name) : this.#usual;
     });
   }
 
   /** A key that stays in this page and is gone when it is closed. */
   makeKey(): Promise<void> {
-    return this.#attempt('making a key', async () => {
+    return this.#attempt(releaseStateWords().makingKey, async () => {
       this.#key = await makeSigningKey(false);
     });
   }
@@ -65,7 +66,7 @@ export class PapersState {
   /** A key to sign further releases with: the text of its file. Here it is kept so that it cannot be read. */
   async makeKeyToKeep(): Promise<string | null> {
     let text: string | null = null;
-    await this.#attempt('making a key', async () => {
+    await this.#attempt(releaseStateWords().makingKey, async () => {
       text = await keyFileText(await makeSigningKey(true));
       this.#key = await readSigningKey(text);
     });
@@ -73,7 +74,7 @@ export class PapersState {
   }
 
   useKey(file: File): Promise<void> {
-    return this.#attempt('reading the key', async () => {
+    return this.#attempt(releaseStateWords().readingKey, async () => {
       this.#key = await readSigningKey(await file.text());
     });
   }

@@ -4,6 +4,7 @@ import { canSign, type PublicJwk, readPublicKey } from '../../release/signature/
 import type { ReceivedFile } from '../../release/read-manifest';
 import { type ReleaseCheck, verifyRelease } from '../../release/signature/verify-release';
 import { explainFailure } from './failure';
+import { releaseStateWords } from './release-words';
 
 /** Checking a release that someone was given: no table need be open. */
 export class ReleaseCheckState {
@@ -39,7 +40,7 @@ export class ReleaseCheckState {
     try {
       this.#found = await check(files);
     } catch (error) {
-      this.#error = explainFailure(error, 'checking the release');
+      this.#error = explainFailure(error, releaseStateWords().checkingRelease);
     } finally {
       this.#busy = false;
     }
@@ -47,13 +48,9 @@ export class ReleaseCheckState {
 }
 
 async function check(files: readonly File[]): Promise<ReleaseCheck> {
-  if (!canSign())
-    throw new UserError(
-      'This browser checks signatures only on pages that come over HTTPS, from localhost or from the disk.',
-    );
+  if (!canSign()) throw new UserError(releaseStateWords().cannotCheck);
   const manifests = files.filter(({ name }) => /\.json$/i.test(name));
-  if (manifests.length !== 1)
-    throw new UserError('Choose one manifest, the JSON file saved with the data, together with the data.');
+  if (manifests.length !== 1) throw new UserError(releaseStateWords().oneManifest);
   const key = files.find(isKey);
   const data = files.filter((file) => file !== manifests[0] && file !== key);
   return verifyRelease(await manifests[0].text(), await Promise.all(data.map(hashFile)), await readKey(key));

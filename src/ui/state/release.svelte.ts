@@ -18,6 +18,7 @@ import { type ReleaseFacts, timestamp } from './manifest';
 import { PapersState } from './papers.svelte';
 import { product } from './product';
 import { proposeFileName } from './propose-file-name';
+import { releaseStateWords } from './release-words';
 
 export type { Audience };
 
@@ -147,10 +148,11 @@ export class ReleaseState {
     const { schema } = this.#source;
     if (!schema || this.#progress) return;
     const { guardFormulas } = this;
+    const words = releaseStateWords();
     const conditions = this.conditions.asked;
     const name = `${this.fileName}.${format}`;
     this.#error = null;
-    this.#progress = { phase: 'Making rows', done: 0, total: rows, unit: 'rows' };
+    this.#progress = { phase: words.makingRows, done: 0, total: rows, unit: 'rows' };
     try {
       const bytes = (this.#source.realBytes / this.#source.realRows) * rows;
       const sink = recipient ? null : await openSink(name, bytes);
@@ -167,7 +169,7 @@ export class ReleaseState {
       this.#exported = file;
       this.#remember(this.ledger);
     } catch (error) {
-      this.#error = explainFailure(error, 'writing the file');
+      this.#error = explainFailure(error, words.writingFile);
     } finally {
       this.#progress = null;
     }

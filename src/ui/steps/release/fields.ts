@@ -1,10 +1,11 @@
 import type { ExportFormat } from '../../../../workers/api';
-import { formatCount } from '../../components/plain-numbers';
+import { releaseWords } from './words';
 
 /** More rows than this in one file help nobody. */
 export const mostRows = 100_000_000;
 /** Seeds are whole numbers of 32 bits. */
 export const mostSeed = 4_294_967_295;
+const mostNameCharacters = 180;
 
 /** What a field holds: a value that can be used, or what is wrong with it in one sentence. */
 export type FieldValue<T> =
@@ -15,37 +16,32 @@ export function readWhole(text: string, least: number, most: number): FieldValue
   const digits = text.replace(/[\s,.'’_\u00a0\u202f]/g, '');
   const value = Number(digits);
   if (!/^\d+$/.test(digits) || value < least || value > most) {
-    return { value: null, fault: `Give a whole number from ${formatCount(least)} to ${formatCount(most)}.` };
+    return { value: null, fault: releaseWords().wholeNumber(least, most) };
   }
   return { value, fault: null };
 }
 
 /** A file's name without its ending; characters that file systems refuse are refused here. */
 export function readFileName(text: string): FieldValue<string> {
+  const words = releaseWords();
   const name = text.trim();
-  if (name === '') return { value: null, fault: 'Give the file a name.' };
+  if (name === '') return { value: null, fault: words.noName };
   const hasControl = [...name].some((character) => character < ' ');
   if (hasControl || /[\\/:*?"<>|]/.test(name) || name.startsWith('.')) {
-    return { value: null, fault: 'A file name cannot hold \\ / : * ? " < > | or begin with a full stop.' };
+    return { value: null, fault: words.badName };
   }
-  return name.length > 180
-    ? { value: null, fault: 'Choose a name of at most 180 characters.' }
+  return name.length > mostNameCharacters
+    ? { value: null, fault: words.longName(mostNameCharacters) }
     : { value: name, fault: null };
 }
 
-export interface FormatChoice {
-  readonly format: ExportFormat;
-  readonly name: string;
-  readonly why: string;
-}
-
-export const formatChoices: readonly FormatChoice[] = [
-  { format: 'csv', name: 'CSV', why: 'Text. Opens anywhere, spreadsheets too.' },
-  { format: 'xlsx', name: 'Excel', why: 'A workbook with true numbers and dates.' },
-  { format: 'arrow', name: 'Arrow', why: 'Columns with their types, for Python, R and other code.' },
-  { format: 'parquet', name: 'Parquet', why: 'Columns with their types, compressed, for data stores.' },
-  { format: 'jsonl', name: 'JSON Lines', why: 'An object for each row, for web services and search.' },
-  { format: 'sql', name: 'SQL', why: 'A table and its INSERTs, for any database.' },
+export const formatChoices: readonly { readonly format: ExportFormat; readonly name: string }[] = [
+  { format: 'csv', name: 'CSV' },
+  { format: 'xlsx', name: 'Excel' },
+  { format: 'arrow', name: 'Arrow' },
+  { format: 'parquet', name: 'Parquet' },
+  { format: 'jsonl', name: 'JSON Lines' },
+  { format: 'sql', name: 'SQL' },
 ];
 
 /** `CSV`, `Excel`, `Arrow`, … */

@@ -10,7 +10,6 @@ const stillToMove = [
   'steps/columns/',
   'steps/compare/',
   'steps/open/',
-  'steps/train/',
   'App.svelte',
 ];
 const moved = [

@@ -4,17 +4,20 @@ import { formatMeasure } from '../../charts/format';
 import { formatSeconds } from '../../components/plain-numbers';
 import type { Run } from '../../state/kept-runs.svelte';
 import { modelWords } from '../train/model-words';
-import { mechanismWords } from '../train/privacy-words';
-
-const presetLabels = { fast: 'Fast', balanced: 'Balanced', best: 'Best' } as const;
+import { writeTyped } from '../train/privacy-sentences';
+import { privacyWords } from '../train/privacy-words';
+import { trainWords } from '../train/words';
 
 /** What a run is called: its preset, or its model where that is none; under differential privacy its ε and mechanism. */
 export function nameRun({ settings }: Pick<Run, 'settings'>): string {
   const { privacy } = settings;
-  if (privacy) return `ε = ${privacy.epsilon}, ${mechanismWords[chosenMechanism(privacy)].label}`;
+  if (privacy) {
+    const { label } = privacyWords().mechanisms[chosenMechanism(privacy)];
+    return `ε = ${writeTyped(privacy.epsilon)}, ${label}`;
+  }
   return settings.model === 'autoregressive'
-    ? presetLabels[settings.preset]
-    : modelWords[settings.model].label;
+    ? trainWords().presets[settings.preset].label
+    : modelWords()[settings.model].label;
 }
 
 export interface RunDifferences {

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { likenessAt } from '../../../../src/engine/privacy/likeness-bought';
 import { certaintyAfter } from '../../../../src/engine/privacy/meaning';
 import type { PrivacySettings } from '../../../../src/engine/privacy/settings';
 import { planLedger } from '../../../../src/engine/train/plan-privately';
 import { ledgerRows } from '../../../../src/ui/steps/train/ledger-rows';
 import {
-  certaintyWords,
-  costWords,
-  likenessWords,
-  noiseWords,
-  proposalWords,
-} from '../../../../src/ui/steps/train/privacy-words';
+  describeCertainty,
+  describeCost,
+  describeLikeness,
+  describeNoise,
+  describeProposal,
+} from '../../../../src/ui/steps/train/privacy-sentences';
+import { speak } from '../../../../src/words';
 import { schemaOf } from '../../../evaluation/make-tables';
+
+afterEach(() => speak('en'));
 
 const draft: PrivacySettings = {
   epsilon: 1,
@@ -27,11 +30,11 @@ const draft: PrivacySettings = {
 
 describe('what ε means', () => {
   it('is how sure an attacker can become, and never quite certain', () => {
-    expect(certaintyWords(1)).toContain(
+    expect(describeCertainty(1)).toContain(
       '50 % sure that a person is in the table can become at most 73 % sure',
     );
-    expect(certaintyWords(1)).toContain('who is 10 % sure, at most 23 % sure');
-    expect(certaintyWords(50)).toContain('all but certain');
+    expect(describeCertainty(1)).toContain('who is 10 % sure, at most 23 % sure');
+    expect(describeCertainty(50)).toContain('all but certain');
     fc.assert(
       fc.property(
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
@@ -46,8 +49,8 @@ describe('what ε means', () => {
   });
 
   it('is noise in every count, and likeness as it was simulated', () => {
-    expect(noiseWords(0.0135, 3000)).toContain('about 41 of 3,000 rows (1.4 %)');
-    expect(likenessWords(0.013)).toContain('by about 6\u00a0%, and pairs of them by 8\u00a0%');
+    expect(describeNoise(0.0135, 3000)).toContain('about 41 of 3,000 rows (1.4 %)');
+    expect(describeLikeness(0.013)).toContain('by about 6\u00a0%, and pairs of them by 8\u00a0%');
     fc.assert(
       fc.property(fc.double({ min: 1e-5, max: 2, noNaN: true }), (noise) => {
         const [less, more] = [likenessAt(noise), likenessAt(1.1 * noise)];
@@ -58,14 +61,27 @@ describe('what ε means', () => {
   });
 
   it('decides with the declared rows which mechanism is proposed', () => {
-    expect(proposalWords(draft)).toContain('Chosen pairs (AIM) is proposed, as rows × ε come to 2,000');
-    expect(proposalWords({ ...draft, declaredRows: 50_000 })).toContain('Pairs, then a network is proposed');
-    expect(proposalWords({ ...draft, declaredRows: Number.NaN })).toContain('hangs on the declared rows');
+    expect(describeProposal(draft)).toContain('Chosen pairs (AIM) is proposed, as rows × ε come to 2,000');
+    expect(describeProposal({ ...draft, declaredRows: 50_000 })).toContain(
+      'Pairs, then a network is proposed',
+    );
+    expect(describeProposal({ ...draft, declaredRows: Number.NaN })).toContain('hangs on the declared rows');
     const unit = { kind: 'subject', column: 'who', mostRows: 4 } as const;
-    expect(proposalWords({ ...draft, declaredRows: 50_000, unit })).toContain(
+    expect(describeProposal({ ...draft, declaredRows: 50_000, unit })).toContain(
       'over the rows used of each, come to 12,500',
     );
   });
+});
+
+it('is said in German as well', () => {
+  speak('de');
+  expect(describeCertainty(1)).toContain('kann durch die Zeilen höchstens zu 73 % sicher werden');
+  expect(describeNoise(0.0135, 3000)).toContain('um etwa 41 von 3.000 Zeilen ab (1,4 %)');
+  expect(describeLikeness(0.0013)).toContain('um etwa 0,6\u00a0%');
+  expect(describeProposal(draft)).toBe(
+    'Vorgeschlagen: Gewählte Paare (AIM), denn Zeilen × ε ergeben 2.000: weniger als 30.000.',
+  );
+  expect(describeCost({ kind: 'concentrated', rho: 1 }, 0.25)).toBe('25 % des Budgets');
 });
 
 describe('the rows of a ledger', () => {
@@ -79,7 +95,7 @@ describe('the rows of a ledger', () => {
       const rows = ledgerRows(planLedger(layout, { ...draft, mechanism }));
       const parts = rows.filter(({ payment }) => payment.kind !== 'threshold' && payment.kind !== 'public');
       expect(parts.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9);
-      expect(rows.map(({ payment, share }) => costWords(payment, share)).slice(0, 2)).toEqual([
+      expect(rows.map(({ payment, share }) => describeCost(payment, share)).slice(0, 2)).toEqual([
         'free: declared',
         '10 % of δ',
       ]);

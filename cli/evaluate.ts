@@ -21,9 +21,11 @@ import { writeGuaranteedReport } from '../src/release/report/guaranteed-report';
 import { reportText } from '../src/release/report/report-input';
 import { type ReportFile, writeReports } from '../src/release/report/write-reports';
 import { defaultDisclosure } from '../src/release/report/shareable-report';
+import { languageNow } from '../src/words';
 import { curvesText, drawCurves, type DrawnCurves } from './curves';
 import { columnsNamed } from './configuration';
 import { openFile } from './files';
+import { commandWords } from './words';
 
 const options = {
   holdout: { type: 'string' },
@@ -67,10 +69,8 @@ export async function evaluate(args: string[]): Promise<void> {
   const release = await readRelease(values.certificate, { name: basename(positionals[1]), sha256 });
   const tables = alignTables(training, holdout, synthetic);
   const request = { choices, effort: 'full', seed } as const;
-  const evidence = judgePartly(
-    await gatherEvidence(tables, request, silent),
-    readKept(values.keep, real.schema),
-  );
+  const gathered = await gatherEvidence(tables, request, silent);
+  const evidence = judgePartly(gathered[languageNow()], readKept(values.keep, real.schema));
   const decision = decide(evidence, choices, policy, release?.ledger ?? null);
   // The same column as the evidence predicts, where that was proposed from the table.
   const target = evidence.sections.utility?.target ?? choices.target;
@@ -167,10 +167,11 @@ function unmet({ check }: Decision): string {
   const failing = check.results.filter(
     ({ outcome }) => outcome === 'fail' || (outcome === 'not measured' && check.onMissing === 'fail'),
   );
+  const words = commandWords();
   const named = failing.map(({ id, outcome, limit, figure }) =>
     outcome === 'fail' && figure
-      ? `${id} is ${plainFigureWithInterval(figure)}, wanted ${limit}`
-      : `${id} was not measured`,
+      ? words.failed(id, plainFigureWithInterval(figure), limit)
+      : words.notMeasured(id),
   );
-  return `The policy “${check.policy}” is not met: ${named.join('; ')}.`;
+  return words.unmet(check.policy, named);
 }

@@ -10,8 +10,7 @@ import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { AnonymityReport } from '../src/engine/sensitive/anonymity/measure-anonymity';
 import type { Table } from '../src/engine/table';
 import type { TypedTable } from '../src/engine/typed-table';
-import type { ComparisonProgress } from '../src/evaluation/compare-tables';
-import type { ExaminerRequest } from '../src/evaluation/examiner';
+import type { ExaminerRequest, ExaminerWatch } from '../src/evaluation/examiner';
 import type { EvidenceSection, SectionResult } from '../src/evaluation/measure-context';
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import type { CurveName } from '../src/evaluation/utility/curve-plans';
@@ -19,6 +18,7 @@ import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
 import type { Dialect, ReadProblem } from '../src/io/csv/dialect';
 import type { Parts, ReadChoice, ReadResult } from '../src/io/read-table';
 import type { ExportFormat } from '../src/io/write/export-format';
+import type { InEachLanguage } from '../src/words';
 
 export interface Progress {
   /** What is being done, as a sentence's beginning: `Reading`, `Looking at columns`. */
@@ -145,14 +145,14 @@ export interface EvaluateApi {
   prepare(schema: TableSchema, request: ExaminerRequest): Promise<readonly SectionOutline[]>;
   /** Columns, pairs, copies: partial reports (column figures first) arrive by `onPartial` while the rest is computed. */
   compare(
-    onPartial: (report: Partial<ComparisonReport>) => void,
-    onProgress: (progress: ComparisonProgress) => void,
-  ): Promise<ComparisonReport>;
+    onPartial: ExaminerWatch['onPartial'],
+    onProgress: ExaminerWatch['onProgress'],
+  ): Promise<InEachLanguage<ComparisonReport>>;
   /** One section of the evidence, by its name. Where it breaks off its only content is a note that says so. */
   measure(
     section: string,
     onProgress: (phase: string, done: number, total: number) => void,
-  ): Promise<SectionResult<unknown>>;
+  ): Promise<InEachLanguage<SectionResult<unknown>>>;
   joint(schema: TableSchema, first: string, second: string): Promise<JointComparison>;
   /** A curve that is no part of the evidence. A sentence that says why where nothing can be predicted. */
   curve(

@@ -3,14 +3,21 @@ import { interpretTable } from '../src/engine/interpret';
 import type { TableSchema } from '../src/engine/schema';
 import { selectRows } from '../src/engine/typed-table';
 import { alignTables, type AlignedTables } from '../src/evaluation/align-tables';
-import type { ComparisonProgress } from '../src/evaluation/compare-tables';
-import { drawCurve, type Examiner, type ExaminerRequest, examineHere } from '../src/evaluation/examiner';
+import {
+  drawCurve,
+  type Examiner,
+  type ExaminerRequest,
+  type ExaminerWatch,
+  examineHere,
+} from '../src/evaluation/examiner';
 import { compareJoint } from '../src/evaluation/joint';
 import type { SectionResult } from '../src/evaluation/measure-context';
 import type { ComparisonReport, JointComparison } from '../src/evaluation/report';
 import { sections } from '../src/evaluation/sections';
 import type { CurveName } from '../src/evaluation/utility/curve-plans';
 import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
+import { evaluationWords } from '../src/evaluation/words';
+import { type InEachLanguage, inEachLanguage } from '../src/words';
 import { hearLanguage } from '../src/words/thread-language';
 import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
 
@@ -46,9 +53,9 @@ class Evaluator implements EvaluateApi {
   }
 
   async compare(
-    onPartial: (report: Partial<ComparisonReport>) => void,
-    onProgress: (progress: ComparisonProgress) => void,
-  ): Promise<ComparisonReport> {
+    onPartial: ExaminerWatch['onPartial'],
+    onProgress: ExaminerWatch['onProgress'],
+  ): Promise<InEachLanguage<ComparisonReport>> {
     const partials = awaitable(onPartial);
     const steps = awaitable(onProgress);
     const report = await this.#prepared().compare({
@@ -62,7 +69,7 @@ class Evaluator implements EvaluateApi {
   async measure(
     section: string,
     onProgress: (phase: string, done: number, total: number) => void,
-  ): Promise<SectionResult<unknown>> {
+  ): Promise<InEachLanguage<SectionResult<unknown>>> {
     const examiner = this.#prepared();
     const steps = awaitable(onProgress);
     try {
@@ -72,8 +79,11 @@ class Evaluator implements EvaluateApi {
       );
     } catch (error) {
       const fault = error instanceof Error ? error.name : 'unknown error';
-      const note = `One part of the evidence (${section}) broke off on something this page did not foresee (${fault}): its figures are missing.`;
-      return { details: null, findings: [], notes: [note] };
+      return inEachLanguage(() => ({
+        details: null,
+        findings: [],
+        notes: [evaluationWords().brokeOff(section, fault)],
+      }));
     } finally {
       await steps.delivered();
     }

@@ -108,11 +108,11 @@ export async function runSelfTest(
     const seconds = new Map<string, number>();
     if (families.includes('fidelity')) {
       const watch = { onPartial: () => undefined, onProgress: () => undefined };
-      findings.push(...judgeComparison(await examiner.compare(watch)));
+      findings.push(...judgeComparison((await examiner.compare(watch)).en));
     }
     for (const { name } of sections.filter(({ family }) => families.includes(family))) {
       const began = performance.now();
-      findings.push(...(await examiner.measure(name, () => undefined)).findings);
+      findings.push(...(await examiner.measure(name, () => undefined)).en.findings);
       seconds.set(name, (performance.now() - began) / 1000);
     }
     outcomes.push({ case: which, findings, seconds });

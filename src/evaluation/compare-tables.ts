@@ -8,7 +8,7 @@ import { summariseMissing, summariseShape, summariseTrend } from './overall';
 import { type AfterRows, type CopiesFound, lookForCopies } from './privacy/look-for-copies';
 import { summariseCopies } from './privacy/summarise-copies';
 import type { ColumnComparison, ComparisonReport } from './report';
-import { count } from './sentences';
+import { evaluationWords } from './words';
 
 /** How far a comparison is. */
 export interface ComparisonProgress {
@@ -20,8 +20,8 @@ export interface ComparisonProgress {
 
 /** Who hears of a comparison while it runs. */
 export interface ComparisonWatch {
-  /** Finished fields of the report, each whole as far as it is known; later ones replace earlier ones. */
-  readonly onPartial: (report: Partial<ComparisonReport>) => void;
+  /** Tells finished fields of the report, each whole as far as it is known; later ones replace earlier ones. */
+  readonly onPartial: (tell: () => Partial<ComparisonReport>) => void;
   readonly onProgress: (progress: ComparisonProgress) => void;
   /** Awaited often, so that the thread can answer others. */
   readonly yieldControl: () => Promise<void>;
@@ -44,36 +44,39 @@ export async function compareTables(
 ): Promise<ComparisonReport> {
   const tables = alignTables(input.training, input.holdout, input.synthetic);
   const { random } = input;
-  return compareAligned(tables, random, input, (afterRows) =>
+  const tell = await compareAligned(tables, random, input, (afterRows) =>
     lookForCopies(tables, 'standard', random, afterRows),
   );
+  return tell();
 }
 
-/** The same for tables that have been aligned before, and with who looks for copies. */
+/** The same for tables that have been aligned before, and with who looks for copies; the report is told in the language spoken then. */
 export async function compareAligned(
   tables: AlignedTables,
   random: RandomStream,
   watch: ComparisonWatch,
   lookForThem: (afterRows: AfterRows) => Promise<CopiesFound>,
-): Promise<ComparisonReport> {
+): Promise<() => ComparisonReport> {
   const { rows } = tables;
   const columns = await compareAllColumns(tables, watch);
-  const single = [summariseShape(columns), summariseMissing(columns)];
-  watch.onPartial({ rows, columns, overall: single });
+  watch.onPartial(() => ({ rows, columns, overall: [summariseShape(columns), summariseMissing(columns)] }));
   const prepared = await preparePairs(tables, random, watch.yieldControl);
   const pairs = await comparePairs(prepared, async (done) => {
     const total = prepared.columns.length;
-    watch.onProgress({ phase: 'Comparing pairs of columns', done, total, unit: 'columns' });
+    watch.onProgress({ phase: evaluationWords().comparingPairs, done, total, unit: 'columns' });
     await watch.yieldControl();
   });
-  const overall = [single[0], summariseTrend(pairs), single[1]];
-  const notes = describeLimits(tables, prepared);
-  watch.onPartial({ pairs, overall, notes });
+  const trend = () => ({
+    pairs,
+    overall: [summariseShape(columns), summariseTrend(pairs), summariseMissing(columns)],
+    notes: describeLimits(tables, prepared),
+  });
+  watch.onPartial(trend);
   const found = await lookForThem(async (done, total) => {
-    watch.onProgress({ phase: 'Looking for copies', done, total, unit: 'rows' });
+    watch.onProgress({ phase: evaluationWords().lookingForCopies, done, total, unit: 'rows' });
     await watch.yieldControl();
   });
-  return { rows, columns, pairs, copies: summariseCopies(found), overall, notes };
+  return () => ({ rows, columns, copies: summariseCopies(found), ...trend() });
 }
 
 /** Hands out what there is after 4, 8, 16, … columns, so that the first are on screen at once. */
@@ -83,9 +86,15 @@ async function compareAllColumns(tables: AlignedTables, watch: ComparisonWatch):
   let next = 4;
   for (const column of tables.columns) {
     columns.push(compareColumn(column));
-    watch.onProgress({ phase: 'Comparing columns', done: columns.length, total, unit: 'columns' });
+    watch.onProgress({
+      phase: evaluationWords().comparingColumns,
+      done: columns.length,
+      total,
+      unit: 'columns',
+    });
     if (columns.length === next && next < total) {
-      watch.onPartial({ rows: tables.rows, columns: [...columns] });
+      const first = [...columns];
+      watch.onPartial(() => ({ rows: tables.rows, columns: first }));
       next *= 2;
     }
     await watch.yieldControl();
@@ -94,30 +103,15 @@ async function compareAllColumns(tables: AlignedTables, watch: ComparisonWatch):
 }
 
 function describeLimits(tables: AlignedTables, pairs: PairTables): string[] {
-  const notes: string[] = [];
-  if (tables.rows.holdout < fewestHoldoutRows) {
-    notes.push(
-      `Only ${tables.rows.holdout} rows were kept from the model; at least ${fewestHoldoutRows} are needed to say what rows it never saw would score.`,
-    );
-  }
+  const words = evaluationWords();
   const { holdout, synthetic } = tables.rows;
-  if (holdout >= fewestHoldoutRows && holdout < synthetic / 2) {
-    notes.push(
-      `The rows the model never saw are fewer (${count(holdout)} against ${count(synthetic)}), so chance alone puts them somewhat further off.`,
-    );
-  }
-  for (const name of tables.leftOut) {
-    notes.push(`The column “${name}” is not in all tables in the same form, so it was not compared.`);
-  }
-  if (pairs.sampledRows !== null) {
-    notes.push(
-      `Pairs of columns were compared on ${count(pairs.sampledRows)} random rows of a table at most.`,
-    );
-  }
-  if (pairs.unpairedColumns > 0) {
-    notes.push(
-      `Only the first ${count(pairs.columns.length)} columns were compared in pairs; ${count(pairs.unpairedColumns)} were not.`,
-    );
-  }
-  return notes;
+  return [
+    ...(holdout < fewestHoldoutRows ? [words.tooFewHeldOut(holdout, fewestHoldoutRows)] : []),
+    ...(holdout >= fewestHoldoutRows && holdout < synthetic / 2
+      ? [words.fewerHeldOut(holdout, synthetic)]
+      : []),
+    ...tables.leftOut.map(words.notInAll),
+    ...(pairs.sampledRows === null ? [] : [words.pairsSampled(pairs.sampledRows)]),
+    ...(pairs.unpairedColumns > 0 ? [words.pairsOfFirst(pairs.columns.length, pairs.unpairedColumns)] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import { RandomStream } from '../engine/random';
+import { type InEachLanguage, inEachLanguage } from '../words';
 import type { AlignedTables } from './align-tables';
-import { compareAligned, type ComparisonWatch } from './compare-tables';
+import { compareAligned, type ComparisonProgress } from './compare-tables';
 import type { EvidenceChoices, EvidenceSection, MeasureContext, SectionResult } from './measure-context';
 import { lookForCopiesOnce } from './privacy/look-for-copies';
 import type { ComparisonReport } from './report';
@@ -8,11 +9,20 @@ import { sections } from './sections';
 import { type CurveName } from './utility/curve-plans';
 import { type LearningCurve, measureCurve } from './utility/learning-curves';
 
-/** Where the evidence's parts are computed, one at a time: this thread, or a worker. */
+/** Where the evidence's parts are computed, one at a time: this thread, or a worker. What was found is told in each language. */
 export interface Examiner {
   /** Columns, pairs and copies. */
-  compare(watch: Pick<ComparisonWatch, 'onPartial' | 'onProgress'>): Promise<ComparisonReport>;
-  measure(section: string, onProgress: MeasureContext['onProgress']): Promise<SectionResult<unknown>>;
+  compare(watch: ExaminerWatch): Promise<InEachLanguage<ComparisonReport>>;
+  measure(
+    section: string,
+    onProgress: MeasureContext['onProgress'],
+  ): Promise<InEachLanguage<SectionResult<unknown>>>;
+}
+
+export interface ExaminerWatch {
+  /** Finished fields of the report; later ones replace earlier ones. */
+  readonly onPartial: (report: InEachLanguage<Partial<ComparisonReport>>) => void;
+  readonly onProgress: (progress: ComparisonProgress) => void;
 }
 
 export interface ExaminerRequest {
@@ -29,12 +39,19 @@ export function examineHere(
 ): Examiner {
   const once = rememberFirst(seed);
   return {
-    compare: (watch) =>
-      compareAligned(tables, new RandomStream(seed, 'compare'), { ...watch, yieldControl }, (afterRows) =>
+    compare: async ({ onPartial, onProgress }) => {
+      const watch = {
+        onPartial: (tell: () => Partial<ComparisonReport>) => onPartial(inEachLanguage(tell)),
+        onProgress,
+        yieldControl,
+      };
+      const tell = await compareAligned(tables, new RandomStream(seed, 'compare'), watch, (afterRows) =>
         lookForCopiesOnce({ once, tables, effort }, afterRows),
-      ),
-    measure: (name, onProgress) =>
-      findSection(name).measure({
+      );
+      return inEachLanguage(tell);
+    },
+    measure: async (name, onProgress) => {
+      const tell = await findSection(name).measure({
         tables,
         choices,
         effort,
@@ -42,7 +59,9 @@ export function examineHere(
         once,
         onProgress,
         yieldControl,
-      }),
+      });
+      return inEachLanguage(tell);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { InEachLanguage } from '../words';
 import type { AlignedTables } from './align-tables';
 import type { Evidence } from './evidence';
 import { examineHere, type ExaminerRequest } from './examiner';
@@ -22,7 +23,7 @@ export async function gatherEvidence(
   tables: AlignedTables,
   request: EvidenceRequest,
   watch: EvidenceWatch,
-): Promise<Evidence> {
+): Promise<InEachLanguage<Evidence>> {
   const here = examineHere(tables, request, watch.yieldControl);
   const wanted = sections.filter(({ name }) => !request.without?.includes(name));
   return gatherFrom([here], wanted, new MeasuredParts(), watch);

@@ -1,8 +1,8 @@
-import type { ComparisonWatch } from './compare-tables';
+import { type InEachLanguage, inEachLanguage, type Language } from '../words';
 import type { Evidence } from './evidence';
 import { families } from './evidence';
 import { EvidenceProgress, type GatheringProgress } from './evidence-progress';
-import type { Examiner } from './examiner';
+import type { Examiner, ExaminerWatch } from './examiner';
 import { judgeComparison } from './judge-comparison';
 import type { EvidenceSection, MeasureContext, SectionResult } from './measure-context';
 import type { ComparisonReport } from './report';
@@ -15,15 +15,15 @@ export interface EvidenceSoFar extends Omit<Evidence, 'comparison'> {
 /** Who hears of the evidence while it is gathered. */
 export interface GatheringWatch {
   /** Each time with all there is so far. */
-  readonly onPartial: (evidence: EvidenceSoFar) => void;
+  readonly onPartial: (evidence: InEachLanguage<EvidenceSoFar>) => void;
   readonly onProgress: (progress: GatheringProgress) => void;
 }
 
 /** The parts of the evidence as they have been measured so far. */
 export class MeasuredParts {
-  comparison: Partial<ComparisonReport> = {};
+  comparison: InEachLanguage<Partial<ComparisonReport>> = inEachLanguage(() => ({}));
   /** By the section's name. */
-  readonly sections = new Map<string, SectionResult<unknown>>();
+  readonly sections = new Map<string, InEachLanguage<SectionResult<unknown>>>();
 
   forget(named: readonly Pick<EvidenceSection, 'name'>[]): void {
     for (const { name } of named) this.sections.delete(name);
@@ -40,8 +40,8 @@ export async function gatherFrom(
   wanted: readonly Pick<EvidenceSection, 'name' | 'together'>[],
   parts: MeasuredParts,
   watch: GatheringWatch,
-): Promise<Evidence> {
-  const hand = () => watch.onPartial(assembleEvidence(parts, wanted));
+): Promise<InEachLanguage<Evidence>> {
+  const hand = () => watch.onPartial(inEachLanguage((language) => assembleEvidence(parts, wanted, language)));
   const waiting: Job[] = wanted
     .filter(({ name }) => !parts.sections.has(name))
     .map(({ name, together }) => ({
@@ -50,14 +50,16 @@ export async function gatherFrom(
       run: async (examiner, onProgress) =>
         void parts.sections.set(name, await examiner.measure(name, onProgress)),
     }));
-  if (!isWhole(parts.comparison)) waiting.unshift({ name: 'comparison', together: 'copies', run: compare });
+  if (!isWhole(parts.comparison.en))
+    waiting.unshift({ name: 'comparison', together: 'copies', run: compare });
   const begun = new Map<string, Examiner>();
   const progress = new EvidenceProgress(waiting.map(({ name }) => name));
   hand();
 
   async function compare(examiner: Examiner, onProgress: MeasureContext['onProgress']): Promise<void> {
-    const onPartial = (part: Partial<ComparisonReport>) => {
-      parts.comparison = { ...parts.comparison, ...part };
+    const onPartial: ExaminerWatch['onPartial'] = (part) => {
+      const known = parts.comparison;
+      parts.comparison = inEachLanguage((language) => ({ ...known[language], ...part[language] }));
       hand();
     };
     parts.comparison = await examiner.compare({ onPartial, onProgress: inStages(onProgress) });
@@ -85,9 +87,11 @@ export async function gatherFrom(
   }
 
   await Promise.all(examiners.map(work));
-  const { comparison } = parts;
-  if (!isWhole(comparison)) throw new Error('No examiner was there to compare the tables.');
-  return { ...assembleEvidence(parts, wanted), comparison };
+  return inEachLanguage((language) => {
+    const comparison = parts.comparison[language];
+    if (!isWhole(comparison)) throw new Error('No examiner was there to compare the tables.');
+    return { ...assembleEvidence(parts, wanted, language), comparison };
+  });
 }
 
 /** A part that waits for an examiner. */
@@ -102,7 +106,7 @@ function isWhole(comparison: Partial<ComparisonReport>): comparison is Compariso
 }
 
 /** Columns, pairs, copies: how far the comparison is as a whole, each stage a third of it. */
-function inStages(onProgress: MeasureContext['onProgress']): ComparisonWatch['onProgress'] {
+function inStages(onProgress: MeasureContext['onProgress']): ExaminerWatch['onProgress'] {
   const stages: string[] = [];
   return ({ phase, done, total }) => {
     if (!stages.includes(phase)) stages.push(phase);
@@ -112,11 +116,13 @@ function inStages(onProgress: MeasureContext['onProgress']): ComparisonWatch['on
 
 /** The parts as evidence: sections in the order they are listed in, whichever was measured first. */
 function assembleEvidence(
-  { comparison, sections: measured }: MeasuredParts,
+  { comparison: compared, sections: measured }: MeasuredParts,
   listed: readonly Pick<EvidenceSection, 'name'>[],
+  language: Language,
 ): EvidenceSoFar {
+  const comparison = compared[language];
   const results = listed.flatMap(({ name }) => {
-    const result = measured.get(name);
+    const result = measured.get(name)?.[language];
     return result ? [[name, result] as const] : [];
   });
   const findings = [...judgeComparison(comparison), ...results.flatMap(([, result]) => result.findings)];

@@ -6,6 +6,7 @@ import { binRows } from './bin-rows';
 import { comparePair } from './column-pairs/compare-pairs';
 import { preparePairColumn } from './column-pairs/prepare-pairs';
 import type { JointComparison } from './report';
+import { evaluationWords } from './words';
 
 /** Categories a side of the joint picture, at most: cells must stay large enough to point at. */
 const mostCategories = 24;
@@ -41,9 +42,7 @@ function findColumn(tables: AlignedTables, name: string): { column: AlignedColum
   const column = tables.columns.find((candidate) => candidate.schema.name === name);
   const bins = column?.comparable ? makeBins(column.real, mostCategories) : null;
   if (!column || !bins) {
-    throw new UserError(
-      `The column “${name}” has no distribution to draw; choose one that is neither an identifier nor free text and has values.`,
-    );
+    throw new UserError(evaluationWords().noDistribution(name));
   }
   return { column, bins };
 }

@@ -1,34 +1,29 @@
 import { isNumericKind } from '../engine/schema';
 import type { Finding } from './evidence';
 import { judgeExcess } from './privacy/excess';
-import type { ComparisonReport, OverallFigure, PairComparison, RuledFigure } from './report';
-import { besideHoldout, percent } from './sentences';
+import type { ComparisonReport, PairComparison, RuledFigure } from './report';
+import { evaluationWords } from './words';
 
 /** An error beyond the held-out rows' own by which a figure is worth a look, and poor. */
 const fairError = 0.01;
 const poorError = 0.05;
 
-const names: Readonly<Record<OverallFigure['name'], string>> = {
-  shape: 'Columns, mean distance',
-  trend: 'Pairs of columns, mean error',
-  missing: 'Missing cells, mean difference of shares',
-};
-
 /** What the comparison says as findings, as far as it is known. */
 export function judgeComparison(comparison: Partial<ComparisonReport>): Finding[] {
+  const words = evaluationWords();
   const { overall = [], pairs, columns } = comparison;
   const ratios = pairs && columns ? correlationRatioError(pairs, columns) : null;
   return [
     ...overall.map((figure) =>
-      errorFinding(`${figure.name}.mean`, names[figure.name], figure, figure.sentence),
+      errorFinding(`${figure.name}.mean`, words.names[figure.name], figure, figure.sentence),
     ),
     ...(ratios && !Number.isNaN(ratios.synthetic)
       ? [
           errorFinding(
             'trend.correlationRatio',
-            'Correlation ratios, mean difference',
+            words.names.correlationRatio,
             ratios,
-            `How far a category tells a number is off by ${percent(ratios.synthetic)} on average${besideHoldout(ratios)}`,
+            words.correlationRatioOff(ratios),
           ),
         ]
       : []),

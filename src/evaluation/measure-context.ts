@@ -42,7 +42,8 @@ export interface EvidenceSection<Name extends keyof SectionDetails = keyof Secti
   readonly asks?: readonly (keyof EvidenceChoices)[];
   /** Sections with the same word here share what takes long to make, and are measured in the same place. */
   readonly together?: string;
-  measure(context: MeasureContext): Promise<SectionResult<SectionDetails[Name]>>;
+  /** Measures once; what was found can then be told in whichever language is spoken when it is asked for. */
+  measure(context: MeasureContext): Promise<() => SectionResult<SectionDetails[Name]>>;
 }
 
 export interface SectionResult<Details> {

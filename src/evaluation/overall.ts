@@ -1,14 +1,13 @@
 import type { ColumnComparison, OverallFigure, PairComparison, RuledFigure } from './report';
 import { missingSimilarity } from './single-column/missing-similarity';
-import { besideHoldout, percent } from './sentences';
+import { evaluationWords } from './words';
 
 /** Mean distance of the columns that have a distribution. 0 … 1, lower is better; 0: all are the same. */
 export function summariseShape(columns: readonly ColumnComparison[]): OverallFigure {
   const figure = meanOf(columns.map((column) => column.distance));
-  const meaning = Number.isNaN(figure.synthetic)
-    ? 'No column has a distribution to compare.'
-    : `A single column's distribution is off by ${percent(figure.synthetic)} on average${besideHoldout(figure)}`;
-  return { name: 'shape', ...figure, sentence: meaning };
+  const words = evaluationWords();
+  const sentence = Number.isNaN(figure.synthetic) ? words.noShape : words.shapeOff(figure);
+  return { name: 'shape', ...figure, sentence };
 }
 
 /** Mean error of the pairs for which one is defined. 0 … 1, lower is better; 0: all relations are kept. */
@@ -22,10 +21,9 @@ export function summariseTrend(pairs: PairComparison): OverallFigure {
     }
   }
   const figure = meanOf(figures);
-  const meaning = Number.isNaN(figure.synthetic)
-    ? 'There is no pair of columns to compare.'
-    : `How two columns go together is off by ${percent(figure.synthetic)} on average${besideHoldout(figure)}`;
-  return { name: 'trend', ...figure, sentence: meaning };
+  const words = evaluationWords();
+  const sentence = Number.isNaN(figure.synthetic) ? words.noTrend : words.trendOff(figure);
+  return { name: 'trend', ...figure, sentence };
 }
 
 /** Mean difference of the columns' missing shares. 0 … 1, lower is better; 0: as many are missing everywhere. */
@@ -42,11 +40,10 @@ function missingError({ training, synthetic, holdout }: ColumnComparison['missin
 }
 
 function describeMissing(columns: readonly ColumnComparison[], figure: RuledFigure): string {
-  if (columns.length === 0) return 'There is no column to compare.';
+  const words = evaluationWords();
+  if (columns.length === 0) return words.noColumn;
   const any = columns.some(({ missingShare }) => missingShare.training > 0 || missingShare.synthetic > 0);
-  return any
-    ? `A column's share of missing cells is off by ${percent(figure.synthetic)} on average${besideHoldout(figure)}`
-    : 'No cell is missing, neither in the training rows nor in the synthetic ones.';
+  return any ? words.missingOff(figure) : words.noneMissing;
 }
 
 /** Mean over the figures that are defined; NaN where none is, a null ruler where none has one. */

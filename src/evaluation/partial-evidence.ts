@@ -1,4 +1,5 @@
 import type { Finding } from './evidence';
+import { evaluationWords } from './words';
 
 /** Evidence, be it whole or still being gathered. */
 interface Judged {
@@ -18,11 +19,8 @@ export function judgePartly<Evidence extends Judged>(
   kept: readonly string[],
 ): Evidence & { readonly kept?: readonly string[] } {
   if (kept.length === 0) return evidence;
-  const notes = [
-    `Real cells were kept in ${nameSome(kept)}: figures on these columns alone compare the real table with itself, and those on pairs ` +
-      'and rows are flattered by them.',
-    'Measures of privacy take all of a row for new, which no row here is: none of them was judged.',
-  ];
+  const { keptFlatters, keptHidesPrivacy } = evaluationWords();
+  const notes = [keptFlatters(nameSome(kept)), keptHidesPrivacy];
   return {
     ...evidence,
     kept,
@@ -38,12 +36,12 @@ function unjudged(finding: Finding): Finding {
     ...finding,
     synthetic: unknown,
     verdict: 'unmeasured',
-    sentence: 'Not judged: real cells were kept in every row, and this measure takes all of a row for new.',
+    sentence: evaluationWords().keptNotJudged,
   };
 }
 
 /** The first three names, and how many more. */
 export function nameSome(names: readonly string[]): string {
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return names.slice(0, 3).join(', ') + more;
+  const first = names.slice(0, 3).join(', ');
+  return names.length > 3 ? evaluationWords().andMore(first, names.length - 3) : first;
 }

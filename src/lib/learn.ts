@@ -96,7 +96,7 @@ async function evaluate(
     yieldControl: createBreath(signal),
   };
   const request = { choices: { target: target ?? null, sensitive, known }, effort, seed: 1 };
-  return asFindings(await gatherEvidence(tables, request, watch));
+  return asFindings((await gatherEvidence(tables, request, watch)).en);
 }
 
 function asFindings({ findings }: Evidence): Finding[] {

@@ -12,6 +12,16 @@
  */
 export { catalogue } from './catalogue';
 export { writeDay, writeInstant } from './dates';
-export { chooseLanguage, followLanguage, type Language, languageNow, languages, speak } from './language';
-export { writeCount, writeFixed, writeList, writeNumber, writeOf } from './numbers';
+export {
+  chooseLanguage,
+  followLanguage,
+  type InEachLanguage,
+  inEachLanguage,
+  inLanguage,
+  type Language,
+  languageNow,
+  languages,
+  speak,
+} from './language';
+export { writeCount, writeDigits, writeFixed, writeList, writeNumber, writeOf } from './numbers';
 export { code, em, type Rich, strong } from './rich';

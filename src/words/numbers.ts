@@ -20,6 +20,11 @@ export function writeFixed(value: number, digits: number): string {
   return writeNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Digits as JavaScript writes them (`0.5`, `1.2e-7`), with the decimal mark of the language now spoken: `0,5`. */
+export function writeDigits(digits: string): string {
+  return digits.replace('.', writeFixed(0.5, 1).charAt(1));
+}
+
 /** `1 row`, `32,561 rows`: the count, and the word that goes with it (English and German tell one from all others). */
 export function writeOf(count: number, one: string, other: string): string {
   return `${writeCount(count)} ${count === 1 ? one : other}`;

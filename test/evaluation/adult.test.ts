@@ -6,7 +6,7 @@ import type { TypedTable } from '../../src/engine/typed-table';
 import { compareTables } from '../../src/evaluation/compare-tables';
 import { diversitySection } from '../../src/evaluation/diversity/diversity';
 import { fidelitySection } from '../../src/evaluation/fidelity/fidelity';
-import { contextOf } from './make-context';
+import { contextOf, measured } from './make-context';
 import { categories, numbers, silent, tableOf } from './make-tables';
 
 const folder = new URL('../../../shared/data/adult/', import.meta.url);
@@ -70,9 +70,9 @@ describe('sections on a table of 32,561 rows', () => {
       const test = readTable('test.csv');
       const context = contextOf({ training, holdout: test, synthetic: test });
       const before = process.cpuUsage();
-      const { findings } = await diversitySection.measure(context);
+      const { findings } = await measured(diversitySection, context);
       const seconds = process.cpuUsage(before).user / 1e6;
-      const { findings: others } = await fidelitySection.measure(context);
+      const { findings: others } = await measured(fidelitySection, context);
       const percentOf = (id: string) =>
         100 * (findings.find((one) => one.id === id)?.synthetic.value ?? Number.NaN);
       expect(Math.abs(percentOf('diversity.alphaPrecision') - reference.alphaPrecision)).toBeLessThan(1);

@@ -198,7 +198,7 @@ describe('compareTables', () => {
       holdout,
       synthetic: drawPeople(300, 'fresh'),
       random: new RandomStream(1, 'test'),
-      onPartial: (partial) => partials.push(Object.keys(partial) as (keyof ComparisonReport)[]),
+      onPartial: (tell) => partials.push(Object.keys(tell()) as (keyof ComparisonReport)[]),
       onProgress: ({ phase, done, total }) => {
         expect(done).toBeLessThanOrEqual(total);
         if (!phases.includes(phase)) phases.push(phase);

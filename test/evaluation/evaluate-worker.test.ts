@@ -6,6 +6,7 @@ import { plainIntegerFormat } from '../../src/engine/table';
 import type { ComparisonProgress } from '../../src/evaluation/compare-tables';
 import { noChoices } from '../../src/evaluation/measure-context';
 import type { ComparisonReport } from '../../src/evaluation/report';
+import type { InEachLanguage } from '../../src/words';
 import type { EvaluateApi, RealTableSource, SyntheticTableSource } from '../../workers/api';
 import { categories, numbers, schemaOf, tableOf } from './make-tables';
 
@@ -82,17 +83,19 @@ describe('the evaluate worker', () => {
   });
 
   it('compares the tables at the far ends of its ports and then answers for a pair', async () => {
-    const partials: Partial<ComparisonReport>[] = [];
+    const partials: InEachLanguage<Partial<ComparisonReport>>[] = [];
     const progress: ComparisonProgress[] = [];
     await api.prepare(schema, { choices: noChoices, effort: 'standard', seed: 1 });
-    const report = await api.compare(
-      Comlink.proxy((partial: Partial<ComparisonReport>) => void partials.push(partial)),
+    const { en: report, de } = await api.compare(
+      Comlink.proxy((partial: InEachLanguage<Partial<ComparisonReport>>) => void partials.push(partial)),
       Comlink.proxy((step: ComparisonProgress) => void progress.push(step)),
     );
     expect(report.rows).toEqual({ training: 70, holdout: 30, synthetic: 100 });
     expect(report.columns[0].distance.synthetic).toBeCloseTo(0.3, 12);
     expect(report.columns[1].distance).toEqual({ synthetic: 0, holdout: 0 });
     expect(report.copies.exact.synthetic).toBe(0);
+    expect(de.columns).toBe(report.columns);
+    expect(de.copies.sentence).not.toBe(report.copies.sentence);
     expect(partials.length).toBeGreaterThan(1);
     expect(progress.length).toBeGreaterThan(2);
 
@@ -102,7 +105,7 @@ describe('the evaluate worker', () => {
   });
 
   it('measures a section by its name, and where it breaks off leaves a note in place of figures', async () => {
-    const result = await api.measure(
+    const { en: result } = await api.measure(
       'no such section',
       Comlink.proxy(() => undefined),
     );

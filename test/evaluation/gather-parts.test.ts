@@ -3,6 +3,7 @@ import type { Finding } from '../../src/evaluation/evidence';
 import type { Examiner } from '../../src/evaluation/examiner';
 import { type EvidenceSoFar, gatherFrom, MeasuredParts } from '../../src/evaluation/gather-parts';
 import type { ComparisonReport } from '../../src/evaluation/report';
+import { inEachLanguage, languageNow } from '../../src/words';
 
 const findingOf = (id: string, family: Finding['family']): Finding => ({
   id,
@@ -33,19 +34,19 @@ function examinerWith(turns: Readonly<Record<string, number>>, log: string[], wh
   };
   return {
     compare: async ({ onPartial, onProgress }) => {
-      onPartial({ columns: [] });
+      onPartial(inEachLanguage(() => ({ columns: [] })));
       onProgress({ phase: 'Comparing columns', done: 1, total: 1, unit: 'columns' });
       await wait('comparison');
-      return { columns: [], copies: {} } as unknown as ComparisonReport;
+      return inEachLanguage(() => ({ columns: [], copies: {} }) as unknown as ComparisonReport);
     },
     measure: async (name, onProgress) => {
       onProgress(`Measuring ${name}`, 1, 2);
       await wait(name);
-      return {
+      return inEachLanguage(() => ({
         details: { of: name },
         findings: [findingOf(name, familyOf[name])],
-        notes: [`Note of ${name}.`],
-      };
+        notes: [`Note of ${name}, ${languageNow()}.`],
+      }));
     },
   };
 }
@@ -53,11 +54,11 @@ function examinerWith(turns: Readonly<Record<string, number>>, log: string[], wh
 async function gather(examiners: readonly Examiner[], parts = new MeasuredParts()) {
   const partials: EvidenceSoFar[] = [];
   const progress: number[] = [];
-  const evidence = await gatherFrom(examiners, wanted, parts, {
-    onPartial: (soFar) => partials.push(soFar),
+  const { en: evidence, de } = await gatherFrom(examiners, wanted, parts, {
+    onPartial: ({ en }) => partials.push(en),
     onProgress: ({ done }) => progress.push(done),
   });
-  return { evidence, partials, progress };
+  return { evidence, de, partials, progress };
 }
 
 describe('evidence gathered part by part', () => {
@@ -72,6 +73,13 @@ describe('evidence gathered part by part', () => {
       second: { of: 'second' },
       third: { of: 'third' },
     });
+  });
+
+  it('is told in each language', async () => {
+    const { evidence, de } = await gather([examinerWith({}, [])]);
+    expect(evidence.notes).toEqual(['first', 'second', 'third'].map((name) => `Note of ${name}, en.`));
+    expect(de.notes).toEqual(['first', 'second', 'third'].map((name) => `Note of ${name}, de.`));
+    expect(de.findings).toEqual(evidence.findings);
   });
 
   it('is the same evidence whoever measured which part, and when', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { besideHoldout, count, percent } from '../../src/evaluation/sentences';
+import { count, fixed, percent } from '../../src/evaluation/sentences';
+import { inLanguage } from '../../src/words';
 
 describe('percent', () => {
   it.each([
@@ -25,11 +26,14 @@ describe('count', () => {
   });
 });
 
-describe('besideHoldout', () => {
-  it('names the unseen rows’ own figure, or ends the sentence where there is none', () => {
-    expect(besideHoldout({ synthetic: 0.1, holdout: 0.009 })).toBe(
-      '; rows the model never saw are off by 0.9 %.',
-    );
-    expect(besideHoldout({ synthetic: 0.1, holdout: null })).toBe('.');
+describe('what is written in sentences', () => {
+  it('follows the language', () => {
+    expect(inLanguage('de', () => [percent(0.0004), percent(0.0081), count(32561), fixed(0.5, 3)])).toEqual([
+      'weniger als 0,1 %',
+      '0,8 %',
+      '32.561',
+      '0,500',
+    ]);
+    expect(fixed(12345.678, 1)).toBe('12345.7');
   });
 });

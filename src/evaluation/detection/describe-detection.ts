@@ -1,6 +1,6 @@
 import type { Figure, Finding, Verdict } from '../evidence';
-import { percent } from '../sentences';
 import type { PropensityFigures } from './propensity-score';
+import { detectionWords } from './words';
 
 /** From so high an AUC on, a detector is worth a look, and a reason not to release. */
 const fairAuc = 0.55;
@@ -21,31 +21,21 @@ export interface RuledTest {
 
 /** How well rows are told from the rows the model learnt from. */
 export function trainingFinding({ auc }: RuledTest, ruler: RuledTest | null): Finding {
+  const { names, fromTraining } = detectionWords();
   return {
-    ...aucFinding('detection.auc', 'Classifier two-sample test against training rows, AUC', auc, ruler),
+    ...aucFinding('detection.auc', names.training, auc, ruler),
     verdict: judgeAuc(auc),
-    sentence:
-      `Shown a row that the model learnt from and a synthetic one, a detector picks out the synthetic one ${percent(auc.value)} of the time; 50 % is guessing` +
-      besideRuler(ruler?.auc) +
-      warnOfCopies(auc),
+    sentence: fromTraining(auc.value, valueOf(ruler?.auc), hintsAtCopies(auc)),
   };
 }
 
 /** How well rows are told from rows that the model never saw. */
 export function holdoutFinding({ auc }: RuledTest, ruler: RuledTest | null): Finding {
+  const { names, fromHoldout } = detectionWords();
   return {
-    ...aucFinding(
-      'detection.holdoutAuc',
-      'Classifier two-sample test against held-out rows, AUC',
-      auc,
-      ruler,
-    ),
+    ...aucFinding('detection.holdoutAuc', names.holdout, auc, ruler),
     verdict: judgeTelling(auc),
-    sentence:
-      `Shown a real row that the model never saw and a synthetic one, a detector picks out the synthetic one ${percent(auc.value)} of the time; 50 % is guessing` +
-      (ruler
-        ? `, and it tells those rows from the ones the model learnt from ${percent(ruler.auc.value)} of the time.`
-        : '.'),
+    sentence: fromHoldout(auc.value, valueOf(ruler?.auc)),
   };
 }
 
@@ -54,16 +44,14 @@ export function c2stFinding(test: RuledTest, ruler: RuledTest | null): Finding {
   return {
     id: 'detection.c2st',
     family: 'fidelity',
-    name: 'Classifier two-sample test (C2ST)',
+    name: detectionWords().names.c2st,
     range: [0, 1],
     better: 'higher',
     ideal: 1,
     synthetic: test.c2st,
     holdout: ruler && ruler.c2st,
     verdict: judgeTelling(test.auc),
-    sentence:
-      `On a scale from 0 %, told apart without fault, to 100 %, impossible to tell apart, synthetic rows reach ${percent(test.c2st.value)}` +
-      besideRuler(ruler?.c2st),
+    sentence: detectionWords().alike(test.c2st.value, valueOf(ruler?.c2st)),
   };
 }
 
@@ -73,16 +61,14 @@ export function propensityFinding({ ratio }: PropensityFigures, ruler: Propensit
   return {
     id: 'detection.spmse',
     family: 'fidelity',
-    name: 'Standardised propensity score (S_pMSE)',
+    name: detectionWords().names.propensity,
     range: [0, Infinity],
     better: 'lower',
     ideal: 1,
     synthetic: ratio,
     holdout: ruler && ruler.ratio,
     verdict: low > poorRatio ? 'poor' : low > fairRatio ? 'fair' : 'good',
-    sentence:
-      `Told to guess from single columns which rows are synthetic, a simple model is ${ratio.value.toFixed(1)} times as sure as chance would make it` +
-      (ruler ? `; of rows the model never saw, ${ruler.ratio.value.toFixed(1)} times.` : '.'),
+    sentence: detectionWords().propensity(ratio.value, valueOf(ruler?.ratio)),
   };
 }
 
@@ -119,11 +105,10 @@ function judgeTelling({ value, interval }: Figure): Verdict {
   return low > fairAuc ? 'fair' : 'good';
 }
 
-function warnOfCopies({ value, interval }: Figure): string {
-  if ((interval?.high ?? value) >= fewCopiesAuc) return '';
-  return ' Clearly less often than guessing is a sign that synthetic rows are near copies of rows that were learnt.';
+function hintsAtCopies({ value, interval }: Figure): boolean {
+  return (interval?.high ?? value) < fewCopiesAuc;
 }
 
-function besideRuler(ruler: Figure | undefined): string {
-  return ruler ? `; rows the model never saw: ${percent(ruler.value)}.` : '.';
+function valueOf(ruler: Figure | undefined): number | null {
+  return ruler?.value ?? null;
 }

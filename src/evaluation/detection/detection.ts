@@ -2,7 +2,6 @@ import type { TypedColumn } from '../../engine/typed-table';
 import { comparableColumns, type AlignedColumn } from '../align-tables';
 import type { Figure, Finding } from '../evidence';
 import type { EvidenceSection, MeasureContext } from '../measure-context';
-import { count } from '../sentences';
 import { c2stFinding, holdoutFinding, propensityFinding, trainingFinding } from './describe-detection';
 import {
   detectorOptions,
@@ -14,6 +13,7 @@ import {
 import { permutationImportance } from './column-importance';
 import { propensityRatio, type PropensityFigures } from './propensity-score';
 import { c2st, foldCount, meanAuc, testTwoSamples, type TwoSampleTest } from './two-sample-test';
+import { detectionWords } from './words';
 import { worstSlices, type WorstSlices } from './worst-slices';
 
 /** Rows a side at standard effort: against the training rows, in the two tests with held-out rows, and for S_pMSE. */
@@ -59,12 +59,11 @@ export const detectionSection: EvidenceSection<'detection'> = {
     const columns = comparableColumns(context.tables);
     const { training, synthetic } = context.tables.rows;
     if (columns.length === 0 || Math.min(training, synthetic) < fewestRows) {
-      const note = `Whether rows can be told apart was not tried: it takes ${fewestRows} rows of each table and a column to compare.`;
-      return { details: null, findings: [], notes: [note] };
+      return () => ({ details: null, findings: [], notes: [detectionWords().notTried(fewestRows)] });
     }
     const run = new Detection(context, columns);
     const details = await run.details();
-    return { details, findings: findingsOf(details), notes: notesOn(details, context) };
+    return () => ({ details, findings: findingsOf(details), notes: notesOn(details, context) });
   },
 };
 
@@ -126,11 +125,7 @@ class Detection {
     return testTwoSamples(columns, labels, options, context.random(`${name} folds`), {
       yieldControl: () => context.yieldControl(),
       afterFold: () =>
-        context.onProgress(
-          'Telling real rows from synthetic ones',
-          ++this.#foldsDone,
-          foldCount * this.#testCount,
-        ),
+        context.onProgress(detectionWords().telling, ++this.#foldsDone, foldCount * this.#testCount),
     });
   }
 
@@ -187,15 +182,10 @@ function histogramOf({ labels, scores }: TwoSampleTest, label: number): Float64A
 
 function notesOn(details: DetectionDetails, { tables }: MeasureContext): string[] {
   const { training, holdout, propensity } = details;
-  const notes: string[] = [];
-  if (training.rowsPerSide < Math.min(tables.rows.training, tables.rows.synthetic)) {
-    const held = holdout ? ` (${count(holdout.rowsPerSide)} where held-out rows are looked at)` : '';
-    notes.push(`Detectors were tried on ${count(training.rowsPerSide)} random rows of each table${held}.`);
-  }
-  if (propensity.synthetic === null) {
-    notes.push(
-      'S_pMSE was left out: it takes ten rows for each value of a column, and a column that varies.',
-    );
-  }
-  return notes;
+  const words = detectionWords();
+  const isSampled = training.rowsPerSide < Math.min(tables.rows.training, tables.rows.synthetic);
+  return [
+    ...(isSampled ? [words.sampled(training.rowsPerSide, holdout && holdout.rowsPerSide)] : []),
+    ...(propensity.synthetic === null ? [words.noPropensity] : []),
+  ];
 }

@@ -1,10 +1,10 @@
 import type { EvidenceSection, MeasureContext } from '../measure-context';
 import { splitColumns } from '../privacy/column-parts';
-import { count } from '../sentences';
 import { cloudFindings, duplicatesFinding, varietyFinding } from './describe-diversity';
 import { measureClouds, type MeasuredClouds } from './measure-clouds';
 import { measureDuplicates, type MeasuredDuplicates } from './measure-duplicates';
 import { measureVariety, type MeasuredVariety } from './measure-variety';
+import { diversityWords } from './words';
 
 export interface DiversityDetails {
   readonly clouds: MeasuredClouds;
@@ -21,16 +21,17 @@ export const diversitySection: EvidenceSection<'diversity'> = {
     const { rows } = context.tables;
     const parts = splitColumns(context.tables);
     if (parts.training.length === 0 || rows.training === 0 || rows.synthetic === 0) {
-      return { details: null, findings: [], notes: ['There were no rows whose variety could be compared.'] };
+      return () => ({ details: null, findings: [], notes: [diversityWords().noRows] });
     }
     const duplicates = await measureDuplicates(context, parts);
     const variety = await measureVariety(context, parts);
     const clouds = await measureClouds(context, parts);
-    return {
-      details: { clouds, variety, duplicates },
+    const details = { clouds, variety, duplicates };
+    return () => ({
+      details,
       findings: [...cloudFindings(clouds), varietyFinding(variety), duplicatesFinding(duplicates)],
       notes: notesOn(clouds, variety, context),
-    };
+    });
   },
 };
 
@@ -41,11 +42,7 @@ function notesOn(
 ): string[] {
   const looked = clouds.rows.synthetic;
   return [
-    ...(looked < Math.max(rows.training, rows.synthetic)
-      ? [`The variety of rows was compared on ${count(looked)} random rows of either table.`]
-      : []),
-    ...(variety.rows < rows.synthetic
-      ? [`How many different rows a table amounts to was computed on samples of ${count(variety.rows)} rows.`]
-      : []),
+    ...(looked < Math.max(rows.training, rows.synthetic) ? [diversityWords().sampled(looked)] : []),
+    ...(variety.rows < rows.synthetic ? [diversityWords().vendiSampled(variety.rows)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { MeasureContext } from '../measure-context';
 import { makeRowSpace, sliceRows } from '../neighbours/row-space';
 import { placeSample, type ColumnParts } from '../privacy/column-parts';
+import { diversityWords } from './words';
 import { ballNeighbours, type CloudFigures, compareClouds } from './compare-clouds';
 
 /** Clouds of rows beside as many training rows each. */
@@ -40,7 +41,7 @@ export async function measureClouds(context: MeasureContext, parts: ColumnParts)
   let done = 0;
   const compare = (other: typeof synthetic) =>
     compareClouds(space, sliceRows(training, 0, other.count), other, (searched) => {
-      context.onProgress('Comparing the variety of rows', (done += searched), total);
+      context.onProgress(diversityWords().comparing, (done += searched), total);
       return context.yieldControl();
     });
   return {

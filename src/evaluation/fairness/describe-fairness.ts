@@ -1,12 +1,10 @@
 import type { Figure, Finding } from '../evidence';
-import { percent } from '../sentences';
-import { fixed, scoreNameOf } from '../utility/describe-utility';
-
+import { scoreNameOf } from '../utility/describe-utility';
 import { judgeGap, worstOf, type GapLimits } from '../utility/judge-gap';
 import type { PredictionTask } from '../utility/prediction-task';
 import type { SliceGaps } from '../utility/slice-gaps';
 import type { ColumnFairness } from './column-fairness';
-import type { DecisionGap } from './decision-gaps';
+import { type Change, fairnessWords } from './words';
 
 /** By how much a gap between groups may widen. */
 const changeLimits: GapLimits = { good: 0.02, poor: 0.05 };
@@ -45,37 +43,19 @@ export function decisionFinding(
   return {
     ...frame,
     id: isParity ? 'fairness.parityChange' : 'fairness.oddsChange',
-    name: isParity ? 'Demographic parity difference, change' : 'Equalised odds difference, change',
+    name: fairnessWords().names[which],
     range: [-1, 1],
     synthetic: worst.gap.change,
     holdout: worst.gap.ruler,
     verdict: worst.verdict,
-    sentence: isParity
-      ? describeParity(task, worst.column, worst.gap)
-      : describeOdds(task, worst.column, worst.gap),
+    sentence: fairnessWords()[which]({
+      target: task.name,
+      column: worst.column,
+      change: surely(worst.gap.change),
+      synthetic: worst.gap.synthetic.value,
+      real: worst.gap.real.value,
+    }),
   };
-}
-
-function describeParity(
-  task: PredictionTask,
-  column: string,
-  { real, synthetic, change }: DecisionGap,
-): string {
-  return (
-    `A model that learns “${task.name}” from synthetic rows decides ${howUnequally(change)} about groups of “${column}” than one that learns from real rows: ` +
-    `the same is decided ${percent(synthetic.value)} more often of one group than of another, against ${percent(real.value)}.`
-  );
-}
-
-function describeOdds(
-  task: PredictionTask,
-  column: string,
-  { real, synthetic, change }: DecisionGap,
-): string {
-  return (
-    `A model that learns “${task.name}” from synthetic rows errs ${howUnequally(change)} about groups of “${column}” than one that learns from real rows: ` +
-    `shares of right or wrong decisions differ by ${percent(synthetic.value)} between groups, against ${percent(real.value)}.`
-  );
 }
 
 /** Of several changes the surest to be large is told of. */
@@ -84,9 +64,9 @@ function lowOf({ interval, value }: Figure): number {
 }
 
 /** More unequally only where that is sure. */
-function howUnequally({ interval, value }: Figure): string {
-  if ((interval?.low ?? value) > 0) return 'more unequally';
-  return (interval?.high ?? value) < 0 ? 'less unequally' : 'no more unequally, as far as can be told,';
+function surely({ interval, value }: Figure): Change {
+  if ((interval?.low ?? value) > 0) return 'more';
+  return (interval?.high ?? value) < 0 ? 'less' : 'unsure';
 }
 
 /** The gap that the table itself has, whatever a model makes of it. */
@@ -110,14 +90,12 @@ export function baseRateFinding(task: PredictionTask, columns: readonly ColumnFa
   return {
     ...frame,
     id: 'fairness.baseRateChange',
-    name: 'Difference of base rates, change',
+    name: fairnessWords().names.baseRate,
     range: [-1, 1],
     synthetic: change,
     holdout: ruler,
     verdict: worst.verdict,
-    sentence:
-      `Groups of “${worst.column}” differ in “${task.name}” by ${percent(gaps.synthetic)} of their rows in the synthetic table, ` +
-      `by ${percent(gaps.training)} in the training rows and by ${percent(gaps.holdout)} in rows the model never saw.`,
+    sentence: fairnessWords().baseRate({ column: worst.column, target: task.name, ...gaps }),
   };
 }
 
@@ -133,16 +111,15 @@ export function shapeFinding(columns: readonly ColumnFairness[]): Finding | null
   );
   if (!worst) return null;
   const { column, shape, holdout } = worst;
-  const beside = holdout === null ? '' : `; as many rows the model never saw are off by ${percent(holdout)}`;
   return {
     ...frame,
     id: 'fairness.worstGroupShape',
-    name: 'Shape error of the worst group',
+    name: fairnessWords().names.shape,
     range: [0, 1],
     synthetic: shape,
     holdout: holdout === null ? null : { value: holdout, interval: null },
     verdict: worst.verdict,
-    sentence: `In the group that is imitated worst, one of “${column}”, a single column's distribution is off by ${percent(shape.value)} on average${beside}.`,
+    sentence: fairnessWords().shape(column, shape.value, holdout),
   };
 }
 
@@ -152,19 +129,20 @@ export function groupUtilityFinding(
   { slices, worst, ruler }: SliceGaps,
 ): Finding | null {
   if (!worst) return null;
-  const beside = ruler ? `; two samples of real rows differ by ${fixed(ruler.gap.value)} somewhere` : '';
+  const words = fairnessWords();
+  const score = scoreNameOf(task);
   return {
     ...frame,
     id: 'fairness.worstGroupUtility',
-    name: `Largest sure gap within a group, ${scoreNameOf(task)}`,
+    name: words.names.utility(score),
     range: task.learning.kind === 'amount' ? [-2, 2] : [-1, 1],
     synthetic: worst.gap,
     holdout: ruler?.gap ?? null,
     verdict: judgeGap(worst.gap, utilityLimits, ruler?.gap.value),
     sentence:
       worst.gap.value > 0
-        ? `In the group that surely loses most, one of “${slices[worst.slice].column}”, learning from synthetic rows instead of real ones costs ${fixed(worst.gap.value)} of ${scoreNameOf(task)}${beside}.`
-        : 'Learning from synthetic rows costs no group anything that is sure.',
+        ? words.utility(slices[worst.slice].column, worst.gap.value, score, ruler?.gap.value ?? null)
+        : words.noGroupLoses,
   };
 }
 
@@ -173,7 +151,7 @@ export function unmeasuredFinding(sentence: string): Finding {
   return {
     ...frame,
     id: 'fairness.parityChange',
-    name: 'Demographic parity difference, change',
+    name: fairnessWords().names.parity,
     range: [-1, 1],
     synthetic: { value: Number.NaN, interval: null },
     holdout: null,

@@ -11,6 +11,7 @@ import {
   unmeasuredFinding,
 } from './describe-fairness';
 import { findSensitive } from './sensitive-columns';
+import { fairnessWords } from './words';
 
 /** What synthesis does to groups of people, for pictures. Holds categories of the table: private. */
 export interface FairnessDetails {
@@ -36,17 +37,24 @@ export const fairnessSection: EvidenceSection<'fairness'> = {
     const { marked, proposed } = findSensitive(context.tables, context.choices.sensitive);
     const nothing = { proposed, target: null, columns: [], scores: null };
     if (marked.length === 0)
-      return { details: nothing, findings: [unmeasuredFinding(propose(proposed))], notes: [] };
+      return () => ({
+        details: nothing,
+        findings: [unmeasuredFinding(fairnessWords().noneMarked(proposed))],
+        notes: [],
+      });
     const { predictors, reason } = await fitPredictors(context);
     const details = { ...(await measureAll(context, marked, predictors)), proposed };
-    const findings = findingsOf(details, predictors);
-    const notes = predictors ? [] : [`How groups fare in predictions was not measured. ${reason}`];
-    if (findings.length === 0) findings.push(unmeasuredFinding(tooFew));
-    return { details, findings, notes: [...notes, ...noteLoneGroups(details.columns)] };
+    return () => {
+      const words = fairnessWords();
+      const findings = findingsOf(details, predictors);
+      return {
+        details,
+        findings: findings.length > 0 ? findings : [unmeasuredFinding(words.tooFew(fewestGroupRows))],
+        notes: [...(predictors ? [] : [words.noPredictions(reason())]), ...noteLoneGroups(details.columns)],
+      };
+    };
   },
 };
-
-const tooFew = `No group of a sensitive column has the ${fewestGroupRows} held-out rows that it takes to say how it fares.`;
 
 type Sensitive = ReturnType<typeof findSensitive>['marked'];
 
@@ -59,10 +67,10 @@ async function measureAll(
   const target = predictors?.task.name ?? null;
   const others = marked.filter(({ schema }) => schema.name !== target);
   for (const column of marked) {
-    context.onProgress('Comparing groups of people', columns.length, marked.length + 1);
+    context.onProgress(fairnessWords().comparing, columns.length, marked.length + 1);
     columns.push(await measureColumnFairness(context, column, others.includes(column) ? predictors : null));
   }
-  context.onProgress('Comparing groups of people', marked.length, marked.length + 1);
+  context.onProgress(fairnessWords().comparing, marked.length, marked.length + 1);
   const scores =
     predictors &&
     (await measureSlices(predictors, others, fewestGroupRows, context.random('scores'), () =>
@@ -82,17 +90,8 @@ function findingsOf({ columns, scores }: FairnessDetails, predictors: Predictors
   ].filter((finding) => finding !== null);
 }
 
-function propose(names: readonly string[]): string {
-  const which = names.map((name) => `“${name}”`).join(', ');
-  const example = names.length > 0 ? ` By their names, ${which} may be meant.` : '';
-  return `Whether groups of people fare alike was not measured: mark the columns that tell them apart as sensitive.${example}`;
-}
-
 function noteLoneGroups(columns: readonly ColumnFairness[]): string[] {
   return columns
     .filter(({ groups }) => groups.length < 2)
-    .map(
-      ({ column }) =>
-        `Fewer than two groups of “${column}” have ${fewestGroupRows} held-out rows, so they were not compared with one another.`,
-    );
+    .map(({ column }) => fairnessWords().loneGroup(column, fewestGroupRows));
 }

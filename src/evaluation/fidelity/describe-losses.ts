@@ -1,11 +1,11 @@
 import type { Finding, Verdict } from '../evidence';
 import { judgeExcess } from '../privacy/excess';
 import type { RuledFigure } from '../report';
-import { count, percent } from '../sentences';
 import { isTailLost } from '../single-column/lost-tails';
 import type { ComparedColumn } from './fidelity';
 import type { ColumnCoverage, ColumnFidelity } from './measure-column';
 import { meanOver, plainFinding } from './plain-finding';
+import { fidelityWords } from './words';
 
 /** Coverage that is lacking beside as many held-out rows: worth a look, and poor. */
 const fairLack = 0.02;
@@ -40,119 +40,107 @@ export function describeLosses(columns: readonly ComparedColumn[]): Finding[] {
 }
 
 function rangeFinding(columns: readonly ComparedColumn[]): Finding {
-  return coverageFinding(columns, (column) => column.numbers?.rangeCoverage ?? Number.NaN, 'range', {
-    id: 'coverage.range',
-    name: 'Range coverage',
-    says: (value) => `Synthetic numbers reach over ${value} of a column's range on average`,
-  });
+  return coverageFinding(
+    columns,
+    (column) => column.numbers?.rangeCoverage ?? Number.NaN,
+    'range',
+    'coverage.range',
+  );
 }
 
 function categoriesFinding(columns: readonly ComparedColumn[]): Finding {
-  return coverageFinding(columns, (column) => column.categories?.coverage ?? Number.NaN, 'categories', {
-    id: 'coverage.categories',
-    name: 'Category coverage',
-    says: (value) => `Of a column's categories ${value} occur on average`,
-  });
+  return coverageFinding(
+    columns,
+    (column) => column.categories?.coverage ?? Number.NaN,
+    'categories',
+    'coverage.categories',
+  );
 }
 
 function rareFinding(columns: readonly ComparedColumn[]): Finding {
-  return coverageFinding(columns, (column) => column.categories?.rare.occurring ?? Number.NaN, 'rare', {
-    id: 'coverage.rareCategories',
-    name: 'Coverage of rare categories',
-    says: (value) =>
-      `Of a column's rare categories, those of less than 1 % of the rows, ${value} occur on average`,
-  });
+  return coverageFinding(
+    columns,
+    (column) => column.categories?.rare.occurring ?? Number.NaN,
+    'rare',
+    'coverage.rareCategories',
+  );
 }
 
 function coverageFinding(
   columns: readonly ComparedColumn[],
   figureOf: (column: ColumnFidelity) => number,
   which: keyof ColumnCoverage,
-  words: Pick<Finding, 'id' | 'name'> & { readonly says: (value: string) => string },
+  id: string,
 ): Finding {
+  const words = fidelityWords();
   const figure = meanOver(columns, figureOf);
   const alike = columns
     .flatMap(({ coverageAlike }) => coverageAlike?.[which] ?? [])
     .filter((one) => !Number.isNaN(one));
   const alikeMean = alike.reduce((sum, one) => sum + one, 0) / alike.length;
   const lack = figure.holdout === null ? 1 - figure.synthetic : figure.holdout - alikeMean;
-  const ruler =
-    figure.holdout === null
-      ? ''
-      : `; in the rows the model never saw ${percent(figure.holdout)}, in as many synthetic rows ${percent(alikeMean)}`;
+  const ruler = figure.holdout === null ? null : { holdout: figure.holdout, alike: alikeMean };
   return plainFinding(figure, {
-    id: words.id,
-    name: words.name,
+    id,
+    name: words.names[which],
     range: [0, 1],
     better: 'higher',
     ideal: 1,
     verdict: judgeExcess(lack, poorLack, fairLack),
-    sentence: `${words.says(percent(figure.synthetic))}${ruler}.`,
+    sentence: words.coverage[which](figure.synthetic, ruler),
   });
 }
 
 function boundaryFinding(columns: readonly ComparedColumn[]): Finding {
   const figure = meanOver(columns, (column) => column.numbers?.boundaryAdherence ?? Number.NaN);
-  const ruler = figure.holdout === null ? '' : `; of rows the model never saw, ${percent(figure.holdout)}`;
   return plainFinding(figure, {
     id: 'coverage.boundaries',
-    name: 'Boundary adherence',
+    name: fidelityWords().names.boundaries,
     range: [0, 1],
     better: 'higher',
     ideal: 1,
     verdict: judgeExcess((figure.holdout ?? 1) - figure.synthetic, poorLack, fairLack),
-    sentence: `Of a column's synthetic numbers ${percent(figure.synthetic)} lie between its least and its greatest training value on average${ruler}.`,
+    sentence: fidelityWords().boundaries(figure),
   });
 }
 
 function tailsFinding(columns: readonly ComparedColumn[]): Finding {
-  return countFinding(columns, hasLostTail, {
-    id: 'tails.lost',
-    name: 'Lost tails',
-    says: (many) => `In ${many} the outermost values are less than half as frequent as in the training rows`,
-    none: 'In no number column are the outermost values much rarer than in the training rows',
-  });
+  return countFinding(columns, hasLostTail, 'tails.lost', 'tails');
 }
 
 function smoothingFinding(columns: readonly ComparedColumn[]): Finding {
-  return countFinding(columns, isSmoothed, {
-    id: 'smoothing.columns',
-    name: 'Over-smoothing',
-    says: (many) =>
-      `In ${many} frequent values are smeared or gone, peaks have run together, or values are less spread out`,
-    none: 'In no number column are frequent values smeared or gone, have peaks run together, or are values less spread out',
-  });
+  return countFinding(columns, isSmoothed, 'smoothing.columns', 'smoothing');
 }
 
 function countFinding(
   columns: readonly ComparedColumn[],
   isAffected: (column: ColumnFidelity) => boolean,
-  words: Pick<Finding, 'id' | 'name'> & { readonly says: (many: string) => string; readonly none: string },
+  id: string,
+  which: 'tails' | 'smoothing',
 ): Finding {
+  const words = fidelityWords();
   const affected = columns.filter(({ synthetic }) => isAffected(synthetic));
   const held = columns.filter(({ holdout }) => holdout && isAffected(holdout)).length;
   const figure: RuledFigure = {
     synthetic: affected.length,
     holdout: columns.some(({ holdout }) => holdout) ? held : null,
   };
-  const many = `${count(affected.length)} of ${count(columns.length)} number columns (${nameSome(affected)})`;
-  const ruler = figure.holdout === null ? '' : `; of rows the model never saw, in ${count(held)}`;
   return plainFinding(figure, {
-    id: words.id,
-    name: words.name,
+    id,
+    name: words.names[which],
     range: [0, columns.length],
     better: 'lower',
     ideal: 0,
     verdict: judgeCount(affected.length - held, columns.length),
-    sentence: `${affected.length === 0 ? words.none : words.says(many)}${ruler}.`,
+    sentence: words[which]({
+      affected: affected.length,
+      of: columns.length,
+      named: affected.slice(0, mostNamed).map(({ name }) => name),
+      held: figure.holdout,
+    }),
   });
 }
 
 function judgeCount(affected: number, of: number): Verdict {
   return judgeExcess(affected / of, manyColumns);
-}
-
-function nameSome(columns: readonly ComparedColumn[]): string {
-  const named = columns.slice(0, mostNamed).map(({ name }) => `“${name}”`);
-  return [...named, ...(columns.length > mostNamed ? ['…'] : [])].join(', ');
 }

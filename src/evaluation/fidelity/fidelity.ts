@@ -1,13 +1,13 @@
 import { type AlignedTables, comparableColumns } from '../align-tables';
 import type { EvidenceSection, MeasureContext } from '../measure-context';
 import type { RuledFigure } from '../report';
-import { count } from '../sentences';
 import { attainableAccuracy } from '../single-column/attainable-accuracy';
 import { tvDistance } from '../single-column/tv-complement';
 import { describeFidelity } from './describe-fidelity';
 import { type ColumnCoverage, type ColumnFidelity, coverageAt, measureColumn } from './measure-column';
 import { type MeasuredMarginals, measureMarginals } from './measure-marginals';
 import { countMissingPatterns } from './missing-patterns';
+import { fidelityWords } from './words';
 
 export interface FidelityDetails {
   readonly columns: readonly ComparedColumn[];
@@ -40,12 +40,12 @@ export const fidelitySection: EvidenceSection<'fidelity'> = {
   async measure(context) {
     const { tables } = context;
     if (tables.columns.length === 0 || tables.rows.training === 0 || tables.rows.synthetic === 0) {
-      return { details: null, findings: [], notes: ['There were no rows whose columns could be compared.'] };
+      return () => ({ details: null, findings: [], notes: [fidelityWords().noRows] });
     }
     const columns = await measureColumns(context);
     const missing = await measureMissing(context);
     const details = { columns, missing, ...(await measureMarginals(context)) };
-    return { details, findings: describeFidelity(details), notes: notesOn(details) };
+    return () => ({ details, findings: describeFidelity(details), notes: notesOn(details) });
   },
 };
 
@@ -62,7 +62,7 @@ async function measureColumns(context: MeasureContext): Promise<ComparedColumn[]
       holdout,
       coverageAlike: holdout && coverageAt(column, rows.holdout, rows.synthetic),
     });
-    context.onProgress('Looking for what columns have lost', compared.length, columns.length);
+    context.onProgress(fidelityWords().looking, compared.length, columns.length);
     await context.yieldControl();
   }
   return compared;
@@ -98,15 +98,11 @@ function holdoutColumns({ columns }: AlignedTables) {
 }
 
 function notesOn({ pairs, triples }: FidelityDetails): string[] {
-  const sampled = [
-    { of: pairs, what: 'pairs' },
-    { of: triples, what: 'threes' },
+  const { sampled } = fidelityWords();
+  return [
+    ...(pairs && pairs.compared < pairs.possible ? [sampled.pairs(pairs.possible, pairs.compared)] : []),
+    ...(triples && triples.compared < triples.possible
+      ? [sampled.triples(triples.possible, triples.compared)]
+      : []),
   ];
-  return sampled.flatMap(({ of, what }) =>
-    of && of.compared < of.possible
-      ? [
-          `Of the ${count(of.possible)} ${what} of columns, ${count(of.compared)} random ones were compared as a whole.`,
-        ]
-      : [],
-  );
 }

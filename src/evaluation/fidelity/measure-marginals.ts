@@ -6,6 +6,7 @@ import type { MeasureContext } from '../measure-context';
 import { chooseMarginals, countMarginals } from './choose-marginals';
 import { type CodedColumns, MarginalScore } from './k-marginal';
 import { makeMarginalCoding } from './marginal-codes';
+import { fidelityWords } from './words';
 
 /** The score of one pair or triple of columns. */
 interface MarginalOf {
@@ -103,7 +104,7 @@ async function score(
       synthetic: beside ?? own ?? Number.NaN,
       holdout: held,
     });
-    context.onProgress('Comparing how columns go together', done + 1, marginals.length);
+    context.onProgress(fidelityWords().comparing, done + 1, marginals.length);
     await context.yieldControl();
   }
   return {

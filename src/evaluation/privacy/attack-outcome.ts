@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../engine/models/gaussian-copula/normal-distribution';
 import type { Finding, Verdict } from '../evidence';
-import { judgeExcess, type Tally } from './excess';
+import { judgeExcess, shareOf, type Tally } from './excess';
 import { type Rate, wilsonRate } from './wilson-interval';
 
 /** How often an attack was right: on rows the model learnt from, on rows it never saw, and by chance. */
@@ -31,6 +31,11 @@ export function residualRisk(attack: Rate, control: Rate): Rate {
     value: (attack.value - control.value) / room,
     error: Math.hypot(attack.error / room, (control.error * (1 - attack.value)) / room ** 2),
   };
+}
+
+/** The shares of right guesses, as sentences name them. */
+export function guessed(attack: Tally, control: Tally | null) {
+  return { share: shareOf(attack), tries: attack.of, control: control && shareOf(control) };
 }
 
 export function outcomeOf(tallies: AttackTallies): AttackOutcome {

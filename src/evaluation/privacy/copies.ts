@@ -1,12 +1,12 @@
 import type { Finding, Verdict } from '../evidence';
 import type { EvidenceSection, MeasureContext } from '../measure-context';
-import { count, percent } from '../sentences';
 import { describeExact, describeNear } from './describe-copies';
 import { distanceHistogram, type DistanceHistogram } from './distance-histogram';
 import { excessOver, judgeExcess, shareOf, type Tally } from './excess';
 import { type CopiesFound, lookForCopiesOnce } from './look-for-copies';
 import type { RatioFigures } from './nearest-neighbour-ratio';
 import { wilsonInterval } from './wilson-interval';
+import { privacyWords } from './words';
 
 /** For pictures of how near rows come to training rows. */
 export interface CopiesDetails extends Omit<CopiesFound, 'distances'> {
@@ -29,34 +29,26 @@ export const copiesSection: EvidenceSection<'copies'> = {
   async measure(context) {
     const found = await find(context);
     if (found.columns === 0 || context.tables.rows.synthetic === 0 || context.tables.rows.training === 0) {
-      return {
-        details: null,
-        findings: [],
-        notes: ['There was nothing in which a copy could be recognised.'],
-      };
+      return () => ({ details: null, findings: [], notes: [privacyWords().nothingToCopy] });
     }
     const { distances, ...rest } = found;
-    return {
-      details: { ...rest, distances: distanceHistogram(distances.synthetic, distances.holdout) },
+    const details = { ...rest, distances: distanceHistogram(distances.synthetic, distances.holdout) };
+    return () => ({
+      details,
       findings: [
         copyFinding('exact', found.exact.synthetic, found.exact.holdout, describeExact),
-        copyFinding(
-          'near',
-          found.near.synthetic,
-          found.near.holdout,
-          (...tallies) => `Of the synthetic rows, ${describeNear(...tallies)}`,
-        ),
+        copyFinding('near', found.near.synthetic, found.near.holdout, describeNear),
         leanFinding(found),
         ratioFinding(found),
       ],
       notes: notesOn(found, context),
-    };
+    });
   },
 };
 
 function find(context: MeasureContext): Promise<CopiesFound> {
   return lookForCopiesOnce(context, (done, total) => {
-    context.onProgress('Looking for copies of training rows', done, total);
+    context.onProgress(privacyWords().lookingForCopies, done, total);
     return context.yieldControl();
   });
 }
@@ -70,7 +62,7 @@ function copyFinding(
   return {
     id: `copies.${which}`,
     family: 'privacy',
-    name: which === 'exact' ? 'Exact copies' : 'Near copies',
+    name: privacyWords().names[which],
     range: [0, 1],
     better: 'lower',
     ideal: 0,
@@ -100,7 +92,7 @@ function leanFinding({ closerToTraining, trainingShare }: CopiesFound): Finding 
   return {
     id: 'copies.dcrShare',
     family: 'privacy',
-    name: 'Distance to closest record, share nearer to training rows',
+    name: privacyWords().names.closer,
     range: [0, 1],
     better: 'near ideal',
     ideal: 0.5,
@@ -112,29 +104,23 @@ function leanFinding({ closerToTraining, trainingShare }: CopiesFound): Finding 
       : { value: Number.NaN, interval: null },
     holdout: null,
     verdict: judgeExcess(hugging, poorLean, fairLean),
-    sentence: closerToTraining
-      ? `A synthetic row is closer to training rows than to as many rows the model never saw ${percent(closerToTraining.share)} of the time; 50 % is what chance gives.`
-      : 'Whether synthetic rows are closer to training rows than to others cannot be said: too few rows were kept from the model.',
+    sentence: closerToTraining ? privacyWords().closer(closerToTraining.share) : privacyWords().closerUnknown,
   };
 }
 
 function ratioFinding({ ratios }: CopiesFound): Finding {
   const { synthetic, holdout } = ratios;
-  const says = (figures: RatioFigures) => figures.median.value.toFixed(2);
   return {
     id: 'copies.nndr',
     family: 'privacy',
-    name: 'Nearest-neighbour distance ratio, median',
+    name: privacyWords().names.ratio,
     range: [0, 1],
     better: 'higher',
     ideal: 1,
     synthetic: synthetic?.median ?? { value: Number.NaN, interval: null },
     holdout: holdout?.median ?? null,
     verdict: judgeRatios(synthetic, holdout),
-    sentence:
-      `The training row nearest to a synthetic row is typically ${synthetic ? says(synthetic) : '–'} times as far as the second nearest` +
-      (holdout ? `; to a row the model never saw, ${says(holdout)} times.` : '.') +
-      ' Near 0, rows would hug single training rows.',
+    sentence: privacyWords().ratio(synthetic?.median.value ?? null, holdout?.median.value ?? null),
   };
 }
 
@@ -154,5 +140,5 @@ function judgeRatios(synthetic: RatioFigures | null, holdout: RatioFigures | nul
 
 function notesOn(found: CopiesFound, { tables }: MeasureContext): string[] {
   const { of } = found.near.synthetic;
-  return of < tables.rows.synthetic ? [`Neighbours were looked for of ${count(of)} synthetic rows.`] : [];
+  return of < tables.rows.synthetic ? [privacyWords().neighboursSampled(of)] : [];
 }

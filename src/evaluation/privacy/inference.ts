@@ -5,14 +5,21 @@ import type { EvidenceSection, MeasureContext } from '../measure-context';
 import { findNeighbours } from '../neighbours/find-neighbours';
 import { indexNeighbours } from '../neighbours/neighbour-index';
 import { makeRowSpace, placeRows } from '../neighbours/row-space';
-import { count, percent } from '../sentences';
 import { attackCount } from './attack-count';
-import { type AttackOutcome, judgeRisk, outcomeOf, riskFigure, worstOutcome } from './attack-outcome';
-import { shareOf, type Tally } from './excess';
+import {
+  type AttackOutcome,
+  guessed,
+  judgeRisk,
+  outcomeOf,
+  riskFigure,
+  worstOutcome,
+} from './attack-outcome';
+import type { Tally } from './excess';
 import { nearestWithoutEach } from './guess-secrets';
 import { otherPlaces, placesOf } from './known-columns';
 import { rightnessOf } from './right-guesses';
 import { indexSynthetic, type SyntheticIndex } from './synthetic-index';
+import { privacyWords } from './words';
 
 interface SecretOutcome extends AttackOutcome {
   /** The secret column's name. */
@@ -45,13 +52,14 @@ export const inferenceSection: EvidenceSection<'inference'> = {
   family: 'privacy',
   async measure(context) {
     const synthetic = await indexSynthetic(context);
-    if (!synthetic || synthetic.parts.training.length < 2) return { details: null, findings: [], notes: [] };
+    if (!synthetic || synthetic.parts.training.length < 2)
+      return () => ({ details: null, findings: [], notes: [] });
     const { parts } = synthetic;
     const attacks = attackCount(context, synthetic.sizes);
     const known = placesOf(parts.training, context.choices.known);
     let done = 0;
     const afterRows = (rows: number) => {
-      context.onProgress('Trying to guess a secret column', (done += rows), 2 * attacks);
+      context.onProgress(privacyWords().guessing, (done += rows), 2 * attacks);
       return context.yieldControl();
     };
     const someSecret = known.length > 0 && known.length < parts.training.length;
@@ -79,16 +87,16 @@ export const inferenceSection: EvidenceSection<'inference'> = {
       name: parts.training[place].schema.name,
       ...outcomeOf({ attack: attack[at], control: control && control[at], baseline: baseline[at] }),
     }));
-    return {
-      details: {
-        secrets,
-        known: someSecret ? known.map((place) => parts.training[place].schema.name) : null,
-      },
-      findings: [
-        finding(worstOutcome(secrets) ?? secrets[0], secrets.length, someSecret ? known.length : null),
-      ],
-      notes: [],
+    const details = {
+      secrets,
+      known: someSecret ? known.map((place) => parts.training[place].schema.name) : null,
     };
+    const worst = worstOutcome(secrets) ?? secrets[0];
+    return () => ({
+      details,
+      findings: [finding(worst, secrets.length, someSecret ? known.length : null)],
+      notes: [],
+    });
   },
 };
 
@@ -176,21 +184,17 @@ function countRight(
 
 function finding(worst: SecretOutcome, of: number, known: number | null): Finding {
   const { attack, control, risk } = worst;
-  const who = known === null ? 'every other column' : `${known} columns`;
+  const words = privacyWords();
   return {
     id: 'inference.risk',
     family: 'privacy',
-    name: 'Attribute inference, risk',
+    name: words.names.inference,
     range: [0, 1],
     better: 'lower',
     ideal: 0,
     synthetic: riskFigure(risk),
     holdout: null,
     verdict: judgeRisk(risk, of),
-    sentence:
-      `Someone who knows ${who} of a person guesses “${worst.name}” right ${percent(shareOf(attack))} of the time (${count(attack.of)} tries)` +
-      (control
-        ? `; for people who were not in the table, ${percent(shareOf(control))} of the time. Of ${count(of)} secret columns this is the worst.`
-        : '.'),
+    sentence: words.inference(known, worst.name, guessed(attack, control), of),
   };
 }

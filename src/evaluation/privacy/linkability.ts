@@ -5,12 +5,11 @@ import type { EvidenceSection } from '../measure-context';
 import { findNeighbours, type Neighbours } from '../neighbours/find-neighbours';
 import { indexNeighbours, type NeighbourIndex } from '../neighbours/neighbour-index';
 import { makeRowSpace, placeRows } from '../neighbours/row-space';
-import { count, percent } from '../sentences';
-import { type AttackOutcome, judgeRisk, outcomeOf, riskFigure } from './attack-outcome';
+import { type AttackOutcome, guessed, judgeRisk, outcomeOf, riskFigure } from './attack-outcome';
 import { attackCount } from './attack-count';
 import { otherPlaces, placesOf } from './known-columns';
-import { shareOf, type Tally } from './excess';
 import { indexSynthetic, type SyntheticIndex } from './synthetic-index';
+import { privacyWords } from './words';
 
 export interface LinkabilityDetails extends AttackOutcome {
   /** The two sets of columns, by name. */
@@ -35,7 +34,7 @@ export const linkabilitySection: EvidenceSection<'linkability'> = {
   async measure(context) {
     const synthetic = await indexSynthetic(context);
     const halves = synthetic && chooseHalves(synthetic, context.choices.known);
-    if (!synthetic || !halves) return { details: null, findings: [], notes: [] };
+    if (!synthetic || !halves) return () => ({ details: null, findings: [], notes: [] });
     const { parts } = synthetic;
     const attacks = attackCount(context, synthetic.sizes);
     const yieldControl = () => context.yieldControl();
@@ -43,7 +42,7 @@ export const linkabilitySection: EvidenceSection<'linkability'> = {
     for (const half of halves) indices.push(await indexHalf(synthetic, half, yieldControl));
     let done = 0;
     const afterRows = (rows: number) => {
-      context.onProgress('Trying to link two halves of a record', (done += rows), 4 * attacks);
+      context.onProgress(privacyWords().linking, (done += rows), 4 * attacks);
       return context.yieldControl();
     };
     const link = async (columns: readonly TypedColumn[], rowCount: number, random: RandomStream) => {
@@ -68,16 +67,12 @@ export const linkabilitySection: EvidenceSection<'linkability'> = {
       baseline: { hits: neighbours, of: synthetic.rows.length },
     });
     const named = halves.map((half) => half.map((place) => parts.training[place].schema.name));
-    return {
-      details: { ...outcome, halves: [named[0], named[1]], neighbours },
-      findings: [
-        finding(
-          outcome,
-          named.map((half) => half.length),
-        ),
-      ],
+    const [first, second] = named;
+    return () => ({
+      details: { ...outcome, halves: [first, second], neighbours },
+      findings: [finding(outcome, first.length, second.length)],
       notes: [],
-    };
+    });
   },
 };
 
@@ -123,21 +118,18 @@ function countLinked(one: Neighbours, other: Neighbours): number {
   return linked;
 }
 
-function finding({ attack, control, risk }: AttackOutcome, sizes: readonly number[]): Finding {
-  const ruler = (tally: Tally) =>
-    `; for people who were not in the table, ${percent(shareOf(tally))} of the time.`;
+function finding({ attack, control, risk }: AttackOutcome, first: number, second: number): Finding {
+  const words = privacyWords();
   return {
     id: 'linkability.risk',
     family: 'privacy',
-    name: 'Linkability, risk',
+    name: words.names.linkability,
     range: [0, 1],
     better: 'lower',
     ideal: 0,
     synthetic: riskFigure(risk),
     holdout: null,
     verdict: judgeRisk(risk),
-    sentence:
-      `Someone who has ${sizes[0]} columns about a person in one place and ${sizes[1]} in another puts them together by the synthetic table ${percent(shareOf(attack))} of the time (${count(attack.of)} tries)` +
-      (control ? ruler(control) : '.'),
+    sentence: words.linkability(first, second, guessed(attack, control)),
   };
 }

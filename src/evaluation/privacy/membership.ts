@@ -4,11 +4,11 @@ import type { EvidenceSection, MeasureContext } from '../measure-context';
 import { findNeighbours } from '../neighbours/find-neighbours';
 import { indexNeighbours, type NeighbourIndex } from '../neighbours/neighbour-index';
 import { type PlacedRows, placeRows } from '../neighbours/row-space';
-import { count, percent } from '../sentences';
 import { excessOver, judgeExcess } from './excess';
 import { nearCopyLimit } from './near-copies';
 import { aucFigure, truePositiveRateAt } from './roc';
 import { indexSynthetic, type SyntheticIndex } from './synthetic-index';
+import { privacyWords } from './words';
 
 export interface MembershipDetails {
   readonly auc: Figure;
@@ -53,16 +53,10 @@ export const membershipSection: EvidenceSection<'membership'> = {
     const synthetic = await indexSynthetic(context);
     const distances = synthetic && (await measureDistances(context, synthetic));
     if (!distances) {
-      return {
-        details: null,
-        findings: [],
-        notes: [
-          'Whether someone was in the table could not be tried: too few rows were kept from the model.',
-        ],
-      };
+      return () => ({ details: null, findings: [], notes: [privacyWords().membershipUntried] });
     }
     const details = tellMembers(distances);
-    return { details, findings: findingsOn(details), notes: [] };
+    return () => ({ details, findings: findingsOn(details), notes: [] });
   },
 };
 
@@ -96,7 +90,7 @@ async function measureDistances(
   let done = 0;
   const nearest = async (index: NeighbourIndex, asked: PlacedRows) => {
     const found = await findNeighbours(index, asked, 1, (searched) => {
-      context.onProgress('Trying to tell who was in the table', (done += searched), total);
+      context.onProgress(privacyWords().telling, (done += searched), total);
       return context.yieldControl();
     });
     return found.distances;
@@ -158,6 +152,7 @@ function findingsOn({
   others,
   isolated,
 }: MembershipDetails): Finding[] {
+  const words = privacyWords();
   const common = { family: 'privacy', range: [0, 1], better: 'lower', holdout: null } as const;
   const above = (figure: Figure, guessing: number) =>
     figure.interval ? figure.interval.low - guessing : Number.NaN;
@@ -165,31 +160,31 @@ function findingsOn({
     {
       ...common,
       id: 'membership.auc',
-      name: 'Membership inference, AUC',
+      name: words.names.membership,
       ideal: 0.5,
       synthetic: auc,
       verdict: judgeExcess(above(auc, 0.5), poorAuc, fairAuc),
-      sentence: `Of two people, one in the training table and one not, someone with the synthetic table tells which is which ${percent(auc.value)} of the time (${count(members)} and ${count(others)} people); 50 % is guessing.`,
+      sentence: words.membership(auc.value, members, others),
     },
     {
       ...common,
       id: 'membership.tprAtLowFpr',
-      name: 'Membership inference, true positives at 1 % false positives',
+      name: words.names.lowRate,
       ideal: lowRate,
       synthetic: tprAtLowFpr,
       verdict: judgeExcess(above(tprAtLowFpr, lowRate), poorRate, fairRate),
-      sentence: `Someone who wrongly suspects 1 % of the people who were not in the table rightly suspects ${percent(tprAtLowFpr.value)} of those who were; 1 % is guessing.`,
+      sentence: words.lowRate(tprAtLowFpr.value),
     },
     {
       ...common,
       id: 'membership.isolatedAuc',
-      name: 'Membership inference on isolated rows, AUC',
+      name: words.names.isolated,
       ideal: 0.5,
       synthetic: isolatedAuc,
       verdict: judgeExcess(above(isolatedAuc, 0.5), poorAuc, fairAuc),
       sentence: Number.isNaN(isolatedAuc.value)
-        ? 'There are too few people unlike all others to say whether they can be told.'
-        : `Among the ${count(isolated)} people least like any other, whoever was in the training table is told from who was not ${percent(isolatedAuc.value)} of the time; 50 % is guessing.`,
+        ? words.tooFewIsolated
+        : words.isolated(isolated, isolatedAuc.value),
     },
   ];
 }

@@ -2,12 +2,12 @@ import { permutation, type RandomStream } from '../../engine/random';
 import { selectColumnRows, type TypedColumn } from '../../engine/typed-table';
 import { type AlignedColumn, comparableColumns } from '../align-tables';
 import type { EvidenceSection } from '../measure-context';
-import { count, percent } from '../sentences';
-import { type AttackOutcome, judgeRisk, outcomeOf } from './attack-outcome';
+import { type AttackOutcome, guessed, judgeRisk, outcomeOf } from './attack-outcome';
 import { findRows, indexRows, type RowIndex } from './exact-copies';
 import { shareOf, type Tally } from './excess';
 import { likelyKnown } from './known-columns';
 import { wilsonInterval } from './wilson-interval';
+import { privacyWords } from './words';
 
 /** `attack`: training rows of rare combinations found among the synthetic rows; `control`: holdout rows of such. */
 export interface RareCombinationsDetails extends AttackOutcome {
@@ -42,7 +42,7 @@ export const kMapSection: EvidenceSection<'kMap'> = {
       context.choices.known,
     );
     if (places.length === 0 || rows.synthetic === 0 || rows.training === 0) {
-      return { details: null, findings: [], notes: [] };
+      return () => ({ details: null, findings: [], notes: [] });
     }
     const columns = places.map((place) => all[place]);
     const yieldControl = () => context.yieldControl();
@@ -53,13 +53,13 @@ export const kMapSection: EvidenceSection<'kMap'> = {
     );
     const details = await countRare(columns, index, rows, context.random('chance'), yieldControl);
     const { attack, control, risk } = details;
-    return {
+    return () => ({
       details,
       findings: [
         {
           id: 'rareCombinations.share',
           family: 'privacy',
-          name: 'Rare combinations that occur (k-map)',
+          name: privacyWords().names.rare,
           range: [0, 1],
           better: 'lower',
           ideal: control ? shareOf(control) : 0,
@@ -70,7 +70,7 @@ export const kMapSection: EvidenceSection<'kMap'> = {
         },
       ],
       notes: [],
-    };
+    });
   },
 };
 
@@ -129,8 +129,7 @@ function figureOf(tally: Tally) {
 }
 
 function describe({ attack, control, known, syntheticRows }: RareCombinationsDetails): string {
-  const what = known.map((name) => `“${name}”`).join(', ');
-  if (attack.of === 0) return `No combination of ${what} is held by fewer than ${fewerThan} real rows.`;
-  const ruler = control ? `; of such people who were not in the table, ${percent(shareOf(control))}` : '';
-  return `Of the people whose combination of ${what} fewer than ${fewerThan} real rows hold, ${percent(shareOf(attack))} find it in the synthetic table${ruler}. ${count(syntheticRows)} synthetic rows hold such a combination.`;
+  const words = privacyWords();
+  if (attack.of === 0) return words.noneRare(known, fewerThan);
+  return words.rare(known, fewerThan, guessed(attack, control), syntheticRows);
 }

@@ -2,13 +2,13 @@ import { permutation, type RandomStream } from '../../engine/random';
 import { selectRows, type TypedTable } from '../../engine/typed-table';
 import type { Finding } from '../evidence';
 import type { EvidenceSection, MeasureContext } from '../measure-context';
-import { count, percent } from '../sentences';
 import { type AttackOutcome, judgeRisk, residualRisk, riskFigure, worstOutcome } from './attack-outcome';
 import { tablesOfParts, type PartTables } from './column-parts';
 import { drawRandomPredicates, drawRareCells, drawRowPredicates } from './draw-predicates';
 import { shareOf, type Tally } from './excess';
 import { countMatches, type Predicate } from './predicates';
 import { wilsonRate } from './wilson-interval';
+import { privacyWords } from './words';
 
 /** How one way to make predicates fared. */
 interface SinglingOutOutcome extends AttackOutcome {
@@ -47,22 +47,18 @@ export const singlingOutSection: EvidenceSection<'singlingOut'> = {
     const tables = tablesOfParts(context.tables);
     const { training, synthetic } = tables;
     if (training.columns.length === 0 || synthetic.rowCount === 0 || training.rowCount === 0) {
-      return { details: null, findings: [], notes: [] };
+      return () => ({ details: null, findings: [], notes: [] });
     }
     const outcomes = await attackInBothModes(context, tables);
     const worst = worstOutcome(outcomes) ?? outcomes[1];
-    return {
-      details: { outcomes },
-      findings: [finding(worst, outcomes.length)],
-      notes: [],
-    };
+    return () => ({ details: { outcomes }, findings: [finding(worst, outcomes.length)], notes: [] });
   },
 };
 
 async function attackInBothModes(context: MeasureContext, tables: PartTables): Promise<SinglingOutOutcome[]> {
   const made = thinRows(tables.synthetic, context.random('synthetic rows'));
   const wanted = affordableAttacks(context.effort, tables, made);
-  const phase = 'Trying to single people out';
+  const phase = privacyWords().singlingOut;
   let done = 0;
   const pause = () => {
     context.onProgress(phase, Math.min(done++, 4 * wanted), 4 * wanted);
@@ -137,19 +133,17 @@ function affordableAttacks(effort: MeasureContext['effort'], tables: PartTables,
 
 function finding(worst: SinglingOutOutcome, of: number): Finding {
   const { attack, expected, risk } = worst;
-  const way = worst.mode === 'univariate' ? 'one rare cell' : 'what a row has in a few columns';
+  const words = privacyWords();
   return {
     id: 'singlingOut.risk',
     family: 'privacy',
-    name: 'Singling out, risk',
+    name: words.names.singlingOut,
     range: [0, 1],
     better: 'lower',
     ideal: 0,
     synthetic: riskFigure(risk),
     holdout: null,
     verdict: judgeRisk(risk, of),
-    sentence:
-      `Someone who takes ${way} from the synthetic table finds exactly one person of the training table ${percent(shareOf(attack))} of the time (${count(attack.of)} tries)` +
-      (expected === null ? '.' : `; had that person not been learnt from, ${percent(expected)} of the time.`),
+    sentence: words.singledOut[worst.mode]({ share: shareOf(attack), tries: attack.of, control: expected }),
   };
 }

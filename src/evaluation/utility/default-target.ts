@@ -3,11 +3,12 @@ import { comparableColumns, type AlignedColumn, type AlignedTables } from '../al
 import { comparePair } from '../column-pairs/compare-pairs';
 import { preparePairColumn } from '../column-pairs/prepare-pairs';
 import { countLevels } from './count-levels';
+import { utilityWords } from './words';
 
-/** The column that a model is to predict, or none, and why: one sentence. */
+/** The column that a model is to predict, or none, and what tells why in one sentence. */
 export interface TargetChoice {
   readonly column: AlignedColumn | null;
-  readonly sentence: string;
+  readonly sentence: () => string;
 }
 
 /** Words that outcomes are named by, the surest first; a column's name is cut into words first. */
@@ -39,37 +40,23 @@ export function chooseTarget(
   if (asked !== undefined) return takeAsked(tables, asked);
   const suitable = comparableColumns(tables).filter(suits);
   const hinted = findHinted(suitable);
-  if (hinted) return { column: hinted, sentence: `${said(hinted)}: its name sounds like an outcome.` };
+  if (hinted) return choose(hinted, 'hinted');
   const few = findPredictable(tables, suitable, random);
-  if (few) {
-    return {
-      column: few,
-      sentence: `${said(few)}: of the columns with few categories it is the last that others say something about.`,
-    };
-  }
-  const last = suitable.at(-1) ?? null;
-  return {
-    column: last,
-    sentence: last
-      ? `${said(last)}: it is the last column that a model can predict.`
-      : 'No column is suited to be predicted.',
-  };
+  if (few) return choose(few, 'few');
+  const last = suitable.at(-1);
+  return last ? choose(last, 'last') : { column: null, sentence: () => utilityWords().noTarget };
 }
 
-function said({ schema }: AlignedColumn): string {
-  return `“${schema.name}” is predicted`;
+function choose(column: AlignedColumn, why: keyof ReturnType<typeof utilityWords>['choice']): TargetChoice {
+  return { column, sentence: () => utilityWords().choice[why](column.schema.name) };
 }
 
 function takeAsked(tables: AlignedTables, name: string): TargetChoice {
   const column = tables.columns.find(({ schema }) => schema.name === name);
-  if (!column)
-    return { column: null, sentence: `“${name}” is to be predicted, but it is not in all tables.` };
+  if (!column) return { column: null, sentence: () => utilityWords().notInAll(name) };
   return column.comparable
-    ? { column, sentence: `${said(column)}, as you chose.` }
-    : {
-        column: null,
-        sentence: `“${name}” is to be predicted, but identifiers and free text are made anew: there is nothing to learn.`,
-      };
+    ? choose(column, 'asked')
+    : { column: null, sentence: () => utilityWords().madeAnew(name) };
 }
 
 /** Two values at least that are not rare, numbers or few categories. */

@@ -5,6 +5,7 @@ import type { ModelScores } from './model-scores';
 import type { PredictionTask } from './prediction-task';
 import { guessingScore } from './prediction-score';
 import type { SliceGaps } from './slice-gaps';
+import { type Loss, utilityWords } from './words';
 
 /** What may be lost of the score (AUC or R²). */
 const gapLimits: GapLimits = { good: 0.02, poor: 0.05 };
@@ -26,13 +27,14 @@ function isHopeless(task: PredictionTask, { real }: ModelScores): boolean {
 
 /** The main finding: what learning from synthetic rows costs. */
 export function gapFinding(task: PredictionTask, kind: 'boosted' | 'linear', scores: ModelScores): Finding {
-  const isBoosted = kind === 'boosted';
+  const words = utilityWords();
+  const score = scoreNameOf(task);
   const hopeless = isHopeless(task, scores);
   const verdict = hopeless ? 'unmeasured' : judgeGap(scores.gap, gapLimits, scores.ruler?.value);
   return {
-    id: isBoosted ? 'utility.gap' : 'utility.linearGap',
+    id: kind === 'boosted' ? 'utility.gap' : 'utility.linearGap',
     family: 'utility',
-    name: `${isBoosted ? 'Boosted trees' : 'Linear model'}, ${scoreNameOf(task)}: trained on real less trained on synthetic, tested on real`,
+    name: words.names.gap(kind, score),
     range: task.learning.kind === 'amount' ? [-2, 2] : [-1, 1],
     better: 'lower',
     ideal: 0,
@@ -42,37 +44,44 @@ export function gapFinding(task: PredictionTask, kind: 'boosted' | 'linear', sco
     verdict,
     sentence:
       verdict === 'unmeasured'
-        ? `Even real rows hardly teach ${modelName(kind)} to predict “${task.name}” (${scoreNameOf(task)} ${fixed(scores.real.value)}): name another column to be predicted.`
-        : `${capital(modelName(kind))} that learns to predict “${task.name}” from synthetic rows does ${howMuchWorse(verdict, scores.gap.value)} one that learns from as many real rows: ` +
-          `${scoreNameOf(task)} ${fixed(scores.synthetic.value)} against ${fixed(scores.real.value)} on rows neither saw${besideRuler(scores)}.`,
+        ? words.hopeless(kind, task.name, score, scores.real.value)
+        : words.gap({
+            model: kind,
+            target: task.name,
+            loss: lossOf(verdict, scores.gap.value),
+            score,
+            synthetic: scores.synthetic.value,
+            real: scores.real.value,
+            ruler: scores.ruler && Math.abs(scores.ruler.value),
+          }),
   };
 }
 
 /** The score itself; the ruler is that of the model that learnt from real rows. */
 export function scoreFinding(task: PredictionTask, scores: ModelScores): Finding {
   const isAmount = task.learning.kind === 'amount';
-  const meaning = isAmount
-    ? `Learning from synthetic rows alone, a model explains ${fixed(scores.synthetic.value)} of how “${task.name}” varies among real rows it never saw (R²; 0 is no better than the mean, 1 is exact)`
-    : `Learning from synthetic rows alone, a model tells the classes of “${task.name}” apart on real rows it never saw: AUC ${fixed(scores.synthetic.value)} (0.5 is guessing, 1 is without fault)`;
+  const words = utilityWords();
+  const tell = isAmount ? words.amounts : words.classes;
   return {
     id: 'utility.score',
     family: 'utility',
-    name: `Train on synthetic, test on real: ${scoreNameOf(task)}`,
+    name: words.names.score(scoreNameOf(task)),
     range: isAmount ? [-1, 1] : [0, 1],
     better: 'higher',
     ideal: 1,
     synthetic: scores.synthetic,
     holdout: scores.real,
     verdict: isHopeless(task, scores) ? 'unmeasured' : judgeGap(scores.gap, gapLimits, scores.ruler?.value),
-    sentence: `${meaning}; learning from real rows, ${fixed(scores.real.value)}.`,
+    sentence: tell(task.name, scores.synthetic.value, scores.real.value),
   };
 }
 
 export function agreementFinding({ agreement, ruler, features }: ImportanceAgreement): Finding {
+  const words = utilityWords();
   const base: Omit<Finding, 'verdict' | 'sentence'> = {
     id: 'utility.importanceAgreement',
     family: 'utility',
-    name: 'Permutation importances, Spearman’s correlation',
+    name: words.names.agreement,
     range: [-1, 1],
     better: 'higher',
     ideal: 1,
@@ -80,15 +89,13 @@ export function agreementFinding({ agreement, ruler, features }: ImportanceAgree
     holdout: ruler,
   };
   if (Number.isNaN(agreement.value)) {
-    const sentence = `Only ${features.length} ${features.length === 1 ? 'column matters' : 'columns matter'} to the models: too few to compare which matter most.`;
-    return { ...base, verdict: 'unmeasured', sentence };
+    return { ...base, verdict: 'unmeasured', sentence: words.fewMatter(features.length) };
   }
   const shortfall = shortfallOf(agreement, ruler?.value ?? 1);
-  const beside = ruler ? `; two models that learn from real rows agree by ${ruler.value.toFixed(2)}` : '';
   return {
     ...base,
     verdict: ruler ? judgeGap(shortfall, agreementLimits, 0) : judgeGap(shortfall, looseAgreementLimits),
-    sentence: `Which columns matter most to a model is much the same whether it learns from real or from synthetic rows if this is near 1: it is ${agreement.value.toFixed(2)}${beside}.`,
+    sentence: words.agreement(agreement.value, ruler && ruler.value),
   };
 }
 
@@ -100,30 +107,27 @@ function shortfallOf({ value, interval }: ImportanceAgreement['agreement'], best
 }
 
 export function sliceFinding(task: PredictionTask, { slices, worst, ruler }: SliceGaps): Finding {
+  const words = utilityWords();
+  const score = scoreNameOf(task);
   const base: Omit<Finding, 'verdict' | 'sentence'> = {
     id: 'utility.worstSliceGap',
     family: 'utility',
-    name: `Largest sure gap within a slice, ${scoreNameOf(task)}`,
+    name: words.names.slice(score),
     range: task.learning.kind === 'amount' ? [-2, 2] : [-1, 1],
     better: 'lower',
     ideal: 0,
     synthetic: worst?.gap ?? { value: Number.NaN, interval: null },
     holdout: ruler?.gap ?? null,
   };
-  if (!worst) {
-    const sentence = 'No slice of the table has held-out rows enough to be judged by itself.';
-    return { ...base, verdict: 'unmeasured', sentence };
-  }
+  if (!worst) return { ...base, verdict: 'unmeasured', sentence: words.noSlice };
   const { gap } = worst;
-  const where = `in one group of “${slices[worst.slice].column}”`;
-  const beside = ruler ? `; between two samples of real rows, ${fixed(ruler.gap.value)} at most` : '';
   return {
     ...base,
     verdict: judgeGap(gap, sliceLimits, ruler?.gap.value),
     sentence:
       gap.value > 0
-        ? `Where learning from synthetic rows is surest to cost most, ${where}, it costs ${fixed(gap.value)} of ${scoreNameOf(task)}${beside}.`
-        : `In none of ${slices.length} slices does learning from synthetic rows cost anything that is sure.`,
+        ? words.slice(slices[worst.slice].column, gap.value, score, ruler?.gap.value ?? null)
+        : words.noSliceLoses(slices.length),
   };
 }
 
@@ -131,7 +135,7 @@ export function unmeasuredFinding(reason: string): Finding {
   return {
     id: 'utility.gap',
     family: 'utility',
-    name: 'Trained on real less trained on synthetic, tested on real',
+    name: utilityWords().names.unmeasured,
     range: [-1, 1],
     better: 'lower',
     ideal: 0,
@@ -142,24 +146,8 @@ export function unmeasuredFinding(reason: string): Finding {
   };
 }
 
-function modelName(kind: 'boosted' | 'linear'): string {
-  return kind === 'boosted' ? 'a model' : 'a linear model';
-}
-
-function howMuchWorse(verdict: Verdict, gap: number): string {
-  if (gap <= 0) return 'no worse than';
-  if (verdict === 'good') return 'nearly as well as';
-  return verdict === 'fair' ? 'somewhat worse than' : 'clearly worse than';
-}
-
-function besideRuler({ ruler }: ModelScores): string {
-  return ruler ? `; two samples of real rows differ by ${fixed(Math.abs(ruler.value))}` : '';
-}
-
-export function fixed(value: number): string {
-  return value.toFixed(3);
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+function lossOf(verdict: Verdict, gap: number): Loss {
+  if (gap <= 0) return 'none';
+  if (verdict === 'good') return 'slight';
+  return verdict === 'fair' ? 'some' : 'clear';
 }

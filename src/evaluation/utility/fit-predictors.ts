@@ -5,6 +5,7 @@ import type { MeasureContext } from '../measure-context';
 import { chooseTarget } from './default-target';
 import { makeTask, mapParts, usableRows, type PredictionTask, type TablePart } from './prediction-task';
 import type { Predicted } from './prediction-score';
+import { utilityWords } from './words';
 
 export interface BoostedPredictor extends Predicted {
   readonly model: BoostedModel;
@@ -25,11 +26,11 @@ export interface Predictors {
   };
 }
 
-/** What is predicted and by whom, or why nobody can; `choice` explains the target. */
+/** What is predicted and by whom, or why nobody can: `reason` tells it then. `choice` explains the target. */
 export interface PredictorsOrReason {
-  readonly choice: string;
+  readonly choice: () => string;
   readonly predictors: Predictors | null;
-  readonly reason: string;
+  readonly reason: () => string;
 }
 
 const fewestRows = 20;
@@ -66,20 +67,18 @@ export interface PreparedTask {
 export function prepareTask(
   { tables, choices }: Pick<MeasureContext, 'tables' | 'choices'>,
   random: MeasureContext['random'],
-): { readonly choice: string; readonly prepared: PreparedTask | null; readonly reason: string } {
+): Omit<PredictorsOrReason, 'predictors'> & { readonly prepared: PreparedTask | null } {
   const { column, sentence } = chooseTarget(tables, choices.target, random('target'));
-  const refuse = (reason: string) => ({ choice: sentence, prepared: null, reason });
+  const refuse = (reason: () => string) => ({ choice: sentence, prepared: null, reason });
   if (column === null) return refuse(sentence);
   const task = makeTask(tables, column);
-  if (typeof task === 'string') return refuse(task);
+  if (typeof task === 'function') return refuse(task);
   const usable = mapParts((part) => usableRows(task.targets[part]));
   if (Object.values(usable).some((rows) => rows.length < fewestRows)) {
-    return refuse(
-      `Fewer than ${fewestRows} rows of a table have a value of “${task.name}” to learn or to test.`,
-    );
+    return refuse(() => utilityWords().fewRows(fewestRows, task.name));
   }
   const rows = mapParts((part) => permute(usable[part], random(part)));
-  return { choice: sentence, prepared: { task, rows }, reason: '' };
+  return { choice: sentence, prepared: { task, rows }, reason: () => '' };
 }
 
 /** The task's feature columns in one table. */
@@ -122,7 +121,7 @@ async function fitAll(prepared: PreparedTask, context: MeasureContext): Promise<
   let done = 0;
   const total = lessons.again ? 3 : 2;
   const fit = async (part: TablePart, lesson: Uint32Array): Promise<BoostedPredictor> => {
-    context.onProgress(`Learning to predict “${task.name}”`, done++, total);
+    context.onProgress(utilityWords().learning(task.name), done++, total);
     const columns = featuresOf(task, part);
     const model = await fitBoosted(task, columns, task.targets[part], lesson, () => context.yieldControl());
     const predictions = model.predict(cells, testRows);

@@ -13,6 +13,7 @@ import {
   type PreparedTask,
 } from './fit-predictors';
 import { predictionScore, type Predicted } from './prediction-score';
+import { utilityWords } from './words';
 
 /** What a model that learnt from so many rows of either sort scores on held-out rows (AUC of classes, R² of amounts). */
 export interface CurvePoint extends Lesson {
@@ -35,9 +36,12 @@ export type CurveContext = Omit<MeasureContext, 'once'>;
 /** Draws a curve: what it asks is said above. A sentence that says why where nothing can be predicted. */
 export async function measureCurve(name: CurveName, context: CurveContext): Promise<LearningCurve | string> {
   const { prepared, reason } = prepareTask(context, (stream) => context.random(`curve ${stream}`));
-  if (prepared === null) return reason;
-  const { phase, plan } = curvePlans[name];
-  const { synthetic, real } = plan(countLessons(prepared, context.effort), prepared.rows.synthetic.length);
+  if (prepared === null) return reason();
+  const phase = utilityWords().curves[name];
+  const { synthetic, real } = curvePlans[name](
+    countLessons(prepared, context.effort),
+    prepared.rows.synthetic.length,
+  );
   const lessons = [...synthetic, ...real];
   const testRows = testRowsOf(prepared, context.effort);
   const pupil = new Pupil(prepared, testRows, () => context.yieldControl());

@@ -1,4 +1,3 @@
-import { count } from '../sentences';
 import type { EvidenceSection, MeasureContext, SectionResult } from '../measure-context';
 import {
   agreementFinding,
@@ -11,12 +10,15 @@ import { predictLinearly } from './fit-linear';
 import { fitPredictors, type Predictors } from './fit-predictors';
 import { compareImportances, type ImportanceAgreement } from './importance-agreement';
 import { scoreModels, type ModelScores } from './model-scores';
-import type { PredictionTask } from './prediction-task';
+import { nameClasses, type PredictionTask } from './prediction-task';
 import { measureSlices, type SliceGaps } from './slice-gaps';
+import { utilityWords } from './words';
 
 /** What models that learnt from synthetic rows are worth, for pictures. Holds categories of the table: private. */
-export interface UtilityDetails extends Pick<PredictionTask, 'isLog' | 'classes'> {
+export interface UtilityDetails extends Pick<PredictionTask, 'isLog'> {
   readonly target: string;
+  /** What the classes are called, in the order of their numbers; empty for amounts. */
+  readonly classes: readonly string[];
   /** Why that column is predicted: one sentence. */
   readonly choice: string;
   /** Scores are AUC for classes, R² for amounts. */
@@ -47,20 +49,24 @@ export const utilitySection: EvidenceSection<'utility'> = {
   together: 'predictors',
   async measure(context) {
     const { choice, predictors, reason } = await fitPredictors(context);
-    if (predictors === null) return { details: null, findings: [unmeasuredFinding(reason)], notes: [] };
-    const details = await measureAll(predictors, choice, context);
-    return { details, findings: findingsOf(predictors.task, details), notes: notesOn(predictors, details) };
+    if (predictors === null)
+      return () => ({ details: null, findings: [unmeasuredFinding(reason())], notes: [] });
+    const tell = await measureAll(predictors, choice, context);
+    return () => {
+      const details = tell();
+      return { details, findings: findingsOf(predictors.task, details), notes: notesOn(predictors, details) };
+    };
   },
 };
 
 async function measureAll(
   predictors: Predictors,
-  choice: string,
+  choice: () => string,
   context: MeasureContext,
-): Promise<UtilityDetails> {
+): Promise<() => UtilityDetails> {
   const { task, boosted, trainingRows, testRows } = predictors;
   const yieldControl = () => context.yieldControl();
-  const report = (done: number) => context.onProgress(`Testing predictions of “${task.name}”`, done, 4);
+  const report = (done: number) => context.onProgress(utilityWords().testing(task.name), done, 4);
   report(0);
   const linear = await predictLinearly(predictors, yieldControl);
   report(1);
@@ -83,18 +89,18 @@ async function measureAll(
     context.random('slices'),
     yieldControl,
   );
-  return {
+  return () => ({
     target: task.name,
-    choice,
+    choice: choice(),
     kind: task.learning.kind,
     isLog: task.isLog,
-    classes: task.classes,
+    classes: nameClasses(task),
     trainingRows,
     testRows: testRows.length,
     ...scores,
     importances,
     slices,
-  };
+  });
 }
 
 function findingsOf(
@@ -111,6 +117,5 @@ function findingsOf(
 }
 
 function notesOn({ task, trainingRows, testRows }: Predictors, { choice }: UtilityDetails): string[] {
-  const sizes = `Each model learnt from ${count(trainingRows)} rows and was tested on ${count(testRows.length)} that none of them saw.`;
-  return [`${choice} ${sizes}`, ...task.notes];
+  return [utilityWords().sizes(choice, trainingRows, testRows.length), ...task.notes()];
 }

@@ -2,8 +2,8 @@ import type { TypedColumn } from '../../engine/typed-table';
 import { comparableColumns, type AlignedColumn, type AlignedTables } from '../align-tables';
 import { rangeOf } from '../column-pairs/pair-codes';
 import type { LearningTask } from '../learners/objectives';
-import { count } from '../sentences';
 import { countLevels } from './count-levels';
+import { utilityWords } from './words';
 
 export type TablePart = 'training' | 'synthetic' | 'holdout';
 
@@ -13,33 +13,38 @@ export interface PredictionTask {
   readonly learning: LearningTask;
   /** Amounts over more than three decades are learnt as their logarithms. */
   readonly isLog: boolean;
-  /** What the classes are called, in the order of their numbers; empty for amounts. Cells of the table: private. */
-  readonly classes: readonly string[];
+  /** The cells that are classes by themselves, in the order of their numbers; empty for amounts. Of the table: private. */
+  readonly commonClasses: readonly string[];
   readonly features: readonly AlignedColumn[];
   /** An entry per row: the class's number or the amount; NaN for rows that are left out. */
   readonly targets: Readonly<Record<TablePart, Float64Array>>;
-  /** What was merged or left out. */
-  readonly notes: readonly string[];
+  /** Tells what was merged or left out. */
+  readonly notes: () => readonly string[];
 }
 
 /** Classes with fewer rows are merged, so many at most are told apart. */
 const fewestRows = { training: 20, holdout: 5 };
 const mostClasses = 12;
-const restName = 'all others';
 
-/** Makes the task of predicting that column; a sentence that says why where it cannot be. */
-export function makeTask(tables: AlignedTables, target: AlignedColumn): PredictionTask | string {
+/** Makes the task of predicting that column; where it cannot be, what tells why. */
+export function makeTask(tables: AlignedTables, target: AlignedColumn): PredictionTask | (() => string) {
   const { name } = target.schema;
   const features = comparableColumns(tables).filter((column) => column !== target);
   const { training, synthetic, holdout } = target;
-  if (features.length === 0) return `There is no other column that “${name}” could be predicted from.`;
-  if (holdout === null) return 'Too few rows were kept from the model to test a prediction on.';
-  if (tables.rows.synthetic === 0) return 'There are no synthetic rows to learn from.';
+  if (features.length === 0) return () => utilityWords().noFeatures(name);
+  if (holdout === null) return () => utilityWords().noHoldout;
+  if (tables.rows.synthetic === 0) return () => utilityWords().noRows;
   const parts = { training, synthetic, holdout };
   const isAmount = training.type === 'numeric' && countLevels(target.real, 2) === null;
   const coded = isAmount ? takeAmounts(parts) : takeClasses(parts, name);
-  if (typeof coded === 'string') return coded;
+  if (typeof coded === 'function') return coded;
   return { name, features, ...coded };
+}
+
+/** What the classes are called, in the order of their numbers; empty for amounts. */
+export function nameClasses({ learning, commonClasses }: PredictionTask): readonly string[] {
+  const isMerged = learning.kind === 'classes' && learning.count > commonClasses.length;
+  return isMerged ? [...commonClasses, utilityWords().allOthers] : commonClasses;
 }
 
 /** The rows that are not left out, in order. */
@@ -58,13 +63,13 @@ function takeAmounts(parts: Parts): CodedTarget {
   return {
     learning: { kind: 'amount' },
     isLog,
-    classes: [],
+    commonClasses: [],
     targets: mapParts((part) => take(parts[part])),
-    notes: isLog ? ['Amounts over more than three decades were predicted as their logarithms.'] : [],
+    notes: () => (isLog ? [utilityWords().logarithms] : []),
   };
 }
 
-function takeClasses(parts: Parts, name: string): CodedTarget | string {
+function takeClasses(parts: Parts, name: string): CodedTarget | (() => string) {
   const counts = { training: countCells(parts.training), holdout: countCells(parts.holdout) };
   const isFrequent = (training: number, holdout: number) =>
     training >= fewestRows.training && holdout >= fewestRows.holdout;
@@ -77,19 +82,17 @@ function takeClasses(parts: Parts, name: string): CodedTarget | string {
   const classOf = new Map(common.map((cell, one) => [cell, one]));
   const rest = restOf(counts, classOf);
   const isMerged = isFrequent(rest.training, rest.holdout);
-  const classes = common.map((cell) => nameCell(parts.training, cell));
-  if (isMerged) classes.push(restName);
-  if (classes.length < 2)
-    return `“${name}” has only one value with enough rows, so there is nothing to predict.`;
+  const classCount = common.length + (isMerged ? 1 : 0);
+  if (classCount < 2) return () => utilityWords().oneValue(name);
   const other = isMerged ? common.length : Number.NaN;
   const take = (column: TypedColumn) =>
     cellsOf(column).map((cell) => (Number.isNaN(cell) ? cell : (classOf.get(cell) ?? other)));
   return {
-    learning: { kind: 'classes', count: classes.length },
+    learning: { kind: 'classes', count: classCount },
     isLog: false,
-    classes,
+    commonClasses: common.map((cell) => nameCell(parts.training, cell)),
     targets: mapParts((part) => take(parts[part])),
-    notes: describeRest(name, rest.values, isMerged),
+    notes: () => describeRest(name, rest.values, isMerged),
   };
 }
 
@@ -107,12 +110,8 @@ function restOf(counts: CellCounts, classOf: ReadonlyMap<number, number>) {
 
 function describeRest(name: string, values: number, isMerged: boolean): string[] {
   if (values === 0) return [];
-  const which = `${count(values)} rare ${values === 1 ? 'value' : 'values'} of “${name}”`;
-  return [
-    isMerged
-      ? `To be predicted, ${which} were taken together.`
-      : `Rows with ${which} were not used to judge predictions.`,
-  ];
+  const { merged, notUsed } = utilityWords();
+  return [isMerged ? merged(values, name) : notUsed(values, name)];
 }
 
 function countCells(column: TypedColumn): Map<number, number> {

@@ -9,6 +9,7 @@ import { noChoices, type EvidenceChoices, type MeasureContext } from '../../eval
 import type { JointComparison } from '../../evaluation/report';
 import type { CurveName } from '../../evaluation/utility/curve-plans';
 import type { LearningCurve } from '../../evaluation/utility/learning-curves';
+import type { InEachLanguage } from '../../words';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { WorkerLease } from './worker-lease';
@@ -49,7 +50,11 @@ export class EvaluateClient {
   }
 
   /** Measures what is not known yet, or depends on choices that are others now. */
-  async compare(table: LearntTable, choices: EvidenceChoices, watch: GatheringWatch): Promise<Evidence> {
+  async compare(
+    table: LearntTable,
+    choices: EvidenceChoices,
+    watch: GatheringWatch,
+  ): Promise<InEachLanguage<Evidence>> {
     const parts = this.#parts;
     const request: ExaminerRequest = { choices, effort: 'standard', seed };
     const prepared = this.#leases.slice(0, workersFor(table)).map((lease) => ({

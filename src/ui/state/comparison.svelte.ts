@@ -6,6 +6,7 @@ import { noChoices, type EvidenceChoices } from '../../evaluation/measure-contex
 import { judgePartly } from '../../evaluation/partial-evidence';
 import type { JointComparison } from '../../evaluation/report';
 import type { CurveName } from '../../evaluation/utility/curve-plans';
+import { type InEachLanguage, inEachLanguage, languageNow } from '../../words';
 import type { EvaluateClient, LearntTable } from '../clients/evaluate-client';
 import type { ModelClient } from '../clients/model-client';
 import { choicesOfRoles } from './evidence-choices';
@@ -26,8 +27,8 @@ export class ComparisonState {
   readonly curves: LearningCurvesState;
   #table = $state.raw<LearntTable | null>(null);
   #choices = $state.raw<EvidenceChoices>(noChoices);
-  #evidence = $state.raw<EvidenceSoFar | null>(null);
-  #whole = $state.raw<Evidence | null>(null);
+  #evidence = $state.raw<InEachLanguage<EvidenceSoFar> | null>(null);
+  #whole = $state.raw<InEachLanguage<Evidence> | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #error = $state<string | null>(null);
   #drawn = false;
@@ -47,12 +48,12 @@ export class ComparisonState {
 
   /** What is known so far: column figures come first. */
   get evidence(): EvidenceSoFar | null {
-    return this.#evidence;
+    return this.#evidence && this.#evidence[languageNow()];
   }
 
   /** The evidence once every part of it is there. */
   get whole(): Evidence | null {
-    return this.#whole;
+    return this.#whole && this.#whole[languageNow()];
   }
 
   /** Null when nothing is being computed. */
@@ -106,11 +107,11 @@ export class ComparisonState {
       hear({ phase: 'Reading both tables', done: 0, total: 100, unit: 'percent' });
       const kept = keptNames(table.schema);
       const evidence = await this.#evaluate.compare(table, this.#choices, {
-        onPartial: (soFar) => void (current() && (this.#evidence = judgePartly(soFar, kept))),
+        onPartial: (soFar) => void (current() && (this.#evidence = judgeEach(soFar, kept))),
         onProgress: hear,
       });
       if (!current()) return;
-      const judged = judgePartly(evidence, kept);
+      const judged = judgeEach(evidence, kept);
       this.#evidence = judged;
       this.#whole = judged;
     } catch (error) {
@@ -161,4 +162,11 @@ export class ComparisonState {
     await this.#model.sample(sampled, this.#seed, hear);
     this.#drawn = true;
   }
+}
+
+function judgeEach<One extends EvidenceSoFar>(
+  evidence: InEachLanguage<One>,
+  kept: readonly string[],
+): InEachLanguage<One> {
+  return inEachLanguage((language) => judgePartly(evidence[language], kept));
 }

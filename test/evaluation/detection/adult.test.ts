@@ -5,7 +5,7 @@ import { interpretTable } from '../../../src/engine/interpret';
 import { selectColumnRows, selectRows, type TypedTable } from '../../../src/engine/typed-table';
 import { detectionSection } from '../../../src/evaluation/detection/detection';
 import { readTable } from '../../engine/analyze/columns';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 
 const folder = new URL('../../../../shared/data/adult/', import.meta.url);
 
@@ -27,7 +27,7 @@ async function detect(rolled: readonly string[]) {
   };
   const training = selectRows(interpretTable(train, schema), rows);
   const context = contextOf({ training, holdout: selectRows(test, []), synthetic });
-  const { details } = await detectionSection.measure({ ...context, effort: 'full' });
+  const { details } = await measured(detectionSection, { ...context, effort: 'full' });
   if (details === null) throw new Error('Nothing was measured.');
   return details;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TypedTable } from '../../../src/engine/typed-table';
 import { detectionSection, type DetectionDetails } from '../../../src/evaluation/detection/detection';
 import type { Finding } from '../../../src/evaluation/evidence';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { categories, numbers, tableOf } from '../make-tables';
 import { makeRows } from './samples';
 
@@ -20,7 +20,7 @@ async function detect(
   tables: Partial<Record<'training' | 'holdout', TypedTable>> = {},
 ): Promise<Detected> {
   const context = contextOf({ training, holdout, ...tables, synthetic });
-  const { details, findings, notes } = await detectionSection.measure(context);
+  const { details, findings, notes } = await measured(detectionSection, context);
   if (details === null) throw new Error(notes.join(' '));
   const find = (id: string) => {
     const found = findings.find((finding) => finding.id === id);
@@ -100,7 +100,8 @@ describe('the detection section', () => {
     expect(details.holdout).toBeNull();
     expect(details.ruler).toBeNull();
     for (const rows of [0, 1, 29]) {
-      const result = await detectionSection.measure(
+      const result = await measured(
+        detectionSection,
         contextOf({ training, holdout, synthetic: makeRows(Math.max(1, rows), 3) }),
       );
       expect(result.details).toBeNull();

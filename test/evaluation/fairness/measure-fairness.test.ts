@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fairnessSection } from '../../../src/evaluation/fairness/measure-fairness';
 import type { EvidenceChoices } from '../../../src/evaluation/measure-context';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { makePeople, without, type PeopleOptions } from '../utility/make-people';
 
 async function measure(
@@ -15,7 +15,7 @@ async function measure(
     makePeople(rows, 3, synthetic),
   ].map((table) => without(table, 'spent', 'size'));
   const asked = { target: 'bought', sensitive: ['gender'], ...choices };
-  const result = await fairnessSection.measure(contextOf({ training, holdout, synthetic: made }, asked));
+  const result = await measured(fairnessSection, contextOf({ training, holdout, synthetic: made }, asked));
   const finding = (id: string) => {
     const found = result.findings.find((one) => one.id === `fairness.${id}`);
     if (!found) throw new Error(`There is no finding ${id}.`);
@@ -65,7 +65,8 @@ describe('what synthesis does to groups of people', () => {
 
   it('holds as many groups as rows allow, and says where they do not', async () => {
     const small = makePeople(60, 1);
-    const { findings, notes, details } = await fairnessSection.measure(
+    const { findings, notes, details } = await measured(
+      fairnessSection,
       contextOf(
         { training: small, holdout: makePeople(40, 2), synthetic: makePeople(60, 3) },
         { sensitive: ['gender'] },
@@ -83,7 +84,7 @@ describe('what synthesis does to groups of people', () => {
       { training: people, holdout: none, synthetic: people },
       { training: people, holdout: people, synthetic: none },
     ]) {
-      const { findings } = await fairnessSection.measure(contextOf(tables, { sensitive: ['gender'] }));
+      const { findings } = await measured(fairnessSection, contextOf(tables, { sensitive: ['gender'] }));
       for (const { verdict } of findings) expect(verdict).not.toBe('poor');
     }
   });

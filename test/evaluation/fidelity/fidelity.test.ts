@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RandomStream } from '../../../src/engine/random';
 import { selectRows } from '../../../src/engine/typed-table';
 import { fidelitySection } from '../../../src/evaluation/fidelity/fidelity';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { categories, numbers, tableOf } from '../make-tables';
 
 const random = new RandomStream(1, 'fidelity');
@@ -32,7 +32,7 @@ const training = makeTable(6000);
 const holdout = makeTable(2000);
 
 async function measure(synthetic: typeof training, held = holdout) {
-  const { findings } = await fidelitySection.measure(contextOf({ training, holdout: held, synthetic }));
+  const { findings } = await measured(fidelitySection, contextOf({ training, holdout: held, synthetic }));
   return new Map(findings.map((finding) => [finding.id, finding]));
 }
 
@@ -70,7 +70,7 @@ describe('fidelitySection', () => {
 
   it('names the pairs and the triples that lack most, beside the same of held-out rows', async () => {
     const synthetic = makeTable(6000, { apart: true });
-    const { details } = await fidelitySection.measure(contextOf({ training, holdout, synthetic }));
+    const { details } = await measured(fidelitySection, contextOf({ training, holdout, synthetic }));
     const [pair, , least] = details?.pairs?.worst ?? [];
     expect(pair.columns).toEqual(['hours', 'group']);
     expect((pair.holdout ?? 0) - pair.synthetic).toBeGreaterThan(100);
@@ -91,7 +91,8 @@ describe('fidelitySection', () => {
   });
 
   it('is told without figures where there are no rows', async () => {
-    const result = await fidelitySection.measure(
+    const result = await measured(
+      fidelitySection,
       contextOf({ training, holdout, synthetic: selectRows(training, []) }),
     );
     expect(result).toMatchObject({ details: null, findings: [] });
@@ -105,7 +106,8 @@ describe('fidelitySection', () => {
       categories('c', [null]),
     ]) {
       const table = tableOf(column);
-      const { findings } = await fidelitySection.measure(
+      const { findings } = await measured(
+        fidelitySection,
         contextOf({ training: table, holdout: table, synthetic: table }),
       );
       expect(

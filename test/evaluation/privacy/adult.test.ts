@@ -5,7 +5,7 @@ import { interpretTable } from '../../../src/engine/interpret';
 import { selectRows } from '../../../src/engine/typed-table';
 import { copiesSection } from '../../../src/evaluation/privacy/copies';
 import { readTable } from '../../engine/analyze/columns';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 
 const folder = new URL('../../../../shared/data/adult/', import.meta.url);
 
@@ -26,7 +26,7 @@ async function shareNearer(isCopied: (row: number) => boolean): Promise<number> 
     others.map((row) => (isCopied(row) ? row : row + rows.length)),
   );
   const context = contextOf({ training: selectRows(real, rows), holdout, synthetic });
-  const { findings } = await copiesSection.measure({ ...context, effort: 'full' });
+  const { findings } = await measured(copiesSection, { ...context, effort: 'full' });
   return findings.find(({ id }) => id === 'copies.dcrShare')?.synthetic.value ?? Number.NaN;
 }
 

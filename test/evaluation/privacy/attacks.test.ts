@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttackOutcome } from '../../../src/evaluation/privacy/attack-outcome';
 import { inferenceSection } from '../../../src/evaluation/privacy/inference';
 import { linkabilitySection } from '../../../src/evaluation/privacy/linkability';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { expectAsReference } from '../golden';
 import { categories, numbers, tableOf } from '../make-tables';
 import { goldenTables, privacyGolden } from './privacy-golden';
@@ -18,7 +18,7 @@ function expectOutcome(outcome: AttackOutcome | null, reference: typeof privacyG
 
 describe('the linkability attack', () => {
   it('links what NumPy links by the same two sets of columns', async () => {
-    const { details, findings } = await linkabilitySection.measure(contextOf(goldenTables, { known }));
+    const { details, findings } = await measured(linkabilitySection, contextOf(goldenTables, { known }));
     expectOutcome(details, privacyGolden.linkability);
     expect(findings[0].verdict).toBe('poor');
   });
@@ -29,7 +29,7 @@ describe('the inference attack', () => {
     ['all other columns', [], privacyGolden.inference],
     ['the known columns', known, privacyGolden.inferenceFromKnown],
   ])('guesses from %s what NumPy guesses, column by column', async (_, choice, reference) => {
-    const { details } = await inferenceSection.measure(contextOf(goldenTables, { known: choice }));
+    const { details } = await measured(inferenceSection, contextOf(goldenTables, { known: choice }));
     const secrets = new Map(details?.secrets.map((secret) => [secret.name, secret]));
     expect([...secrets.keys()].sort()).toEqual(Object.keys(reference).sort());
     for (const [name, expected] of Object.entries(reference))
@@ -49,7 +49,7 @@ describe('the inference attack', () => {
         ),
       );
     const tables = { training: bound(1500, 0), holdout: bound(120, 5), synthetic: bound(1500, 50) };
-    const { details } = await inferenceSection.measure(contextOf(tables));
+    const { details } = await measured(inferenceSection, contextOf(tables));
     const secret = details?.secrets.find(({ name }) => name === 'b');
     expect(secret?.attack.hits).toBe(secret?.attack.of);
     expect(secret?.risk?.value).toBeLessThan(0.01);
@@ -57,7 +57,10 @@ describe('the inference attack', () => {
 
   it('calls a verbatim copy a risk', async () => {
     const { training } = goldenTables;
-    const { findings } = await inferenceSection.measure(contextOf({ ...goldenTables, synthetic: training }));
+    const { findings } = await measured(
+      inferenceSection,
+      contextOf({ ...goldenTables, synthetic: training }),
+    );
     expect(findings[0].verdict).toBe('poor');
     expect(findings[0].sentence).toMatch(
       /^Someone who knows every other column of a person guesses “.+” right/,

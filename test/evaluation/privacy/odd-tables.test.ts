@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectRows, type TypedTable } from '../../../src/engine/typed-table';
 import { sections } from '../../../src/evaluation/sections';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { categories, numbers, tableOf } from '../make-tables';
 
 const rows = Array.from({ length: 60 }, (_, row) => row);
@@ -48,7 +48,7 @@ describe('the sections on privacy', () => {
     ['one column', same(single)],
   ])('survive %s: what is not measured says so', async (_, tables) => {
     for (const section of sections.filter(({ family }) => family === 'privacy')) {
-      const { findings, details } = await section.measure(contextOf(tables));
+      const { findings, details } = await measured(section, contextOf(tables));
       expect(() => structuredClone(details)).not.toThrow();
       for (const { synthetic, verdict, sentence } of findings) {
         if (Number.isNaN(synthetic.value)) expect(verdict).toBe('unmeasured');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kMapSection } from '../../../src/evaluation/privacy/rare-combinations';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { categories, tableOf } from '../make-tables';
 
 const table = (...texts: string[]) =>
@@ -15,7 +15,8 @@ const many = (text: string, times: number) => Array.from({ length: times }, () =
 
 describe('the k-map of rare combinations', () => {
   it('counts real people of rare combinations that the synthetic table holds, training and holdout rows apart', async () => {
-    const { details, findings } = await kMapSection.measure(
+    const { details, findings } = await measured(
+      kMapSection,
       contextOf(
         {
           training: table(...many('common', 30), ...many('four', 3), 'one', 'two'),
@@ -37,7 +38,8 @@ describe('the k-map of rare combinations', () => {
 
   it('is good where no combination is rare', async () => {
     const same = table(...many('common', 40));
-    const { findings } = await kMapSection.measure(
+    const { findings } = await measured(
+      kMapSection,
       contextOf({ training: same, holdout: same, synthetic: same }, { known: ['city'] }),
     );
     expect(findings[0].verdict).toBe('good');

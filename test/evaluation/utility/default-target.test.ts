@@ -52,7 +52,7 @@ describe('what is predicted unless someone says', () => {
   it('is not an identifier, even if someone says so: the sentence tells why', () => {
     const choice = choose('id', columns.id, columns.amount);
     expect(choice.column).toBeNull();
-    expect(choice.sentence).toContain('identifiers');
+    expect(choice.sentence()).toContain('identifiers');
     expect(choose('gone', columns.amount).column).toBeNull();
   });
 
@@ -60,7 +60,7 @@ describe('what is predicted unless someone says', () => {
     const { amount, plan, constant, churn } = columns;
     const choice = choose(null, churn, amount, plan, constant);
     expect(nameOf(choice)).toBe('customerChurn');
-    expect(choice.sentence).toContain('sounds like an outcome');
+    expect(choice.sentence()).toContain('sounds like an outcome');
   });
 
   it('is else the last column with few categories that others say something about', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Finding, isMeasured } from '../../../src/evaluation/evidence';
 import { utilitySection } from '../../../src/evaluation/utility/measure-utility';
 import type { TypedTable } from '../../../src/engine/typed-table';
-import { contextOf } from '../make-context';
+import { contextOf, measured } from '../make-context';
 import { categories, numbers, tableOf } from '../make-tables';
 import { makePeople, without } from './make-people';
 
@@ -13,7 +13,10 @@ async function measure(target: Target, synthetic: TypedTable, rows = 1500) {
   const [training, holdout, made] = [makePeople(rows, 1), makePeople(800, 2), synthetic].map((table) =>
     without(table, ...others[target]),
   );
-  const result = await utilitySection.measure(contextOf({ training, holdout, synthetic: made }, { target }));
+  const result = await measured(
+    utilitySection,
+    contextOf({ training, holdout, synthetic: made }, { target }),
+  );
   const finding = (id: string): Finding => {
     const found = result.findings.find((one) => one.id === id);
     if (!found) throw new Error(`There is no finding ${id}.`);
@@ -69,7 +72,7 @@ describe('what synthetic rows are worth to a model', () => {
       holdout: makePeople(300, 2),
       synthetic: makePeople(600, 3),
     };
-    const { findings } = await utilitySection.measure(contextOf(tables, { target: 'noise' }));
+    const { findings } = await measured(utilitySection, contextOf(tables, { target: 'noise' }));
     const of = (id: string) => findings.filter((finding) => finding.id === id);
     const [gap, linearGap, score] = ['utility.gap', 'utility.linearGap', 'utility.score'].flatMap(of);
     for (const one of [gap, linearGap]) {
@@ -91,7 +94,7 @@ describe('what synthetic rows are worth to a model', () => {
       { training: one, holdout: one, synthetic: one },
       { training: empty, holdout: empty, synthetic: empty },
     ]) {
-      const { findings, details } = await utilitySection.measure(contextOf(tables));
+      const { findings, details } = await measured(utilitySection, contextOf(tables));
       expect(details).toBeNull();
       expect(findings.map(({ id, verdict }) => [id, verdict])).toEqual([['utility.gap', 'unmeasured']]);
       expect(findings[0].sentence).toMatch(/\.$/);

@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/evaluation/evidence';
+import type { GatheringWatch } from '../../../src/evaluation/gather-parts';
 import type { EvidenceChoices } from '../../../src/evaluation/measure-context';
 import { Cancelled } from '../../../src/ui/clients/worker-lease';
 import { ComparisonState } from '../../../src/ui/state/comparison.svelte';
+import { type InEachLanguage, speak } from '../../../src/words';
 import { schemaOf } from '../../evaluation/make-tables';
 
 const schema = {
@@ -14,12 +16,14 @@ const schema = {
 };
 const table = { schema, rows: 30_000 };
 const evidence = { comparison: {}, sections: {}, findings: [], notes: [] } as unknown as Evidence;
+const inGerman = { ...evidence };
+const told: InEachLanguage<Evidence> = { en: evidence, de: inGerman };
 
 /** Stands in for both workers: notes what was asked, and answers when told to. */
 class Workers {
   readonly sampled: number[] = [];
   readonly asked: EvidenceChoices[] = [];
-  answer: (evidence: Evidence) => void = () => undefined;
+  answer: (evidence: InEachLanguage<Evidence>) => void = () => undefined;
   fail: (reason: Error) => void = () => undefined;
   forgotten = 0;
   readonly curvesOf: (string | null)[] = [];
@@ -34,10 +38,10 @@ class Workers {
   };
 
   readonly evaluate = {
-    compare: (_: unknown, choices: EvidenceChoices, watch: { onPartial: (soFar: Evidence) => void }) => {
+    compare: (_: unknown, choices: EvidenceChoices, watch: Pick<GatheringWatch, 'onPartial'>) => {
       this.asked.push(choices);
-      watch.onPartial(evidence);
-      return new Promise<Evidence>((resolve, reject) => {
+      watch.onPartial(told);
+      return new Promise<InEachLanguage<Evidence>>((resolve, reject) => {
         this.answer = resolve;
         this.fail = reject;
       });
@@ -66,6 +70,8 @@ describe('the comparison', () => {
   let workers: Workers;
   let comparison: ComparisonState;
 
+  afterEach(() => speak('en'));
+
   beforeEach(() => {
     workers = new Workers();
     comparison = new ComparisonState(workers.model, workers.evaluate);
@@ -79,9 +85,12 @@ describe('the comparison', () => {
     expect(comparison.evidence).toBe(evidence);
     expect(comparison.whole).toBeNull();
     expect(comparison.progress).not.toBeNull();
-    workers.answer(evidence);
+    workers.answer(told);
     await settle();
     expect(comparison.whole).toBe(evidence);
+    speak('de');
+    expect([comparison.evidence, comparison.whole]).toEqual([inGerman, inGerman]);
+    expect(comparison.whole).toBe(inGerman);
     expect(comparison.progress).toBeNull();
   });
 
@@ -96,7 +105,7 @@ describe('the comparison', () => {
     expect(comparison.started).toBe(true);
     void comparison.measure();
     await settle();
-    workers.answer(evidence);
+    workers.answer(told);
     await settle();
     expect(comparison.whole).toBe(evidence);
     expect(workers.sampled).toHaveLength(1);
@@ -110,7 +119,7 @@ describe('the comparison', () => {
     await settle();
     expect(workers.asked.at(-1)).toEqual(choices);
     expect(comparison.choices).toEqual(choices);
-    workers.answer(evidence);
+    workers.answer(told);
     await settle();
     expect(comparison.whole).toBe(evidence);
     expect(comparison.error).toBeNull();
@@ -130,7 +139,7 @@ describe('the comparison', () => {
   it('draws a curve for the column that was predicted, until it is stopped or something else is asked', async () => {
     void comparison.start(table, 7);
     await settle();
-    workers.answer(evidence);
+    workers.answer(told);
     await settle();
     const { curves } = comparison;
     void comparison.drawCurve('mixing', 'age');

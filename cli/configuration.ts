@@ -24,7 +24,7 @@ export interface Configuration {
 const dialectRules: Rules<ReadChoice> = {
   encoding: oneOf(encodings),
   delimiter: {
-    wants: 'one to eight characters',
+    wants: () => 'one to eight characters',
     accepts: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 8,
   },
   quote: oneOf(['"', "'", '']),
@@ -42,14 +42,14 @@ const settingsRules: Rules<FreeSettings> = {
   seed: within(0, Number.MAX_SAFE_INTEGER, true),
   backend: oneOf(['auto', 'wasm', 'cpu']),
   workers: {
-    wants: `"auto" or a whole number from 1 to ${mostWorkers}`,
+    wants: () => `"auto" or a whole number from 1 to ${mostWorkers}`,
     accepts: (value) => value === 'auto' || within(1, mostWorkers, true).accepts(value),
   },
   holdoutShare: within(0, 0.5, false),
   minCategoryRows: within(1, Number.MAX_SAFE_INTEGER, true),
   pinExtremes: aSwitch,
   maxSeconds: {
-    wants: 'a number from 1 up, or null',
+    wants: () => 'a number from 1 up, or null',
     accepts: (value) => value === null || (typeof value === 'number' && value >= 1),
   },
 };

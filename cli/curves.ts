@@ -5,14 +5,10 @@ import { count } from '../src/evaluation/sentences';
 import { type CurveName, curveNames, rowsOf } from '../src/evaluation/utility/curve-plans';
 import type { CurvePoint, LearningCurve } from '../src/evaluation/utility/learning-curves';
 import { plainFigureWithInterval } from '../src/release/plain-figures';
+import { commandWords } from './words';
 
 /** The curves, or why there is none: one sentence. */
 export type DrawnCurves = Readonly<Record<CurveName, LearningCurve | string>>;
-
-const titles: Readonly<Record<CurveName, string>> = {
-  mixing: 'Real rows together with synthetic ones, beside real rows alone',
-  rows: 'Synthetic rows alone, beside real rows alone',
-};
 
 export async function drawCurves(
   tables: AlignedTables,
@@ -26,17 +22,19 @@ export async function drawCurves(
 
 /** The curves as tables to read. */
 export function curvesText(curves: DrawnCurves): string {
+  const titles = commandWords().curves;
   return curveNames.map((name) => `${titles[name]}\n${describeCurve(curves[name])}\n`).join('\n');
 }
 
 function describeCurve(curve: LearningCurve | string): string {
   if (typeof curve === 'string') return curve;
+  const words = commandWords();
   const { target, kind, testRows, synthetic, real } = curve;
   const score = kind === 'amount' ? 'R²' : 'AUC';
   const lines = [...synthetic, ...real].sort((a, b) => rowsOf(a) - rowsOf(b)).map(lineOf);
   return [
-    `Predicting ${target}, ${score} on ${count(testRows)} real rows that no model saw:`,
-    ...alignCells([['real rows', 'synthetic rows', score], ...lines]),
+    words.predicting(target, score, testRows),
+    ...alignCells([[words.realRows, words.syntheticRows, score], ...lines]),
   ].join('\n');
 }
 

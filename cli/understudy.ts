@@ -4,8 +4,10 @@ import { generate } from './generate';
 import { isPeerThread, servePeerThread } from './peers';
 import { profile } from './profile';
 import { enableRelaxedSimd } from './relaxed-simd';
+import { readLanguage } from './options';
 import { synthesize } from './synthesize';
 import { verify } from './verify';
+import { speak } from '../src/words';
 
 const usage = `Understudy makes a synthetic table that can take a real one's place. Nothing leaves this machine.
 
@@ -19,6 +21,9 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
       [--policy FILE.json] [--report FOLDER] [--curves]
   understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]
   understudy profile REAL.csv [--quasi A,B --k K] [--config FILE.json]
+
+Every command takes --language en|de: what it finds out, and reports, are told in that language (English when not said).
+Certificates, and what commands say of their own options, are English.
 
 --out ends in .csv, .xlsx, .jsonl, .sql, .arrow or .parquet. Read are these but .sql, gzip and ZIP too. --given may be repeated, and every condition is met; it takes column=value,
 column=a|b, column!=value, column>=value, column<=value, column>value, column<value, "column is missing" and
@@ -43,7 +48,9 @@ async function main([name, ...args]: string[]): Promise<void> {
     throw new UserError(
       `There is no command "${name}": use synthesize, generate, evaluate, verify or profile.`,
     );
-  await command(args);
+  const { language, rest } = readLanguage(args);
+  speak(language);
+  await command(rest);
 }
 
 /** One line that says what is wrong: users' faults in our words, the rest in the system's. */

@@ -7,6 +7,7 @@ import { Sha256 } from '../src/io/sha256';
 import { readPublicKey } from '../src/release/signature/signing-key';
 import type { ReceivedFile } from '../src/release/read-manifest';
 import { type ReleaseCheck, verifyRelease } from '../src/release/signature/verify-release';
+import { commandWords } from './words';
 
 const options = { key: { type: 'string' } } as const;
 
@@ -23,8 +24,7 @@ export async function verify(args: string[]): Promise<void> {
   const files = await Promise.all(data.map(hashFile));
   const check = await verifyRelease(await readFile(manifest, 'utf8'), files, key);
   process.stdout.write(describe(check));
-  if (check.faults.length > 0)
-    throw new UserError(`The release is not as it was signed: ${check.faults.join(' ')}`);
+  if (check.faults.length > 0) throw new UserError(commandWords().altered(check.faults));
 }
 
 async function hashFile(path: string): Promise<ReceivedFile> {
@@ -38,7 +38,7 @@ function describe({ manifest, signature, files, notes }: ReleaseCheck): string {
     signature.sentence,
     ...files.map(({ sentence }) => sentence),
     ...notes,
-    `Made ${manifest.created} with ${manifest.product.name} ${manifest.product.version}.`,
+    commandWords().madeWith(manifest.created, manifest.product.name, manifest.product.version),
     manifest.notice,
     manifest.guarantee.statement,
   ];

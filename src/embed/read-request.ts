@@ -8,6 +8,7 @@ import {
   type Rules,
   within,
 } from '../engine/rules';
+import { inLanguage } from '../words';
 import { UserError } from '../engine/errors';
 import { columnKinds, columnRoles } from '../engine/schema';
 import { modelKinds } from '../engine/models/table-model';
@@ -21,21 +22,24 @@ const formats = ['csv', 'xlsx', 'parquet', 'arrow', 'jsonl', 'sql'];
 const gifts = ['rows', 'evidence'];
 
 const anObject: Rule = {
-  wants: 'an object',
+  wants: () => 'an object',
   accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 const aCount = within(1, Number.MAX_SAFE_INTEGER, true);
-const aBlob: Rule = { wants: 'a File or a Blob', accepts: (value) => value instanceof Blob };
-const aBuffer: Rule = { wants: 'an ArrayBuffer', accepts: (value) => value instanceof ArrayBuffer };
+const aBlob: Rule = { wants: () => 'a File or a Blob', accepts: (value) => value instanceof Blob };
+const aBuffer: Rule = {
+  wants: () => 'an ArrayBuffer',
+  accepts: (value) => value instanceof ArrayBuffer,
+};
 const aShortText: Rule = {
-  wants: `a text of 1 to ${mostText} characters`,
+  wants: () => `a text of 1 to ${mostText} characters`,
   accepts: (value) => typeof value === 'string' && value !== '' && value.length <= mostText,
 };
-const anArray: Rule = { wants: 'an array', accepts: Array.isArray };
+const anArray: Rule = { wants: () => 'an array', accepts: Array.isArray };
 
 function someOf(choices: readonly string[]): Rule {
   return {
-    wants: `an array of ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`,
+    wants: () => `an array of ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`,
     accepts: (value) =>
       anArrayOfTexts.accepts(value) && (value as string[]).every((one) => choices.includes(one)),
   };
@@ -116,7 +120,8 @@ export function readRequest(message: unknown): HostRequest {
   if (idOf(message) === null) throw new UserError('A request must have an id: a whole number from 1 up.');
   if (typeof type !== 'string' || !Object.hasOwn(readers, type))
     throw new UserError(`A request’s type must be one of ${Object.keys(readers).join(', ')}.`);
-  readers[type as HostRequest['type']](rest);
+  // What programs are told is English, whatever the page speaks.
+  inLanguage('en', () => readers[type as HostRequest['type']](rest));
   return { id, type, ...rest } as unknown as HostRequest;
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from './errors';
 import type { ColumnSchema, TableSchema } from './schema';
+import { fileWords } from './words';
 
 /** What may be chosen of a column. */
 export type ColumnChoice = Partial<
@@ -17,8 +18,7 @@ export function configureSchema(
 ): TableSchema {
   const names = new Set(schema.columns.map((column) => column.name));
   const unknown = Object.keys(columns).find((name) => !names.has(name));
-  if (unknown !== undefined)
-    throw new UserError(`The configuration names a column "${unknown}" that is not in the table.`);
+  if (unknown !== undefined) throw new UserError(fileWords().noSuchColumn(unknown));
   return {
     columns: schema.columns.map((column) =>
       Object.hasOwn(columns, column.name)

@@ -1,6 +1,7 @@
 import { type Figure, type Finding, isMeasured } from '../evaluation/evidence';
 import { plainFigure } from './plain-figures';
 import type { Bound, Judge, Policy, Threshold } from './policy';
+import { releaseWords } from './words';
 
 export type Outcome = 'pass' | 'fail' | 'not measured';
 
@@ -86,12 +87,10 @@ export function askedWords(threshold: Threshold): string {
 }
 
 function limitWords(threshold: Threshold, most: number, least: number): string {
-  const words = (bound: Bound, limit: number) =>
-    bound === 'holdout'
-      ? `what rows never seen come to${Number.isNaN(limit) ? '' : ` (${plainFigure(limit)})`}`
-      : plainFigure(bound);
-  return [
-    ...(threshold.least === undefined ? [] : [`at least ${words(threshold.least, least)}`]),
-    ...(threshold.most === undefined ? [] : [`at most ${words(threshold.most, most)}`]),
-  ].join(' and ');
+  const told = (bound: Bound | undefined, limit: number) => {
+    if (bound === undefined) return null;
+    if (bound !== 'holdout') return { figure: plainFigure(bound), isHoldout: false };
+    return { figure: Number.isNaN(limit) ? null : plainFigure(limit), isHoldout: true };
+  };
+  return releaseWords().limits(told(threshold.least, least), told(threshold.most, most));
 }

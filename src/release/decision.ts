@@ -2,10 +2,11 @@ import type { LedgerRecord } from '../engine/privacy/ledger';
 import type { Evidence, Family, Finding, Verdict } from '../evaluation/evidence';
 import { nameSome } from '../evaluation/partial-evidence';
 import type { EvidenceChoices } from '../evaluation/measure-context';
-import { checkPolicy, type PolicyCheck } from './check-policy';
+import { checkPolicy, type Outcome, type PolicyCheck } from './check-policy';
 import { partialSynthesis } from './guarantee';
 import type { Policy } from './policy';
 import { describeEvidence } from './verdict-words';
+import { releaseWords } from './words';
 
 /** What the evidence comes to: words for a person, a policy checked, and what may be certified. Private: it has figures. */
 export interface Decision {
@@ -52,13 +53,8 @@ export function decide(
     check,
     tasks,
     assumptions: listAssumptions(evidence, choices, ledger),
-    certificate: certify(check, tasks) + tellKept(kept),
+    certificate: certify(check, tasks) + (kept.length > 0 ? releaseWords().keptUnjudged(nameSome(kept)) : ''),
   };
-}
-
-function tellKept(kept: readonly string[]): string {
-  if (kept.length === 0) return '';
-  return ` Real cells of ${nameSome(kept)} go out in every row: no threshold speaks for them.`;
 }
 
 /** A task is spoken of only where something of it could be judged. */
@@ -67,11 +63,12 @@ function isJudged({ verdict }: Finding): boolean {
 }
 
 function listTasks(findings: readonly Finding[], target: string | null): string[] {
+  const words = releaseWords();
   const judged = new Set(findings.filter(isJudged).map(({ family }) => family));
   return [
-    'describing single columns and pairs of columns',
-    ...(judged.has('utility') ? [target === null ? 'predicting one column' : `predicting ${target}`] : []),
-    ...(judged.has('fairness') ? ['treating groups alike'] : []),
+    words.describingTask,
+    ...(judged.has('utility') ? [words.predictingTask(target)] : []),
+    ...(judged.has('fairness') ? [words.groupsTask] : []),
   ];
 }
 
@@ -80,36 +77,26 @@ function listAssumptions(
   { known }: EvidenceChoices,
   ledger: LedgerRecord | null,
 ): string[] {
-  const ruler =
-    comparison.rows.holdout > 0
-      ? 'The held-out rows came about as the rows that the model learnt from did.'
-      : 'There were no held-out rows: what chance alone would give is not known.';
-  const attackers =
-    known.length > 0
-      ? `Whoever attacks knows ${known.join(', ')} of a person, and tries what was tried here.`
-      : 'Whoever attacks knows no more of a person than the attacks tried here were given.';
+  const words = releaseWords();
   return [
     ...(kept.length > 0 ? [partialSynthesis(kept)] : []),
-    ruler,
-    attackers,
-    'The rows released come from the model that was measured.',
-    ledger
-      ? 'This is evidence, not proof, and no part of the formal guarantee: that covers the rows alone.'
-      : 'This is evidence, not proof: there is no formal guarantee.',
+    comparison.rows.holdout > 0 ? words.heldOutAlike : words.noneHeldOut,
+    words.attackerKnows(known),
+    words.rowsOfThisModel,
+    ledger ? words.besideGuarantee : words.evidenceOnly,
   ];
 }
 
 function certify(check: PolicyCheck, tasks: readonly string[]): string {
-  const begin = `On these tasks (${tasks.join('; ')}), under these assumptions, this release`;
+  const words = releaseWords();
   const { results, met } = check;
-  const of = (outcome: string) => results.filter((result) => result.outcome === outcome);
+  const of = (outcome: Outcome) =>
+    results
+      .filter((result) => result.outcome === outcome)
+      .map(({ name, limit }) => words.threshold(name, limit));
   const failing = check.onMissing === 'fail' ? [...of('fail'), ...of('not measured')] : of('fail');
-  if (!met) return `${begin} does not meet these thresholds of “${check.policy}”: ${nameAll(failing)}.`;
-  const open = of('not measured');
-  const rest = open.length > 0 ? ` Not measured: ${nameAll(open)}.` : '';
-  return `${begin} meets these thresholds of “${check.policy}”: ${nameAll(of('pass'))}.${rest}`;
-}
-
-function nameAll(results: PolicyCheck['results']): string {
-  return results.length === 0 ? 'none' : results.map(({ name, limit }) => `${name}, ${limit}`).join('; ');
+  const policy = words.policyName(check.policy);
+  return met
+    ? words.met({ tasks, policy, thresholds: of('pass') }, of('not measured'))
+    : words.unmet({ tasks, policy, thresholds: failing });
 }

@@ -6,6 +6,7 @@ import type { TrainingSettings, TrainingSummary } from '../engine/train/types';
 import type { ComparisonReport } from '../evaluation/report';
 import type { Outcome, PolicyCheck } from './check-policy';
 import type { Decision } from './decision';
+import { inLanguage } from '../words';
 import { type MeasuredFigures, measuredFigures } from './measured-figures';
 import type { Threshold } from './policy';
 import { type Guarantee, guaranteeOf } from './guarantee';
@@ -24,9 +25,9 @@ export interface ManifestInput {
   readonly training: TrainingSummary;
   /** Name to version of the libraries that did the arithmetic or wrote the files. */
   readonly libraries: Readonly<Record<string, string>>;
-  /** Null when nothing was compared. */
+  /** In English; null when nothing was compared. */
   readonly comparison: ComparisonReport | null;
-  /** Null when nothing was measured. */
+  /** In English; null when nothing was measured. */
   readonly decision: Decision | null;
   readonly intended: IntendedUse;
   readonly outputs: readonly OutputFile[];
@@ -206,14 +207,14 @@ const leftOutWhenPrivate: LeftOut = {
 };
 
 /**
- * The record of a release, for one audience. The shareable one is put together field by field from what may be
+ * The record of a release, for one audience. Its sentences are English, whatever is spoken: it is signed, and programs read it. The shareable one is put together field by field from what may be
  * told, so that a field added to the input later stays private until someone decides otherwise.
  */
 export function makeManifest(input: ManifestInput, audience: 'private'): PrivateManifest;
 export function makeManifest(input: ManifestInput, audience: 'shareable'): ShareableManifest;
 export function makeManifest(input: ManifestInput, audience: Audience): Manifest;
 export function makeManifest(input: ManifestInput, audience: Audience): Manifest {
-  return audience === 'private' ? makePrivate(input) : makeShareable(input);
+  return inLanguage('en', () => (audience === 'private' ? makePrivate(input) : makeShareable(input)));
 }
 
 /** The manifest as it stands in a file: keys in the order of its type, two spaces, a newline at the end. */

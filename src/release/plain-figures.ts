@@ -1,5 +1,7 @@
 import type { Figure, Interval } from '../evaluation/evidence';
 import { count } from '../evaluation/sentences';
+import { writeDigits } from '../words';
+import { releaseWords } from './words';
 
 const minus = '\u2212';
 
@@ -7,13 +9,13 @@ const minus = '\u2212';
 export function plainFigure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  const text = size >= 1000 ? count(Math.round(size)) : String(Number(size.toPrecision(3)));
+  const text = size >= 1000 ? count(Math.round(size)) : writeDigits(String(Number(size.toPrecision(3))));
   return value < 0 && text !== '0' ? `${minus}${text}` : text;
 }
 
 /** `0.51 to 0.55` */
 export function plainInterval({ low, high }: Interval): string {
-  return `${plainFigure(low)} to ${plainFigure(high)}`;
+  return releaseWords().interval(plainFigure(low), plainFigure(high));
 }
 
 /** `0.53 (0.51 to 0.55)` */

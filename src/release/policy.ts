@@ -1,5 +1,6 @@
 import { UserError } from '../engine/errors';
 import { aText, checkAgainst, oneOf, type Rule, type Rules, within } from '../engine/rules';
+import { releaseWords } from './words';
 
 /** `value`: the figure itself is judged; `interval`: the end of its 95 % interval that is worse. */
 export type Judge = 'value' | 'interval';
@@ -36,7 +37,7 @@ const aThreshold: Rules<Threshold> = {
 };
 
 const anObject: Rule = {
-  wants: 'an object of thresholds by their names, such as { "membership.auc": { "most": 0.55 } }',
+  wants: () => releaseWords().wantsThresholds,
   accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
@@ -50,7 +51,7 @@ const policyRules: Rules<Policy> = {
 
 function aBound(): Rule {
   return {
-    wants: 'a number or "holdout"',
+    wants: () => releaseWords().wantsBound,
     accepts: (value) => value === 'holdout' || (typeof value === 'number' && Number.isFinite(value)),
   };
 }
@@ -59,15 +60,15 @@ function aBound(): Rule {
  * Reads a policy written as JSON; `judge` is "value" and `onMissing` "fail" where it does not say.
  * Throws UserError with one sentence that names the part that is not as it must be.
  */
-export function parsePolicy(text: string, where = 'The policy'): Policy {
+export function parsePolicy(text: string, where = releaseWords().thePolicy): Policy {
   const parsed = parseJson(text, where);
   checkAgainst(policyRules, parsed, where);
   const { policy, version, judge = 'value', onMissing = 'fail', thresholds } = parsed as Partial<Policy>;
-  if (policy === undefined || policy.trim() === '')
-    throw new UserError(`${where} must have a name: "policy": "…".`);
-  if (version === undefined) throw new UserError(`${where} must have a version: "version": 1.`);
+  const words = releaseWords();
+  if (policy === undefined || policy.trim() === '') throw new UserError(words.policyHasNoName(where));
+  if (version === undefined) throw new UserError(words.policyHasNoVersion(where));
   if (thresholds === undefined || Object.keys(thresholds).length === 0)
-    throw new UserError(`${where} must set a threshold at least: "thresholds": { … }.`);
+    throw new UserError(words.policySetsNothing(where));
   for (const [id, threshold] of Object.entries(thresholds)) checkThreshold(id, threshold, where);
   return { policy, version, judge, onMissing, thresholds };
 }
@@ -76,17 +77,17 @@ function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`${where} is not JSON: docs/release.md shows what one looks like.`);
+    throw new UserError(releaseWords().policyIsNoJson(where));
   }
 }
 
 function checkThreshold(id: string, threshold: Threshold, where: string): void {
-  checkAgainst(aThreshold, threshold, `${where}: threshold "${id}"`);
+  const words = releaseWords();
+  checkAgainst(aThreshold, threshold, words.inThreshold(where, id));
   const { most, least, margin } = threshold;
-  if (most === undefined && least === undefined)
-    throw new UserError(`${where}: threshold "${id}" must say "most" or "least".`);
+  if (most === undefined && least === undefined) throw new UserError(words.thresholdAsksNothing(where, id));
   if (typeof most === 'number' && typeof least === 'number' && least > most)
-    throw new UserError(`${where}: threshold "${id}" asks for at least ${least} and at most ${most}.`);
+    throw new UserError(words.thresholdIsEmpty(where, id, least, most));
   if (margin !== undefined && most !== 'holdout' && least !== 'holdout')
-    throw new UserError(`${where}: threshold "${id}" has a margin, which goes with "holdout" alone.`);
+    throw new UserError(words.marginWithoutHoldout(where, id));
 }

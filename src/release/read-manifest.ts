@@ -2,6 +2,7 @@ import type { LedgerRecord } from '../engine/privacy/ledger';
 import { UserError } from '../engine/errors';
 import type { ColumnKind, ColumnSchema } from '../engine/schema';
 import type { IntendedUse } from './manifest';
+import { releaseWords } from './words';
 
 /** A file that came with a manifest. */
 export interface ReceivedFile {
@@ -44,11 +45,11 @@ export function readManifest(text: string): ReadManifest {
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw new UserError('The manifest is not JSON: it was cut off or changed, or is another file.');
+    throw new UserError(releaseWords().manifestIsNoJson);
   }
   const document = parsed as Partial<ReadManifest & { manifest: unknown }> | null;
   if (document?.manifest !== 'understudy' || !Array.isArray(document.outputs) || !document.product)
-    throw new UserError('That is no manifest of a release: it should be the JSON file saved with the data.');
+    throw new UserError(releaseWords().noManifest);
   return document as ReadManifest;
 }
 
@@ -71,9 +72,7 @@ export function releaseRecordOf(
 ): ReleaseRecord {
   const { outputs, guarantee, columns, intended } = readManifest(text);
   if (!outputs.some((output) => output.sha256 === sha256))
-    throw new UserError(
-      `The certificate does not name ${name} as it is now: it belongs to another file, or the table was changed since.`,
-    );
+    throw new UserError(releaseWords().otherFile(name));
   return {
     ledger: guarantee.formal ? (guarantee.ledger ?? null) : null,
     columns: columns.filter(({ role }) => role !== 'drop').map(({ name, kind }) => ({ name, kind })),

@@ -3,6 +3,7 @@ import { type Evidence, families, type Family, type Finding, type Verdict } from
 import { nameSome } from '../evaluation/partial-evidence';
 import type { FamilyVerdict } from './decision';
 import { guaranteeInShort } from './guarantee';
+import { releaseWords } from './words';
 
 interface EvidenceWords {
   /** One sentence without a figure, from the family that matters most to the guarantee. */
@@ -34,7 +35,7 @@ export function describeEvidence(
   const told = families.map((family): FamilyVerdict => {
     const own = findings.filter((finding) => finding.family === family);
     const verdict = worstVerdict(own);
-    const words = family === 'utility' ? tellUtility(own, target) : clauses[family](verdict, faults(own));
+    const words = family === 'utility' ? tellUtility(own, target) : tellFamily(family, verdict, own);
     return { family, verdict, words };
   });
   const of = (family: Family) => told.find((one) => one.family === family)?.words ?? '';
@@ -46,14 +47,14 @@ export function describeEvidence(
     ...(amiss('diversity') ? [of('diversity')] : []),
     ...(amiss('fairness') ? [of('fairness')] : []),
     of('privacy'),
-    comparison.rows.synthetic > 0 ? guaranteeInShort(ledger) : 'there are no rows',
+    comparison.rows.synthetic > 0 ? guaranteeInShort(ledger) : releaseWords().noRows,
   ];
   const { kept = [] } = evidence;
-  const begin = kept.length > 0 ? `Real cells of ${nameSome(kept)} are in every row. ` : '';
-  return { words: `${begin}${clausesTold.join('; ')}.`, families: told };
+  const words = releaseWords().verdict(kept.length > 0 ? nameSome(kept) : null, clausesTold);
+  return { words, families: told };
 }
 
-function isFault(verdict: Verdict): boolean {
+function isFault(verdict: Verdict): verdict is 'fair' | 'poor' {
   return verdict === 'fair' || verdict === 'poor';
 }
 
@@ -64,14 +65,7 @@ function thinTails({ findings, sections }: Evidence): string[] {
   const thin = (sections.fidelity?.columns ?? []).filter(({ synthetic: { numbers } }) =>
     numbers ? numbers.tails.low || numbers.tails.high : false,
   );
-  if (thin.length === 0) return [];
-  const more = thin.length > 3 ? ` and ${thin.length - 3} more` : '';
-  return [
-    `tails of ${thin
-      .slice(0, 3)
-      .map(({ name }) => name)
-      .join(', ')}${more} are thin`,
-  ];
+  return thin.length > 0 ? [releaseWords().thinTails(nameSome(thin.map(({ name }) => name)))] : [];
 }
 
 /** The names of what is amiss, worst first, at most two. */
@@ -79,61 +73,23 @@ function faults(findings: readonly Finding[]): string {
   const named = (['poor', 'fair'] as const).flatMap((verdict) =>
     findings.filter((finding) => finding.verdict === verdict).map(({ name }) => name.split(',')[0]),
   );
-  const more = named.length > 2 ? ` and ${named.length - 2} more` : '';
-  return `${named.slice(0, 2).join(', ')}${more}`;
+  return releaseWords().faults(named.slice(0, 2), Math.max(0, named.length - 2));
 }
-
-const standIns: Readonly<Record<Verdict, string>> = {
-  good: 'Good stand-in for',
-  fair: 'Usable stand-in, at some loss, for',
-  poor: 'Poor stand-in for',
-  unmeasured: 'Not known how good a stand-in for',
-};
 
 /** How well models fare decides where it is known; what else is amiss is named beside it. */
 function tellUtility(findings: readonly Finding[], target: string | null): string {
-  const task = target === null ? 'modelling' : `modelling ${target}`;
   const gap = findings.find(({ id }) => id === 'utility.gap');
   const judged = gap && gap.verdict !== 'unmeasured' ? gap.verdict : worstVerdict(findings);
-  const begin = `${standIns[judged]} ${task}`;
-  const others = faults(findings.filter((finding) => finding !== gap));
-  return others === '' ? begin : `${begin} (look at ${others})`;
+  const others = findings.filter((finding) => finding !== gap);
+  return releaseWords().standIn(judged, target, faults(others));
 }
 
-type Clause = (verdict: Verdict, faults: string) => string;
-
-const clauses: Readonly<Record<Exclude<Family, 'utility'>, Clause>> = {
-  fidelity: (verdict, faults) =>
-    spoken(verdict, faults, {
-      good: 'columns and pairs are alike',
-      amiss: 'likeness wants a look',
-      unmeasured: 'likeness was not judged',
-    }),
-  diversity: (verdict, faults) =>
-    spoken(verdict, faults, {
-      good: 'as varied as real rows',
-      amiss: 'variety is lost',
-      unmeasured: 'variety was not measured',
-    }),
-  fairness: (verdict, faults) =>
-    spoken(verdict, faults, {
-      good: 'no gap between groups is widened',
-      amiss: 'groups fare unlike',
-      unmeasured: 'no column was marked sensitive',
-    }),
-  privacy: (verdict, faults) =>
-    spoken(verdict, faults, {
-      good: 'no sign of copying',
-      amiss: verdict === 'poor' ? 'signs of copying' : 'privacy wants a look',
-      unmeasured: 'copying was not measured',
-    }),
-};
-
-function spoken(
+function tellFamily(
+  family: Exclude<Family, 'utility'>,
   verdict: Verdict,
-  faults: string,
-  words: { readonly good: string; readonly amiss: string; readonly unmeasured: string },
+  findings: readonly Finding[],
 ): string {
-  if (isFault(verdict)) return `${words.amiss} (${faults})`;
-  return words[verdict === 'good' ? 'good' : 'unmeasured'];
+  const words = releaseWords();
+  if (isFault(verdict)) return words.amiss(family, verdict, faults(findings));
+  return words[verdict][family];
 }

@@ -2,6 +2,7 @@ import { UserError } from '../errors';
 import { selectRows, type TypedTable } from '../typed-table';
 import type { PrivacyUnit } from './ledger';
 import type { NoiseSource } from './noise-source';
+import { privacyWords } from './words';
 
 /** All rows of one identifier. */
 type SubjectUnit = Extract<PrivacyUnit, { readonly kind: 'subject' }>;
@@ -24,10 +25,7 @@ export function boundContributions(table: TypedTable, unit: PrivacyUnit, noise: 
  */
 export function rowsOfSubjects(table: TypedTable, { column: name }: SubjectUnit): Uint32Array[] {
   const column = table.columns.find(({ schema }) => schema.name === name);
-  if (!column)
-    throw new UserError(
-      `“${name}” tells subjects apart: keep the column, it is made anew in the synthetic table.`,
-    );
+  if (!column) throw new UserError(privacyWords().keepSubjectColumn(name));
   const keys = column.type === 'numeric' ? column.values : column.codes;
   const isNobody = (key: number) => Number.isNaN(key) || (column.type === 'categorical' && key < 0);
   const rowsOf = new Map<number, number[]>();

@@ -2,6 +2,7 @@ import type { ColumnFacts } from '../encode/private/public-facts';
 import { UserError } from '../errors';
 import { readFacts, type FactsColumn } from './read-facts';
 import type { PrivacySettings } from './settings';
+import { privacyWords } from './words';
 
 /** What a person typed of columns, by name: two bounds, or all categories. */
 export interface TypedFacts {
@@ -18,8 +19,7 @@ export interface TypedFacts {
 export function parseFacts(text: string, source: string): TypedFacts {
   const { others, ...lists } = parseObject(text, source);
   const typed = Object.entries(lists).map(([name, list]) => {
-    if (!Array.isArray(list))
-      throw new UserError(`${source}: "${name}" must be a list of bounds or categories.`);
+    if (!Array.isArray(list)) throw new UserError(privacyWords().factsAreLists(source, name));
     return [name, list.map(String)] as const;
   });
   return { typed: Object.fromEntries(typed), findsFacts: others === 'private' };
@@ -38,7 +38,7 @@ export function settleFacts(
 ): Pick<PrivacySettings, 'facts' | 'findsFacts'> {
   const facts = Object.entries(typed).map(([name, list]): [string, ColumnFacts] => {
     const column = columns.find((one) => one.name === name);
-    if (!column) throw new UserError(`${source} names a column "${name}" that is not in the table.`);
+    if (!column) throw new UserError(privacyWords().factsOfNoColumn(source, name));
     return [name, readFacts(column, list)];
   });
   return { facts: Object.fromEntries(facts), findsFacts };
@@ -51,7 +51,5 @@ function parseObject(text: string, source: string): Record<string, unknown> {
   } catch {
     // Said below.
   }
-  throw new UserError(
-    `${source} must hold one JSON object: { "age": [0, 120], "ward": ["A", "B"], "others": "private" }.`,
-  );
+  throw new UserError(privacyWords().factsAreAnObject(source));
 }

@@ -3,6 +3,7 @@ import { readNumber } from '../analyze/parse-number';
 import { createDateParser } from '../dates';
 import { UserError } from '../errors';
 import { type ColumnSchema, isNumericKind } from '../schema';
+import { privacyWords } from './words';
 
 /** What reading takes of a column. */
 export type FactsColumn = Pick<ColumnSchema, 'name' | 'kind' | 'dateFormat' | 'numberFormat'>;
@@ -17,11 +18,9 @@ const isoDay = createDateParser('yyyy-MM-dd');
  */
 export function readFacts(schema: FactsColumn, typed: readonly string[]): ColumnFacts {
   if (!isNumericKind(schema.kind)) return { categories: [...new Set(typed)] };
-  if (typed.length !== 2)
-    throw new UserError(`${schema.name} takes two bounds: the smallest and the largest value.`);
+  if (typed.length !== 2) throw new UserError(privacyWords().twoBounds(schema.name));
   const [minimum, maximum] = typed.map((text) => readBound(schema, text.trim()));
-  if (minimum > maximum)
-    throw new UserError(`The bounds of ${schema.name} are the wrong way round: the smaller one comes first.`);
+  if (minimum > maximum) throw new UserError(privacyWords().wrongWayRound(schema.name));
   return { bounds: { minimum, maximum } };
 }
 
@@ -34,10 +33,8 @@ function readBound({ name, kind, dateFormat, numberFormat }: FactsColumn, text: 
       ])
     : firstNumber([text === '' ? Number.NaN : Number(text), readNumber(text, numberFormat)]);
   if (Number.isNaN(value)) {
-    const wanted = isDate
-      ? `a date such as 2001-12-31${dateFormat ? ` or one written as ${dateFormat}` : ''}`
-      : 'a number';
-    throw new UserError(`A bound of ${name} must be ${wanted}.`);
+    const words = privacyWords();
+    throw new UserError(isDate ? words.boundIsDate(name, dateFormat) : words.boundIsNumber(name));
   }
   return value;
 }

@@ -4,6 +4,7 @@ import { marginalMechanisms } from '../models/marginals/recipe';
 import { isNumericKind, type ColumnSchema } from '../schema';
 import { type PrivacyUnit, rowsPerUnit } from './ledger';
 import { noiseShare } from './noise-share';
+import { privacyWords } from './words';
 
 /** What is asked of differentially private learning. All of it is public: typed by a person, never read from the table. */
 export interface PrivacySettings {
@@ -88,10 +89,7 @@ function columnsWithoutFacts(
  */
 export function checkWhole({ sampledFrom }: { readonly sampledFrom?: number }): void {
   if (sampledFrom === undefined) return;
-  throw new UserError(
-    'The file is too large to be held, and how many of its rows were drawn hung on what is in them, which no guarantee ' +
-      'covers: open a smaller extract of it, or learn without a guarantee.',
-  );
+  throw new UserError(privacyWords().isSampled);
 }
 
 /** @throws UserError naming what is not as it must be, and what to do */
@@ -100,41 +98,25 @@ export function checkPrivacy(
   columns: readonly Pick<ColumnSchema, 'name' | 'kind' | 'role'>[],
 ): void {
   const { epsilon, delta, declaredRows, unit, findsFacts } = settings;
-  if (columns.some(({ role }) => role === 'real'))
-    throw new UserError(
-      'Real values cannot be kept under differential privacy: no noise covers what goes out as it is.',
-    );
+  const words = privacyWords();
+  if (columns.some(({ role }) => role === 'real')) throw new UserError(words.keptReal);
   if (!(epsilon >= smallestEpsilon && epsilon <= largestEpsilon))
-    throw new UserError(`ε must be a number from ${smallestEpsilon} to ${largestEpsilon}.`);
-  if (!(Number.isSafeInteger(declaredRows) && declaredRows >= 1))
-    throw new UserError(
-      'Say about how many rows the table has, as a whole number: δ must be below one in that.',
-    );
-  if (!(delta > 0 && delta < 1 / declaredRows)) {
-    throw new UserError(
-      `δ must be above 0 and below one in the declared rows (${(1 / declaredRows).toPrecision(2)}): with more, one ` +
-        'whole row could be given away and the promise still be kept.',
-    );
-  }
+    throw new UserError(words.epsilonRange(smallestEpsilon, largestEpsilon));
+  if (!(Number.isSafeInteger(declaredRows) && declaredRows >= 1)) throw new UserError(words.declareRows);
+  if (!(delta > 0 && delta < 1 / declaredRows)) throw new UserError(words.deltaRange(1 / declaredRows));
   checkUnit(unit, columns);
   const open = columnsWithoutFacts(columns, settings);
-  if (open.length > 0 && !findsFacts) {
-    const named = open.slice(0, 3).join(', ');
-    const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
-    throw new UserError(
-      `Not known without a look at the table: how far numbers reach, or which categories there are, in ${named}${more}. ` +
-        'Type them from a code book, or have them found privately for a part of ε.',
-    );
-  }
+  if (open.length > 0 && !findsFacts)
+    throw new UserError(words.openFacts(open.slice(0, 3), Math.max(0, open.length - 3)));
   checkNoise(settings, columns);
 }
 
 function checkUnit(unit: PrivacyUnit, columns: readonly Pick<ColumnSchema, 'name'>[]): void {
   if (unit.kind === 'row') return;
   if (!columns.some(({ name }) => name === unit.column))
-    throw new UserError(`There is no column “${unit.column}” that would tell subjects apart.`);
+    throw new UserError(privacyWords().noSubjectColumn(unit.column));
   if (!(Number.isSafeInteger(unit.mostRows) && unit.mostRows >= 1 && unit.mostRows <= 1000))
-    throw new UserError('The rows used of each subject are a whole number from 1 to 1000.');
+    throw new UserError(privacyWords().subjectRows);
 }
 
 /** Whether a table would be more noise than not. */
@@ -149,8 +131,5 @@ function checkNoise(
   const share = noiseShare(settings, columns);
   if (!isMostlyNoise(share) || settings.acceptsNoise) return;
   const { epsilon, declaredRows } = settings;
-  throw new UserError(
-    `At ε = ${epsilon} the noise in every count is about ${Math.round(100 * share)} % of ${declaredRows} rows: the table would be mostly ` +
-      'noise. Take a larger ε, keep fewer columns, or say that you want it all the same.',
-  );
+  throw new UserError(privacyWords().mostlyNoise(epsilon, share, declaredRows));
 }

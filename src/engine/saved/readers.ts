@@ -1,4 +1,5 @@
 import { UserError } from '../errors';
+import { savedWords } from './words';
 
 /**
  * Reads an unknown value as what it must be, copying nothing but what is expected.
@@ -9,9 +10,7 @@ export type Reader<T> = (value: unknown, where: string) => T;
 
 /** The sentence for what is no model. */
 export function damaged(where: string): UserError {
-  return new UserError(
-    `The model file is damaged or was not made by this program (${where}): save the model again, and use that file.`,
-  );
+  return new UserError(savedWords().damaged(where));
 }
 
 /** A reader that accepts what the test does. */

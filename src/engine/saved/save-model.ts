@@ -4,11 +4,12 @@ import { NumericCodec } from '../encode/numeric';
 import { UserError } from '../errors';
 import type { TableModel } from '../models/table-model';
 import type { ModelFacts, SavedCodes, SavedColumn, SavedModel } from './saved-model';
+import { savedWords } from './words';
 
 /** The model as plain data. Throws UserError where real cells are kept beside it, and throws when the backend's memory cannot be read (lost device). */
 export async function saveModel(model: TableModel, facts: ModelFacts): Promise<SavedModel> {
   const { kind, encoded, makers, ranges, kept } = model;
-  if (kept) throw new UserError('A model file holds no real cells: keep no real columns, and save it then.');
+  if (kept) throw new UserError(savedWords().holdsRealCells);
   return {
     kind,
     facts,

@@ -3,6 +3,7 @@ import { NativeLearner } from './native-learner';
 import { PeerLost } from './pool/peer-group';
 import type { PeerSource } from './pool/peer-source';
 import { Pool } from './pool/pool';
+import { trainWords } from './words';
 
 /**
  * Steps shared by several threads, each with a WebAssembly memory of its own: what one thread would compute, but for
@@ -36,7 +37,7 @@ export class PooledLearner implements Learner {
     notify: (message: string) => void,
   ): Promise<PooledLearner | NativeLearner> {
     const pool = await startPool(task, source, workers);
-    if (pool?.members !== workers) notify(missing(workers, pool?.members ?? 1));
+    if (pool?.members !== workers) notify(trainWords().fewerWorkers(workers, pool?.members ?? 1));
     return pool ? new PooledLearner(task, source, notify, pool) : NativeLearner.create(task);
   }
 
@@ -88,7 +89,7 @@ export class PooledLearner implements Learner {
     this.#current =
       (await startPool(this.#task, this.#source, membersOf(before) - 1)) ??
       (await NativeLearner.create(this.#task));
-    this.#notify(lost(membersOf(this.#current)));
+    this.#notify(trainWords().workerLost(membersOf(this.#current)));
   }
 }
 
@@ -106,16 +107,4 @@ async function startPool(task: LearnerTask, source: PeerSource, workers: number)
     }
   }
   return null;
-}
-
-function missing(wanted: number, had: number): string {
-  return `Of ${wanted} workers that were to share the training only ${had} could be started: it takes longer.`;
-}
-
-function lost(left: number): string {
-  const rest = left === 1 ? 'one worker' : `${left} workers`;
-  return (
-    `A worker that shared the training stopped, most often for want of memory; it goes on with ${rest} from where it ` +
-    'was, and the same seed will not give the same rows again.'
-  );
 }

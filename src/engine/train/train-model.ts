@@ -16,6 +16,7 @@ import type { LearningTask, LearntModel } from './learning-task';
 import { Observer } from './observer';
 import { splitRows, type SplitRows } from './split-rows';
 import type { Checkpoint, TrainingContext, TrainingSettings, TrainingSummary } from './types';
+import { trainWords } from './words';
 
 export interface TrainedModel {
   readonly model: TableModel;
@@ -45,8 +46,7 @@ export async function trainModel(
   context: TrainingContext,
   checkpoint: Checkpoint | null,
 ): Promise<TrainedModel> {
-  if (table.columns.length === 0)
-    throw new UserError('Every column is dropped: keep at least one to learn from.');
+  if (table.columns.length === 0) throw new UserError(trainWords().everyDropped);
   const split = divideRows(table, settings);
   const observer = new Observer(table, settings, context);
   const started = context.now();
@@ -133,26 +133,17 @@ async function learnFreely({ table, split, settings, context, ...job }: Job): Pr
 function checkKept({ columns }: TypedTable, { model }: TrainingSettings): void {
   const kept = columns.filter(({ schema }) => schema.role === 'real').length;
   if (kept === 0) return;
-  if (kept === columns.length)
-    throw new UserError('Every column is to keep its real values: choose one at least that is made anew.');
-  if (model !== 'autoregressive')
-    throw new UserError(
-      'Only the network draws columns to go with real ones that are kept: choose it, or keep none.',
-    );
+  if (kept === columns.length) throw new UserError(trainWords().everyKept);
+  if (model !== 'autoregressive') throw new UserError(trainWords().onlyNetworkKeeps);
 }
 
 function checkLearnable(table: TypedTable): void {
   if (table.rowCount < fewestRows) {
-    const rows = table.rowCount === 1 ? '1 row' : `${table.rowCount} rows`;
-    throw new UserError(
-      `The table has ${rows}: at least ${fewestRows} are needed to learn anything but the rows themselves.`,
-    );
+    throw new UserError(trainWords().tooFewRows(table.rowCount, fewestRows));
   }
   const learnt = table.columns.filter(({ schema }) => schema.kind !== 'identifier' && schema.kind !== 'text');
   if (learnt.length > mostColumns) {
-    throw new UserError(
-      `The table has ${learnt.length} columns to learn, and ${mostColumns} are the most: drop those that are not needed.`,
-    );
+    throw new UserError(trainWords().tooManyColumns(learnt.length, mostColumns));
   }
 }
 

@@ -3,6 +3,8 @@ import type { Bins, NumericBins } from '../../engine/analyze/bins';
 import { sharesOf } from '../../evaluation/bin-shapes';
 import { count } from '../../evaluation/sentences';
 import type { ColumnComparison } from '../../evaluation/report';
+import { writeDigits } from '../../words';
+import { reportWords } from './words';
 
 interface Shares {
   readonly name: string;
@@ -42,7 +44,7 @@ export function columnShape({ name, bins, counts }: ColumnComparison): ColumnSha
 }
 
 function labelsOf(bins: Bins & { type: 'category' }): string[] {
-  return bins.hasOther ? [...bins.labels, 'all others'] : [...bins.labels];
+  return bins.hasOther ? [...bins.labels, reportWords().allOthers] : [...bins.labels];
 }
 
 function foldBars(shape: ColumnShape & { type: 'category' }): ColumnShape {
@@ -54,7 +56,7 @@ function foldBars(shape: ColumnShape & { type: 'category' }): ColumnShape {
   ];
   return {
     ...shape,
-    labels: [...labels.slice(0, mostBars), 'all others'],
+    labels: [...labels.slice(0, mostBars), reportWords().allOthers],
     real: fold(real),
     synthetic: fold(synthetic),
     holdout: holdout && fold(holdout),
@@ -76,6 +78,6 @@ export function valueText(value: number, kind: ColumnKind): string {
     return Number.isNaN(instant.getTime()) ? '–' : instant.toISOString().slice(0, 10);
   }
   const size = Math.abs(value);
-  if (size < 10_000 || size >= 1e15) return String(Number(value.toPrecision(6)));
+  if (size < 10_000 || size >= 1e15) return writeDigits(String(Number(value.toPrecision(6))));
   return `${value < 0 ? '\u2212' : ''}${count(Math.round(size))}`;
 }

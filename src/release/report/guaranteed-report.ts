@@ -1,10 +1,12 @@
 import type { LedgerRecord } from '../../engine/privacy/ledger';
+import { kindWords } from '../../engine/kind-words';
 import type { ColumnKind } from '../../engine/schema';
 import { guaranteeInShort, type Guarantee, guaranteeOf } from '../guarantee';
 import type { LeftOut } from '../manifest';
 import { html } from './markup';
-import { intendedPart, ledgerPart, masthead, pageOf, plainList } from './page-parts';
-import { type ReportInput, reportText } from './report-input';
+import { intendedPart, leftOutPart, ledgerPart, masthead, pageOf, plainList } from './page-parts';
+import { type ReportInput, reportText, type Spoken, spokenIn } from './report-input';
+import { reportWords } from './words';
 import type { ReportFile } from './write-reports';
 
 /** What the report under a guarantee is made from: nothing of the evidence is among it. */
@@ -18,7 +20,7 @@ export interface GuaranteedInput extends Pick<
 }
 
 /** What may be told to whoever gets a table made under differential privacy: what was declared, or paid for. */
-interface GuaranteedReport extends Omit<GuaranteedInput, 'ledger'> {
+interface GuaranteedReport extends Omit<GuaranteedInput, 'ledger'>, Spoken {
   readonly report: 'understudy';
   readonly reportVersion: 1;
   readonly audience: 'shareable';
@@ -27,16 +29,13 @@ interface GuaranteedReport extends Omit<GuaranteedInput, 'ledger'> {
   readonly leftOut: readonly LeftOut[];
 }
 
-const leftOut: readonly LeftOut[] = [
-  {
-    fields: ['every figure that compares the synthetic rows with the real ones, and every verdict'],
-    why: 'They were computed from the real rows, and nobody paid for them: beside the rows they would undo the guarantee.',
-  },
-  {
-    fields: ['the exact number of real rows', 'the real file’s name, size and SHA-256'],
-    why: 'Whoever holds a guess at the real table could confirm it.',
-  },
-];
+function listLeftOut(): LeftOut[] {
+  const { leftOutFields: fields, leftOutWhy: why } = reportWords();
+  return [
+    { fields: [fields.compared], why: why.compared },
+    { fields: [fields.rowCount, fields.file], why: why.rowCount },
+  ];
+}
 
 /** The shareable report of a table made under differential privacy, as a page and as JSON. */
 export function writeGuaranteedReport({ ledger, ...input }: GuaranteedInput): ReportFile[] {
@@ -44,14 +43,15 @@ export function writeGuaranteedReport({ ledger, ...input }: GuaranteedInput): Re
     report: 'understudy',
     reportVersion: 1,
     audience: 'shareable',
-    notice: 'Shareable: it tells what was declared public, and what the ledger lists; nothing else.',
+    ...spokenIn(),
+    notice: reportWords().shareableNotices.guaranteed,
     product: { name: input.product.name, version: input.product.version },
     created: input.created,
     syntheticFileName: input.syntheticFileName,
     guarantee: guaranteeOf(ledger),
     intended: { use: input.intended.use, limits: input.intended.limits },
     columns: input.columns.map(({ name, kind }) => ({ name, kind })),
-    leftOut,
+    leftOut: listLeftOut(),
   };
   return [
     { name: 'shareable-report.html', text: pageFor(report, ledger) },
@@ -60,29 +60,27 @@ export function writeGuaranteedReport({ ledger, ...input }: GuaranteedInput): Re
 }
 
 function pageFor(report: GuaranteedReport, ledger: LedgerRecord): string {
-  return pageOf('Report of a synthetic table', [
+  const words = reportWords();
+  return pageOf(words.shareableTitle, [
     masthead({
-      kind: 'Shareable report',
-      words: `Made under ${guaranteeInShort(ledger)}.`,
+      kind: words.shareableKind,
+      words: words.madeUnder(guaranteeInShort(ledger)),
       notice: report.notice,
       facts: [
-        ['Synthetic table', report.syntheticFileName],
-        ['Made', `${report.created.slice(0, 10)}, ${report.product.name} ${report.product.version}`],
+        [words.syntheticTable, report.syntheticFileName],
+        [words.made, words.madeBy(report.created, report.product.name, report.product.version)],
       ],
     }),
     html`<section>
-      <h2>What is promised</h2>
+      <h2>${words.whatIsPromised}</h2>
       <p>${report.guarantee.statement}</p>
     </section>`,
     ledgerPart(ledger),
     intendedPart(report.intended),
     html`<section>
-      <h2>Columns</h2>
-      ${plainList(report.columns.map(({ name, kind }) => `${name}: ${kind}`))}
+      <h2>${words.columns}</h2>
+      ${plainList(report.columns.map(({ name, kind }) => `${name}: ${kindWords()[kind]}`))}
     </section>`,
-    html`<section>
-      <h2>What this report leaves out, and why</h2>
-      ${plainList(report.leftOut.map(({ fields, why }) => `${fields.join('; ')}: ${why}`))}
-    </section>`,
+    leftOutPart(report.leftOut),
   ]);
 }

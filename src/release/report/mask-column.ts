@@ -1,6 +1,7 @@
 import type { ColumnComparison } from '../../evaluation/report';
 import { sharesOf } from '../../evaluation/bin-shapes';
 import { type ColumnShape, placeEdges, valueText } from './column-shape';
+import { reportWords } from './words';
 
 /** Shares in a shareable picture are whole multiples of this. */
 const shareStep = 0.02;
@@ -21,9 +22,10 @@ export function maskColumn(column: ColumnComparison, fewestRows: number): Column
   if (groups.length < 2 || !isTold) return null;
   const shares = (all: Float64Array) => coarseShares(Float64Array.from(groups, (bins) => sumOf(all, bins)));
   const told = { name, real: shares(counts.training), synthetic: shares(counts.synthetic), holdout: null };
+  const words = reportWords();
   if (bins.type === 'category') {
     const isCommon = ([bin, ...more]: number[]) => more.length === 0 && bin < bins.labels.length;
-    const labels = groups.map((group) => (isCommon(group) ? bins.labels[group[0]] : 'all others'));
+    const labels = groups.map((group) => (isCommon(group) ? bins.labels[group[0]] : words.allOthers));
     return { ...told, type: 'category', labels };
   }
   const inner = groups.slice(1).map(([first]) => bins.edges[first]);
@@ -32,8 +34,8 @@ export function maskColumn(column: ColumnComparison, fewestRows: number): Column
     type: 'numeric',
     edges: evenOuter(placeEdges({ edges: Float64Array.from(inner), scale: bins.scale })),
     ends: [
-      `below ${valueText(inner[0], bins.kind)}`,
-      `${valueText(inner[inner.length - 1], bins.kind)} and above`,
+      words.below(valueText(inner[0], bins.kind)),
+      words.andAbove(valueText(inner[inner.length - 1], bins.kind)),
     ],
   };
 }

@@ -1,27 +1,14 @@
 import type { LedgerRecord } from '../../engine/privacy/ledger';
-import { describeDelta, describePayment } from '../../engine/privacy/ledger-words';
+import { describeDelta, describeLook, describePayment } from '../../engine/privacy/ledger-words';
 import type { Family, Verdict } from '../../evaluation/evidence';
 import type { Outcome } from '../check-policy';
 import type { FamilyVerdict } from '../decision';
-import type { IntendedUse } from '../manifest';
+import type { IntendedUse, LeftOut } from '../manifest';
+import { languageNow, writeDigits } from '../../words';
 import { html, Markup, type Content } from './markup';
 import { offsetPicture, type ScaledFigure } from './pictures';
 import { reportStyle } from './style';
-
-export const familyNames: Readonly<Record<Family, string>> = {
-  fidelity: 'Fidelity',
-  diversity: 'Diversity',
-  utility: 'Utility',
-  fairness: 'Fairness',
-  privacy: 'Privacy',
-};
-
-const verdictNames: Readonly<Record<Verdict, string>> = {
-  good: 'Good',
-  fair: 'Worth a look',
-  poor: 'Poor',
-  unmeasured: 'Not measured',
-};
+import { reportWords } from './words';
 
 const signs: Readonly<Record<Verdict, string>> = {
   good: '<path d="M2 7.6 5.4 11 12 3.6"/>',
@@ -31,7 +18,7 @@ const signs: Readonly<Record<Verdict, string>> = {
 };
 
 /** A verdict as a sign and a word: never as a colour alone. */
-export function verdictMark(verdict: Verdict, word = verdictNames[verdict]): Markup {
+export function verdictMark(verdict: Verdict, word = reportWords().verdicts[verdict]): Markup {
   return html`<span class="mark ${verdict}"
     ><svg viewBox="0 0 14 14" aria-hidden="true">${new Markup(signs[verdict])}</svg>${word}</span
   >`;
@@ -39,23 +26,25 @@ export function verdictMark(verdict: Verdict, word = verdictNames[verdict]): Mar
 
 /** A finding's verdict; one that has a figure and none is not judged rather than not measured. */
 export function findingMark(verdict: Verdict, measured: boolean): Markup {
-  return verdict === 'unmeasured' && measured ? verdictMark(verdict, 'Not judged') : verdictMark(verdict);
+  return verdict === 'unmeasured' && measured
+    ? verdictMark(verdict, reportWords().notJudged)
+    : verdictMark(verdict);
 }
 
-const outcomes: Readonly<Record<Outcome, readonly [Verdict, string]>> = {
-  pass: ['good', 'Pass'],
-  fail: ['poor', 'Fail'],
-  'not measured': ['unmeasured', 'Not measured'],
+const outcomeVerdicts: Readonly<Record<Outcome, Verdict>> = {
+  pass: 'good',
+  fail: 'poor',
+  'not measured': 'unmeasured',
 };
 
 export function outcomeMark(outcome: Outcome): Markup {
-  return verdictMark(...outcomes[outcome]);
+  return verdictMark(outcomeVerdicts[outcome], reportWords().outcomes[outcome]);
 }
 
 /** A page that stands alone: it may load and run nothing. */
 export function pageOf(title: string, body: Content): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${languageNow()}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
@@ -115,13 +104,13 @@ export function familyCards(
     });
     const more = figures.length - figuresInCard;
     return html`<li class="family ${verdict}">
-      <h3>${familyNames[family]}</h3>
+      <h3>${reportWords().families[family]}</h3>
       ${verdictMark(verdict)}
       <p class="small">${sentence(words)}</p>
       <ul class="minis">
         ${minis}
       </ul>
-      ${more > 0 && html`<p class="small muted">and ${more} more below</p>`}
+      ${more > 0 && html`<p class="small muted">${reportWords().moreBelow(more)}</p>`}
     </li>`;
   });
   return html`<ul class="families">
@@ -143,17 +132,19 @@ function sentence(words: string): string {
 
 /** How to read the pictures. */
 export function legend(hasHoldout: boolean): Markup {
+  const words = reportWords().legend;
   return html`<p class="legend">
     <span
-      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="real" d="M0 14V5H28V14Z" /></svg>Real</span
+      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="real" d="M0 14V5H28V14Z" /></svg
+      >${words.real}</span
     ><span
       ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="synthetic" d="M1 13V5H27V13" /></svg
-      >Synthetic</span
+      >${words.synthetic}</span
     >${
       hasHoldout &&
       html`<span
-        ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="holdout" d="M0 7H28" /></svg>Rows never seen
-        by the model</span
+        ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="holdout" d="M0 7H28" /></svg
+        >${words.holdout}</span
       >`
     }
   </p>`;
@@ -170,19 +161,20 @@ interface CheckedThresholds {
 
 /** Which thresholds were met, on which tasks and under which assumptions. */
 export function thresholdsPart({ met, words, results, tasks, assumptions }: CheckedThresholds): Markup {
+  const labels = reportWords();
   return html`<section>
-    <h2>It ${met ? 'meets' : 'does not meet'} the thresholds that were set</h2>
+    <h2>${met ? labels.meetsThresholds : labels.failsThresholds}</h2>
     <p>${words}</p>
     <ul class="checks">
       ${results}
     </ul>
     <div class="two">
       <div>
-        <h3>Tasks</h3>
+        <h3>${labels.tasks}</h3>
         ${plainList(tasks)}
       </div>
       <div>
-        <h3>Assumptions</h3>
+        <h3>${labels.assumptions}</h3>
         ${plainList(assumptions)}
       </div>
     </div>
@@ -197,40 +189,39 @@ export function intendedPart({ use, limits }: IntendedUse): Markup | false {
       <h3>${title}</h3>
       <p>${text}</p>
     </div>`;
+  const words = reportWords();
   return html`<section>
-    <h2>What it is for</h2>
-    <div class="two">${part('Intended use', use)}${part('Limits', limits)}</div>
+    <h2>${words.whatItIsFor}</h2>
+    <div class="two">${part(words.intendedUse, use)}${part(words.limits, limits)}</div>
   </section>`;
 }
 
 /** Every look at the real table, how it was paid for, and what was spent in all. */
 export function ledgerPart({ entries, spent, accountant }: LedgerRecord): Markup {
+  const words = reportWords();
+  const epsilon = writeDigits(spent.epsilon.toPrecision(4));
   return html`<section>
-    <h2>Every look at the real table</h2>
+    <h2>${words.looks}</h2>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th class="text">Look</th>
-            <th class="text">Paid for by</th>
+            <th class="text">${words.look}</th>
+            <th class="text">${words.paidForBy}</th>
           </tr>
         </thead>
         <tbody>
           ${entries.map(
-            ({ subject, payment }) =>
+            (entry) =>
               html`<tr>
-                <td class="text">${subject}</td>
-                <td class="text">${describePayment(payment)}</td>
+                <td class="text">${describeLook(entry)}</td>
+                <td class="text">${describePayment(entry.payment)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
-    <p>
-      Spent in all: ε = ${spent.epsilon.toPrecision(4)} at δ = ${describeDelta(spent.delta)}, added up in
-      ${accountant === 'renyi' ? 'Rényi divergences' : 'privacy-loss distributions'}. Tables are neighbours
-      when one of them has one unit more.
-    </p>
+    <p>${words.spent(epsilon, describeDelta(spent.delta), accountant === 'renyi')}</p>
   </section>`;
 }
 
@@ -238,4 +229,13 @@ export function plainList(sentences: readonly string[]): Markup {
   return html`<ul class="plain">
     ${sentences.map((one) => html`<li>${one}</li>`)}
   </ul>`;
+}
+
+/** What a shareable report does not say, and why. */
+export function leftOutPart(leftOut: readonly LeftOut[]): Markup {
+  const words = reportWords();
+  return html`<section>
+    <h2>${words.leftOutHead}</h2>
+    ${plainList(leftOut.map(({ fields, why }) => words.leftOut(fields, why)))}
+  </section>`;
 }

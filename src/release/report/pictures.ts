@@ -3,6 +3,7 @@ import type { Figure } from '../../evaluation/evidence';
 import { plainFigure } from '../plain-figures';
 import type { ColumnShape } from './column-shape';
 import { html, type Markup } from './markup';
+import { reportWords } from './words';
 
 const width = 264;
 
@@ -31,7 +32,12 @@ function areaPicture({
       ground,
     );
   const [filled, outlined, dashed] = densities.map(path);
-  return html`<svg class="shape" viewBox="0 0 ${width} 102" role="img" aria-label="${`Shape of ${name}`}">
+  return html`<svg
+    class="shape"
+    viewBox="0 0 ${width} 102"
+    role="img"
+    aria-label="${reportWords().shapeOf(name)}"
+  >
     <path class="real" d="${filled}" />
     ${dashed && html`<path class="holdout" d="${dashed}" />`}
     <path class="synthetic" d="${outlined}" />
@@ -66,7 +72,7 @@ function barsPicture({ name, labels, real, synthetic, holdout }: ColumnShape & {
     class="shape"
     viewBox="0 0 ${width} ${labels.length * row + 2}"
     role="img"
-    aria-label="${`Shares of ${name}`}"
+    aria-label="${reportWords().sharesOf(name)}"
   >
     ${bars}
   </svg>`;
@@ -99,7 +105,7 @@ export function scalePicture(finding: ScaledFigure): Markup | null {
     class="scale"
     viewBox="0 0 220 34"
     role="img"
-    aria-label="${`${finding.name} on a scale from ${plainFigure(low)} to ${plainFigure(high)}`}"
+    aria-label="${reportWords().onScale(finding.name, plainFigure(low), plainFigure(high))}"
   >
     <path class="axis" d="M${first},14H${last}" />
     ${ideal >= low && ideal <= high && html`<path class="ideal" d="M${x(ideal)},9v10" />`}

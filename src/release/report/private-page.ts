@@ -1,10 +1,10 @@
+import { kindWords } from '../../engine/kind-words';
 import { families, type Finding, isMeasured } from '../../evaluation/evidence';
 import { count, percent } from '../../evaluation/sentences';
 import { plainFigure, plainFigureWithInterval, plainInterval } from '../plain-figures';
 import { html, type Markup } from './markup';
 import {
   familyCards,
-  familyNames,
   findingMark,
   intendedPart,
   ledgerPart,
@@ -20,33 +20,29 @@ import {
 import { scalePicture, shapePicture } from './pictures';
 import type { PrivateReport } from './private-report';
 import { ofFamily } from './report-input';
+import { reportWords } from './words';
 
 /** The private report as a page: the verdict, thresholds, five families, what is furthest off, what was not done. */
 export function privatePage(report: PrivateReport): string {
   const { measured, decision, findings } = report;
   const { rows } = measured;
-  return pageOf('Private report of a synthetic table', [
+  const words = reportWords();
+  return pageOf(words.privateTitle, [
     masthead({
-      kind: 'Private report',
+      kind: words.privateKind,
       words: decision.words,
       notice: report.notice,
       facts: [
-        ['Real table', report.realFileName],
-        ['Synthetic table', report.syntheticFileName],
-        [
-          'Rows: learnt, held out, synthetic',
-          [rows.training, rows.holdout, rows.synthetic].map(count).join(', '),
-        ],
-        ['Made', `${report.created.slice(0, 10)}, ${report.product.name} ${report.product.version}`],
+        [words.realTable, report.realFileName],
+        [words.syntheticTable, report.syntheticFileName],
+        [words.rowCounts, [rows.training, rows.holdout, rows.synthetic].map(count).join(', ')],
+        [words.made, words.madeBy(report.created, report.product.name, report.product.version)],
       ],
     }),
     html`<section>
-      <h2>Five questions</h2>
+      <h2>${words.fiveQuestions}</h2>
       ${familyCards(decision.families, (family) => ofFamily(findings, family))}
-      <p class="small muted">
-        Each line: left is ideal, the ring is the synthetic table, the dashed stroke rows that the model never
-        saw; a square-root scale.
-      </p>
+      <p class="small muted">${words.howToRead}</p>
     </section>`,
     certificatePart(report),
     intendedPart(report.intended),
@@ -55,12 +51,12 @@ export function privatePage(report: PrivateReport): string {
     pairsPart(report),
     report.notes.length > 0 &&
       html`<section>
-        <h2>What was not done</h2>
+        <h2>${words.notDone}</h2>
         ${plainList(report.notes)}
       </section>`,
     report.ledger && ledgerPart(report.ledger),
     html`<section>
-      <h2>${report.ledger ? 'What is promised of the rows' : 'What this does not promise'}</h2>
+      <h2>${report.ledger ? words.promised : words.notPromised}</h2>
       <p class="${report.ledger ? '' : 'warning'}">${report.guarantee}</p>
     </section>`,
   ]);
@@ -75,7 +71,7 @@ function certificatePart({ decision }: PrivateReport): Markup {
           >${name}${name !== id && html` <span class="muted small">${id}</span>`}</span
         ><span
           >${figure ? plainFigureWithInterval(figure) : '–'},
-          <span class="muted">wanted: ${limit}</span></span
+          <span class="muted">${reportWords().wanted(limit)}</span></span
         >
       </li>`,
   );
@@ -89,7 +85,7 @@ function familyPart({ findings, decision }: PrivateReport, family: Finding['fami
     own.length > 0 &&
     told !== undefined &&
     html`<section>
-      <h2>${familyNames[family]} ${verdictMark(told.verdict)}</h2>
+      <h2>${reportWords().families[family]} ${verdictMark(told.verdict)}</h2>
       <ul class="findings">
         ${own.map(findingRow)}
       </ul>
@@ -99,6 +95,7 @@ function familyPart({ findings, decision }: PrivateReport, family: Finding['fami
 
 function findingRow(finding: Finding): Markup {
   const { name, sentence, verdict, synthetic, holdout } = finding;
+  const words = reportWords().figures;
   return html`<li>
     <div>
       ${findingMark(verdict, isMeasured(finding))}
@@ -107,16 +104,16 @@ function findingRow(finding: Finding): Markup {
     </div>
     <div>${scalePicture(finding)}</div>
     <dl class="figures">
-      <dt>Synthetic</dt>
+      <dt>${words.synthetic}</dt>
       <dd>${plainFigure(synthetic.value)}</dd>
       ${
         synthetic.interval &&
-        html`<dt>95 %</dt>
+        html`<dt>${words.interval}</dt>
           <dd>${plainInterval(synthetic.interval)}</dd>`
       }
-      <dt>Never seen</dt>
+      <dt>${words.holdout}</dt>
       <dd>${holdout ? plainFigure(holdout.value) : '–'}</dd>
-      <dt>Ideal</dt>
+      <dt>${words.ideal}</dt>
       <dd>${plainFigure(finding.ideal)}</dd>
     </dl>
   </li>`;
@@ -126,11 +123,13 @@ const columnsListed = 200;
 
 function columnsPart({ measured, shapes }: PrivateReport): Markup {
   const { columns, overall } = measured;
+  const words = reportWords();
+  const heads = words.columnHeads;
   const share = (value: number | null) => (value !== null && Number.isFinite(value) ? percent(value) : '–');
   const listed = columns.slice(0, columnsListed);
   const distanceOf = new Map(columns.map(({ name, distance }) => [name, distance]));
   return html`<section>
-    <h2>Columns, furthest off first</h2>
+    <h2>${words.columnsByDistance}</h2>
     <div>${overall.map(({ sentence }) => html`<p>${prose(sentence)}</p>`)}</div>
     ${legend(shapes.some(({ holdout }) => holdout !== null))}
     <ul class="shapes">
@@ -139,7 +138,7 @@ function columnsPart({ measured, shapes }: PrivateReport): Markup {
         return html`<li>
           <h3>${shape.name}</h3>
           <p class="small muted">
-            off by ${share(distance?.synthetic ?? null)}; never seen: ${share(distance?.holdout ?? null)}
+            ${words.columnOff(share(distance?.synthetic ?? null), share(distance?.holdout ?? null))}
           </p>
           ${shapePicture(shape)}
         </li>`;
@@ -149,12 +148,12 @@ function columnsPart({ measured, shapes }: PrivateReport): Markup {
       <table>
         <thead>
           <tr>
-            <th>Column</th>
-            <th class="text">Kind</th>
-            <th>Off by</th>
-            <th>Never seen</th>
-            <th>Missing: real</th>
-            <th>synthetic</th>
+            <th>${heads.name}</th>
+            <th class="text">${heads.kind}</th>
+            <th>${heads.off}</th>
+            <th>${heads.holdout}</th>
+            <th>${heads.missing}</th>
+            <th>${heads.missingSynthetic}</th>
           </tr>
         </thead>
         <tbody>
@@ -162,7 +161,7 @@ function columnsPart({ measured, shapes }: PrivateReport): Markup {
             ({ name, kind, distance, missingShare }) =>
               html`<tr>
                 <td>${name}</td>
-                <td class="text">${kind}</td>
+                <td class="text">${kindWords()[kind]}</td>
                 <td>${share(distance.synthetic)}</td>
                 <td>${share(distance.holdout)}</td>
                 <td>${share(missingShare.training)}</td>
@@ -173,33 +172,32 @@ function columnsPart({ measured, shapes }: PrivateReport): Markup {
       </table>
     </div>
     <p class="small muted">
-      Off by: the Kolmogorov–Smirnov distance of numbers and dates, the total variation distance of
-      categories; 0 % is equal, 100 % has nothing in
-      common.${columns.length > listed.length && ` ${count(columns.length - listed.length)} more columns are in the JSON file.`}
+      ${words.whatOffIs}${columns.length > listed.length && ` ${words.moreInJson(columns.length - listed.length)}`}
     </p>
   </section>`;
 }
 
 function pairsPart({ measured }: PrivateReport): Markup | false {
   const { worstPairs } = measured;
+  const words = reportWords();
   return (
     worstPairs.length > 0 &&
     html`<section>
-      <h2>Pairs of columns, furthest off first</h2>
+      <h2>${words.pairsByError}</h2>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th>Pair</th>
-              <th>Off by</th>
-              <th>Never seen</th>
+              <th>${words.pair}</th>
+              <th>${words.columnHeads.off}</th>
+              <th>${words.columnHeads.holdout}</th>
             </tr>
           </thead>
           <tbody>
             ${worstPairs.map(
               ({ first, second, error, holdoutError }) =>
                 html`<tr>
-                  <td>${first} with ${second}</td>
+                  <td>${words.pairOf(first, second)}</td>
                   <td>${percent(error)}</td>
                   <td>${holdoutError === null ? '–' : percent(holdoutError)}</td>
                 </tr>`,

@@ -1,15 +1,15 @@
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { Evidence, Finding } from '../../evaluation/evidence';
-import { count } from '../../evaluation/sentences';
 import type { Decision } from '../decision';
 import { guaranteeOf } from '../guarantee';
 import type { IntendedUse } from '../manifest';
 import { type MeasuredFigures, measuredFigures } from '../measured-figures';
 import { type ColumnShape, columnShape } from './column-shape';
-import type { ReportInput } from './report-input';
+import { type ReportInput, type Spoken, spokenIn } from './report-input';
+import { reportWords } from './words';
 
 /** Everything that a decision wants, for whoever holds the real table. */
-export interface PrivateReport {
+export interface PrivateReport extends Spoken {
   readonly report: 'understudy';
   readonly reportVersion: 1;
   readonly audience: 'private';
@@ -46,8 +46,8 @@ export function makePrivateReport(input: ReportInput): PrivateReport {
     report: 'understudy',
     reportVersion: 1,
     audience: 'private',
-    notice:
-      'Private: this report describes the real table. Keep it with the real table and share it with nobody else.',
+    ...spokenIn(),
+    notice: reportWords().privateNotice,
     product: { name: product.name, version: product.version },
     created: input.created,
     realFileName: input.realFileName,
@@ -66,8 +66,5 @@ export function makePrivateReport(input: ReportInput): PrivateReport {
 
 /** What was left out of the real table before anything was learnt. */
 function sampleNotes({ sampledFrom }: ReportInput): string[] {
-  if (sampledFrom === undefined) return [];
-  return [
-    `The real file has ${count(sampledFrom)} rows, more than could be held: all this is of a uniform sample of them.`,
-  ];
+  return sampledFrom === undefined ? [] : [reportWords().sampled(sampledFrom)];
 }

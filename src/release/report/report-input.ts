@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { Evidence, Finding } from '../../evaluation/evidence';
 import type { Decision } from '../decision';
+import { type Language, languageNow } from '../../words';
 import type { IntendedUse } from '../manifest';
 
 /** What both reports are made from. Private. */
@@ -18,6 +19,17 @@ export interface ReportInput {
   /** Of what was learnt; null where there is no formal guarantee. */
   readonly ledger: LedgerRecord | null;
   readonly intended: IntendedUse;
+}
+
+/** Which language the sentences of a report's JSON are in. */
+export interface Spoken {
+  /** Absent: English. */
+  readonly language?: Language;
+}
+
+export function spokenIn(): Spoken {
+  const language = languageNow();
+  return language === 'en' ? {} : { language };
 }
 
 /** A report's JSON file: numbers that are not finite become null, typed arrays plain ones. */

@@ -8,7 +8,8 @@ import type { IntendedUse, LeftOut } from '../manifest';
 import { coarsen } from './coarsen';
 import type { ColumnShape } from './column-shape';
 import { maskColumn } from './mask-column';
-import type { ReportInput } from './report-input';
+import { type ReportInput, type Spoken, spokenIn } from './report-input';
+import { reportWords } from './words';
 
 /** What the owner lets a shareable report tell of the real table. */
 export interface Disclosure {
@@ -22,7 +23,7 @@ export interface Disclosure {
 export const defaultDisclosure: Disclosure = { figures: 'coarse', exactRowCount: false, fewestRows: 10 };
 
 /** What may be told to whoever gets the synthetic file. */
-export interface ShareableReport {
+export interface ShareableReport extends Spoken {
   readonly report: 'understudy';
   readonly reportVersion: 1;
   readonly audience: 'shareable';
@@ -70,30 +71,12 @@ export interface SharedColumn extends Pick<ColumnComparison, 'name' | 'kind'> {
 }
 
 /** What a shareable report does not say, and why. */
-const leftOutOfReport: readonly LeftOut[] = [
-  {
-    fields: ['exact figures and their intervals'],
-    why: 'They were computed from the real rows; the width of an interval tells how many there are.',
-  },
-  {
-    fields: ['categories and values that few real rows hold, and the ends of number columns'],
-    why: 'A rare value may belong to one person.',
-  },
-  {
-    fields: ['pairs of columns, and what each measure found in detail'],
-    why: 'They tell more of the real rows than a verdict needs.',
-  },
-  {
-    fields: ['the real file’s name, size and SHA-256'],
-    why: 'Whoever holds a guess at the real file could confirm it.',
-  },
-];
-
-/** Where the real table is a sample. */
-const rowsNotRead: LeftOut = {
-  fields: ['rows of the real file beyond a uniform sample of them'],
-  why: 'The file was too large to be held: they were neither learnt nor compared.',
-};
+function listLeftOut(isSample: boolean): LeftOut[] {
+  const { leftOutFields: fields, leftOutWhy: why } = reportWords();
+  const always = ['exact', 'rare', 'pairs', 'file'] as const;
+  const parts = isSample ? (['rowsNotRead', ...always] as const) : always;
+  return parts.map((part) => ({ fields: [fields[part]], why: why[part] }));
+}
 
 /**
  * The report for whoever gets the synthetic file, put together field by field from what may be told: what is added to
@@ -106,9 +89,8 @@ export function makeShareableReport(input: ReportInput, disclosure: Disclosure):
     report: 'understudy',
     reportVersion: 1,
     audience: 'shareable',
-    notice: isTold
-      ? 'Shareable: verdicts and rounded figures, which were computed from the real table. No formal guarantee covers them.'
-      : 'Shareable: verdicts alone, which were computed from the real table. No formal guarantee covers them.',
+    ...spokenIn(),
+    notice: reportWords().shareableNotices[disclosure.figures],
     product: { name: product.name, version: product.version },
     created: input.created,
     syntheticFileName: input.syntheticFileName,
@@ -121,7 +103,7 @@ export function makeShareableReport(input: ReportInput, disclosure: Disclosure):
     findings: evidence.findings.map((finding) => shareFinding(finding, isTold)),
     checked: shareCheck(decision),
     columns: evidence.comparison.columns.map((column) => shareColumn(column, disclosure)),
-    leftOut: input.sampledFrom === undefined ? leftOutOfReport : [rowsNotRead, ...leftOutOfReport],
+    leftOut: listLeftOut(input.sampledFrom !== undefined),
   };
 }
 
@@ -177,9 +159,9 @@ function judgeColumn({ synthetic, holdout }: ColumnComparison['distance']): Verd
 /** `20,000 to 50,000`, or the number itself where that is allowed. */
 function tellRows(rows: number, isExact: boolean): string {
   if (isExact) return count(rows);
-  if (rows < 100) return 'fewer than 100';
+  if (rows < 100) return reportWords().fewerThan(100);
   const power = 10 ** Math.floor(Math.log10(rows));
   const step = [5, 2, 1].find((one) => rows >= one * power) ?? 1;
   const next = step === 2 ? 5 : step * 2;
-  return `${count(step * power)} to ${count(next * power)}`;
+  return reportWords().between(step * power, next * power);
 }

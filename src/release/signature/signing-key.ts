@@ -1,6 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { canonicalJson } from './canonical-json';
 import { digestOf, toBase64Url } from './bytes';
+import { signatureWords } from './words';
 
 export type SignatureAlgorithm = 'Ed25519' | 'ECDSA-P256-SHA256';
 
@@ -57,12 +58,11 @@ export async function keyFileText({ privateKey }: SigningKey): Promise<string> {
 export async function readSigningKey(text: string): Promise<SigningKey> {
   const jwk = parseJwk(text);
   const publicKey = publicPart(jwk);
-  if (typeof jwk.d !== 'string')
-    throw new UserError('That file holds a public key alone: signing wants the private one.');
+  if (typeof jwk.d !== 'string') throw new UserError(signatureWords().publicKeyAlone);
   const { key } = schemes[algorithmOf(publicKey)];
   const privateKey = await crypto.subtle
     .importKey('jwk', { ...publicKey, d: jwk.d }, key, false, ['sign'])
-    .catch(() => Promise.reject(new UserError('That file holds no key that can sign.')));
+    .catch(() => Promise.reject(new UserError(signatureWords().cannotSign)));
   return keyOf(publicKey, privateKey);
 }
 
@@ -101,7 +101,7 @@ export function publicPart(jwk: JsonWebKey): PublicJwk {
   if (kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string') return { crv, kty, x };
   if (kty === 'EC' && crv === 'P-256' && typeof x === 'string' && typeof y === 'string')
     return { crv, kty, x, y };
-  throw new UserError('That is not a key for signing releases: an Ed25519 or P-256 key as JWK is wanted.');
+  throw new UserError(signatureWords().otherKey);
 }
 
 function generate(algorithm: SignatureAlgorithm, extractable: boolean): Promise<CryptoKeyPair> {
@@ -127,5 +127,5 @@ function parseJwk(text: string): JsonWebKey {
   } catch {
     // Said below, with what is no object.
   }
-  throw new UserError('That file is no key: a JWK file, which is JSON, is wanted.');
+  throw new UserError(signatureWords().noKey);
 }

@@ -1,8 +1,8 @@
-import { count } from '../../evaluation/sentences';
 import { type ReadManifest, readManifest, type ReceivedFile } from '../read-manifest';
 import { fromBase64Url } from './bytes';
 import { digestParts, type ManifestSignature, signedBytes } from './sign-manifest';
 import { fingerprintOf, type PublicJwk, publicPart, signatureHolds } from './signing-key';
+import { signatureWords } from './words';
 
 interface CheckedFile {
   readonly name: string;
@@ -53,14 +53,11 @@ export async function verifyRelease(
     files,
     faults: [
       ...(signature.state === 'valid' && signature.expected !== false ? [] : [signature.sentence]),
-      ...altered.map((name) => `The manifest’s part “${name}” was changed after it was signed.`),
+      ...altered.map(signatureWords().partChanged),
       ...spelling.faults,
       ...files.filter(({ state }) => state !== 'as signed').map(({ sentence }) => sentence),
     ],
-    notes: [
-      ...spelling.notes,
-      ...missing.map(({ fileName }) => `The manifest also names ${fileName}, which was not given.`),
-    ],
+    notes: [...spelling.notes, ...missing.map(({ fileName }) => signatureWords().notGiven(fileName))],
   };
 }
 
@@ -73,7 +70,7 @@ async function checkSignature(
       state: 'absent',
       fingerprint: null,
       expected: null,
-      sentence: 'The manifest is not signed: anyone could have written it.',
+      sentence: signatureWords().unsigned,
     };
   const read = await readSignature(found);
   if (!read || !(await holds(read.signature, read.publicKey)))
@@ -81,7 +78,7 @@ async function checkSignature(
       state: 'broken',
       fingerprint: read?.fingerprint ?? null,
       expected: null,
-      sentence: 'The signature does not hold: it was changed, or what it covers was.',
+      sentence: signatureWords().broken,
     };
   const { fingerprint } = read;
   const isExpected = expected && fingerprint === (await fingerprintOf(expected));
@@ -89,11 +86,9 @@ async function checkSignature(
 }
 
 function validWords(fingerprint: string, isExpected: boolean | null): string {
-  if (isExpected === false)
-    return `The signature holds, but it was made with another key (${fingerprint}) than the one you gave.`;
-  return isExpected
-    ? `The signature holds, and it was made with the key you gave (${fingerprint}).`
-    : `The signature holds. It was made with the key ${fingerprint}: ask the sender whether that is theirs.`;
+  const words = signatureWords();
+  if (isExpected === false) return words.validByAnother(fingerprint);
+  return (isExpected ? words.validAsExpected : words.valid)(fingerprint);
 }
 
 async function readSignature(
@@ -132,36 +127,26 @@ async function alteredParts(manifest: object, signed: Readonly<Record<string, un
 function checkFile(file: ReceivedFile, { outputs }: ReadManifest): CheckedFile {
   const { name } = file;
   const same = outputs.find(({ sha256 }) => sha256 === file.sha256);
+  const words = signatureWords();
   if (same) {
-    const renamed = same.fileName === name ? '' : ` It was named ${same.fileName}.`;
-    return {
-      name,
-      state: 'as signed',
-      sentence: `${name} is, byte for byte, the file the manifest names.${renamed}`,
-    };
+    const before = same.fileName === name ? null : same.fileName;
+    return { name, state: 'as signed', sentence: words.asSigned(name, before) };
   }
   const named = outputs.find(({ fileName }) => fileName === name);
-  if (!named) return { name, state: 'not named', sentence: `${name} is not a file that the manifest names.` };
-  const sizes =
+  if (!named) return { name, state: 'not named', sentence: words.notNamed(name) };
+  const sentence =
     named.byteCount === file.byteCount
-      ? 'it has as many bytes, but not the same ones'
-      : `it has ${count(file.byteCount)} bytes, where ${count(named.byteCount)} were signed`;
-  return { name, state: 'altered', sentence: `${name} was changed after the manifest was made: ${sizes}.` };
+      ? words.otherBytes(name)
+      : words.otherSize(name, file.byteCount, named.byteCount);
+  return { name, state: 'altered', sentence };
 }
 
 /** What can be changed in a text without changing what JSON reads from it: spaces, and keys that stand twice. */
 function checkSpelling(text: string, document: object): { faults: string[]; notes: string[] } {
   if (text === `${JSON.stringify(document, null, 2)}\n`) return { faults: [], notes: [] };
   const unspaced = text.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
+  const { otherSpaces, otherSpelling } = signatureWords();
   return unspaced === JSON.stringify(document)
-    ? {
-        faults: [],
-        notes: ['Spaces in the manifest’s text were changed since it was written; what it says was not.'],
-      }
-    : {
-        faults: [
-          'The manifest’s text was changed since it was written: keys that stand twice, or other spellings.',
-        ],
-        notes: [],
-      };
+    ? { faults: [], notes: [otherSpaces] }
+    : { faults: [otherSpelling], notes: [] };
 }

@@ -10,6 +10,7 @@ import { type Audience, type Manifest, manifestText } from '../../release/manife
 import { writeGuaranteedReport } from '../../release/report/guaranteed-report';
 import { type ReportFile, writeReports } from '../../release/report/write-reports';
 import { signManifest } from '../../release/signature/sign-manifest';
+import { inLanguage } from '../../words';
 import { openSink, saveBlob } from '../clients/save-file';
 import type { Arrangement } from './arrangement.svelte';
 import type { ConditionsState } from './conditions.svelte';
@@ -185,11 +186,12 @@ export class ReleaseState {
     return measured && decide(measured.evidence, measured.choices, this.papers.policy, this.ledger);
   }
 
-  /** The certificate as a file: JSON, signed where there is a key. */
+  /** The certificate as a file: JSON, signed where there is a key. Its sentences are English, whatever the page speaks. */
   async manifest(audience: Audience): Promise<Blob> {
     const { intended, key } = this.papers;
-    const facts = { saved: this.#exported, decision: this.decision, intended };
-    const manifest = this.#source.manifest(audience, facts);
+    const manifest = inLanguage('en', () =>
+      this.#source.manifest(audience, { saved: this.#exported, decision: this.decision, intended }),
+    );
     const written = manifestText(key ? await signManifest(manifest, key) : manifest);
     return new Blob([written], { type: 'application/json' });
   }

@@ -1,7 +1,9 @@
 import { UserError } from '../../errors';
 import { createValueReader } from '../../interpret';
+import { kindWords } from '../../kind-words';
 import { isNumericKind } from '../../schema';
 import type { CategoricalColumn, TypedColumn } from '../../typed-table';
+import { generateWords } from '../words';
 import { type Condition, conditionText, type ConditionTest } from './condition';
 import { everyNumber, except, intersect, type Interval, nextAbove, nextBelow } from './intervals';
 
@@ -33,7 +35,7 @@ export function resolveConditions(
   const asked = new Map<number, AskedColumn>();
   for (const condition of conditions) {
     const index = columns.findIndex(({ schema }) => schema.name === condition.column);
-    if (index < 0) throw new UserError(`"${conditionText(condition)}" names no kept column.`);
+    if (index < 0) throw new UserError(generateWords().noKeptColumn(conditionText(condition)));
     const allowed = resolve(condition, columns[index]);
     const before = asked.get(index);
     asked.set(index, {
@@ -48,8 +50,7 @@ export function resolveConditions(
 function checkPossible(allowed: AllowedValues, conditions: readonly Condition[]): void {
   const isOpen = allowed.labels ? allowed.labels.size > 0 : allowed.filled;
   if (isOpen || allowed.missing) return;
-  const texts = conditions.map((condition) => `"${conditionText(condition)}"`).join(' and ');
-  throw new UserError(`${texts} leave no value of ${conditions[0].column}: change one of them.`);
+  throw new UserError(generateWords().noValueLeft(conditions.map(conditionText), conditions[0].column));
 }
 
 function both(a: AllowedValues, b: AllowedValues): AllowedValues {
@@ -73,10 +74,7 @@ function resolve(condition: Condition, column: TypedColumn): AllowedValues {
   if (test === 'missing') return { ...none, filled: false, missing: true };
   if (test === 'filled') return { ...all, filled: true, missing: false };
   if (isMadeAnew(column)) {
-    throw new UserError(
-      `"${conditionText(condition)}": values of ${condition.column} are made anew and cannot be asked for; ` +
-        'whether it is missing can.',
-    );
+    throw new UserError(generateWords().madeAnew(conditionText(condition), condition.column));
   }
   const namesValues = test === 'is' || test === 'is-not';
   const isToken = (value: string) => namesValues && column.schema.missingTokens.includes(value);
@@ -98,8 +96,7 @@ function labelsFor(
   const { test } = condition;
   if (test !== 'is' && test !== 'is-not') {
     throw new UserError(
-      `"${conditionText(condition)}": ${condition.column} has no order (${column.schema.kind}); ` +
-        `write ${condition.column}=value.`,
+      generateWords().noOrder(conditionText(condition), condition.column, kindWords()[column.schema.kind]),
     );
   }
   const named = new Set(values.map((value) => findLabel(value, column, condition)));
@@ -109,19 +106,14 @@ function labelsFor(
 function findLabel(value: string, column: CategoricalColumn, condition: Condition): string {
   const label = [value, value.trim()].find((text) => column.dictionary.includes(text));
   if (label !== undefined) return label;
-  throw new UserError(
-    `"${conditionText(condition)}": ${condition.column} has no such category; see the profile command, or the ` +
-      'Columns step.',
-  );
+  throw new UserError(generateWords().noCategory(conditionText(condition), condition.column));
 }
 
 function readNumber(text: string, { schema }: TypedColumn, condition: Condition): number {
   const value = createValueReader(schema)(text.trim());
   if (text.trim() !== '' && Number.isFinite(value)) return value;
-  const form = schema.dateFormat && isNumericKind(schema.kind) ? `, written ${schema.dateFormat}` : '';
-  throw new UserError(
-    `"${conditionText(condition)}": what follows the sign does not fit the column's kind (${schema.kind}${form}).`,
-  );
+  const form = isNumericKind(schema.kind) ? schema.dateFormat : null;
+  throw new UserError(generateWords().noFit(conditionText(condition), kindWords()[schema.kind], form));
 }
 
 function intervalsFor(test: ConditionTest, numbers: readonly number[]): readonly Interval[] {

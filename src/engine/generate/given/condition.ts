@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import type { TypedColumn } from '../../typed-table';
+import { generateWords } from '../words';
 
 export type ConditionTest =
   'is' | 'is-not' | 'at-least' | 'at-most' | 'above' | 'below' | 'missing' | 'filled';
@@ -21,10 +22,6 @@ const signs: ReadonlyMap<ConditionTest, string> = new Map([
   ['below', '<'],
 ]);
 
-const forms =
-  'write column=value, column=a|b, column!=value, column>=value, column<=value, column>value, column<value, ' +
-  '“column is missing” or “column is not missing”';
-
 /**
  * Reads a condition as it is written on the command line.
  * @throws UserError where it names no column or has no sign that is known
@@ -36,7 +33,7 @@ export function parseCondition(text: string, columns: readonly TypedColumn[]): C
     .sort((a, b) => b.schema.name.length - a.schema.name.length)
     .map((column) => ({ column, test: readTest(text.slice(column.schema.name.length)) }))
     .find(({ test }) => test !== null);
-  if (!found?.test) throw new UserError(`"${text}" is not a condition on a kept column: ${forms}.`);
+  if (!found?.test) throw new UserError(generateWords().noCondition(text));
   const { name } = found.column.schema;
   const { test, rest } = found.test;
   return { column: name, test, values: readValues(rest, test, found.column) };

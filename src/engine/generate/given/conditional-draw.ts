@@ -4,6 +4,7 @@ import { RandomStream } from '../../random';
 import type { TypedTable } from '../../typed-table';
 import { chunkRows } from '../generate-table';
 import { TableDecoder } from '../table-decoder';
+import { generateWords } from '../words';
 import type { Condition } from './condition';
 import { DrawnChunk } from './drawn-chunk';
 import { Evidence } from './evidence';
@@ -42,10 +43,7 @@ export class ConditionalDraw {
     conditions: readonly Condition[],
     breathe: () => Promise<void> = () => Promise.resolve(),
   ) {
-    if (model.kept)
-      throw new UserError(
-        'Rows cannot be asked for under conditions where real columns are kept: there is one row for each real one.',
-      );
+    if (model.kept) throw new UserError(generateWords().keptHaveRows);
     this.#model = model;
     this.#breathe = breathe;
     this.#evidence = new Evidence(model.encoded, model.dependencies, conditions);
@@ -130,10 +128,7 @@ export class ConditionalDraw {
   #checkPace(kept: number): void {
     const { drawn } = this.#log.report();
     if (drawn <= Math.max(fewestDrawn, mostDrawnPerRow * Math.max(1, kept))) return;
-    throw new UserError(
-      `Only ${kept} of ${drawn} rows drawn could be kept under the conditions: ask for something less rare, or for ` +
-        'fewer conditions at once.',
-    );
+    throw new UserError(generateWords().tooRare(kept, drawn));
   }
 }
 

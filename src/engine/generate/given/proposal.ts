@@ -1,4 +1,5 @@
 import { UserError } from '../../errors';
+import { generateWords } from '../words';
 import type { DrawnChunk } from './drawn-chunk';
 import type { Evidence } from './evidence';
 import type { Tilts } from './tilts';
@@ -76,11 +77,7 @@ function checkPossible(
   if (probability * learntRows >= smallestRow) return;
   const masses = [...chunk.meanMasses()].filter(([index]) => evidence.textsOf(index).length > 0);
   const [rarest] = masses.sort(([, a], [, b]) => a - b)[0];
-  const texts = evidence.textsOf(rarest).map((text) => `"${text}"`);
-  const together = masses.length > 1 ? ' together with the other conditions' : '';
-  throw new UserError(
-    `${texts.join(' and ')}${together}: the model draws next to no such row; ask for something less rare.`,
-  );
+  throw new UserError(generateWords().hardlyAny(evidence.textsOf(rarest), masses.length > 1));
 }
 
 function largest(weights: Float64Array): number {

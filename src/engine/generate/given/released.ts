@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import type { TypedTable } from '../../typed-table';
+import { generateWords } from '../words';
 import { type AllowedValues, resolveConditions } from './allowed-values';
 import { type Condition, conditionText } from './condition';
 
@@ -32,8 +33,5 @@ export function checkReleased(
   const named = conditions.find(({ test }) => test === 'is');
   const known = new Set(released);
   if (!named || !labels || [...labels].every((label) => known.has(label))) return;
-  throw new UserError(
-    `"${conditionText(named)}": too few rows hold that category for it to be released; lower the fewest rows per ` +
-      'category (--min-category-rows), or ask for another.',
-  );
+  throw new UserError(generateWords().tooFewForRelease(conditionText(named)));
 }

@@ -16,6 +16,7 @@ import { takeWeights } from '../../train/checkpoint';
 import type { Preset } from '../../train/types';
 import type { Blueprint } from '../saved-drawing';
 import type { TableModel } from '../table-model';
+import { modelWords } from '../words';
 import { BatchBuilder } from './batch-builder';
 import { joinParts } from './joined-parts';
 import { NativeSampler } from './native/native-sampler';
@@ -153,9 +154,6 @@ const mostCategories = 200_000;
 function checkCategoryCounts(table: EncodedTable): void {
   for (const { column, codec } of table.columns) {
     if (codec.size <= mostCategories) continue;
-    throw new UserError(
-      `Column "${column.schema.name}" has ${codec.size} categories to release, and ${mostCategories} are the most: make it ` +
-        'an identifier or free text, drop it, or ask for more rows per category.',
-    );
+    throw new UserError(modelWords().tooManyCategories(column.schema.name, codec.size, mostCategories));
   }
 }

@@ -14,6 +14,7 @@ import { categories, numbers, schemaOf, tableOf } from './make-tables';
 async function startWorker(): Promise<Comlink.Remote<EvaluateApi>> {
   const { port1: page, port2: scope } = new MessageChannel();
   Object.assign(globalThis, {
+    self: globalThis,
     addEventListener: scope.addEventListener.bind(scope),
     removeEventListener: scope.removeEventListener.bind(scope),
     postMessage: scope.postMessage.bind(scope),

@@ -1,5 +1,5 @@
 import { count } from '../../evaluation/sentences';
-import { catalogue } from '../../words';
+import { catalogue, writeDay } from '../../words';
 
 export const reportWords = catalogue({
   en: {
@@ -137,8 +137,7 @@ export const reportWords = catalogue({
     rowCounts: 'Zeilen: gelernt, zurückgehalten, synthetisch',
     realRows: 'Echte Zeilen, aus denen gelernt wurde',
     made: 'Erstellt',
-    madeBy: (created, product, version) =>
-      `${created.slice(8, 10)}.${created.slice(5, 7)}.${created.slice(0, 4)}, ${product} ${version}`,
+    madeBy: (created, product, version) => `${writeDay(created)}, ${product} ${version}`,
     fiveQuestions: 'Fünf Fragen',
     howToRead:
       'Jede Linie: Links ist ideal, der Ring ist die synthetische Tabelle, der gestrichelte Strich Zeilen, die das Modell nie sah; Quadratwurzelskala.',

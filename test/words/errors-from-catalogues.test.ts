@@ -4,12 +4,7 @@ import { describe, expect, it } from 'vitest';
 const root = new URL('../../src/', import.meta.url);
 
 /** Parts whose errors for people are still to move into a catalogue. */
-const stillToMove = [
-  'engine/encode/',
-  'io/',
-  'ui/load-rest.ts',
-  'ui/state/',
-];
+const stillToMove = ['engine/encode/', 'io/', 'ui/load-rest.ts', 'ui/state/'];
 /** What programs are told of their own requests is English, as their documentation is. */
 const forPrograms = ['embed/', 'lib/'];
 

@@ -35,7 +35,12 @@ const facts = {
 const columns = [{ name: 'gender', kind: 'category' } as const];
 
 function ledger() {
-  const settings = { epsilon: 2.5, delta: proposeDelta(5000), declaredRows: 5000, unit: { kind: 'row' } } as const;
+  const settings = {
+    epsilon: 2.5,
+    delta: proposeDelta(5000),
+    declaredRows: 5000,
+    unit: { kind: 'row' },
+  } as const;
   return planLedger(
     { columns: [] },
     { ...settings, mechanism: 'aim', facts: {}, findsFacts: true, acceptsNoise: true },

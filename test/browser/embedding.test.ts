@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { root } from '../../scripts/bundle';
-import type { HostConfig } from '../../src/embed/protocol';
 import type { UnderstudyApp } from '../../src/embed/understudy-app';
+import { embed, frameOf, openHost } from './host-page';
 import { smallTable } from './tables';
 import { serveTwoOrigins, type TwoOrigins } from './two-origins';
 import { launch } from './visit';
@@ -23,16 +23,6 @@ afterAll(async () => {
   await origins.close();
   await browser.close();
 });
-
-const form = (page: Page): FrameLocator => page.frameLocator('understudy-app iframe');
-
-/** The host's page with Understudy at that address in it. */
-async function openHost(at: TwoOrigins, address: string): Promise<Page> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${at.host}?page=${encodeURIComponent(address)}`);
-  return page;
-}
 
 async function clickHost(page: Page, name: string, answer: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
@@ -54,36 +44,19 @@ function noteMessages(page: Page): Promise<void> {
   });
 }
 
-/** Puts an element of its own into the host's page; resolves when it is ready, or says so when it never is. */
-function embed(page: Page, address: string, sandbox: string, config: HostConfig = {}): Promise<string> {
-  return page.evaluate(
-    async ([src, allowed, wishes]) => {
-      document.querySelector('understudy-app')?.remove();
-      const element = document.createElement('understudy-app') as UnderstudyApp;
-      element.setAttribute('sandbox', allowed);
-      element.setAttribute('src', src);
-      element.config = wishes;
-      document.body.append(element);
-      const late = new Promise<string>((resolve) => setTimeout(() => resolve('no greeting'), 4000));
-      return Promise.race([element.ready.then(() => 'ready'), late]);
-    },
-    [address, sandbox, config] as const,
-  );
-}
-
 describe.each([
   ['one file', false],
   ['folder', true],
 ] as const)('Understudy as %s in a page of another site (isolated: %s)', (kind, isolated) => {
   it('does the whole job for its host, and gives no cell but what the person agrees to give', async () => {
     const at = isolated ? await serveTwoOrigins({ isolated }) : origins;
-    const page = await openHost(at, at.forms[kind]);
+    const page = await openHost(browser, at, at.forms[kind]);
     await page.getByText('Ready.').waitFor();
     await noteMessages(page);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
     await clickHost(page, 'Hand over a table', /300 rows, 3 columns/);
     await clickHost(page, 'Learn it', /Learnt in/);
-    const frame = form(page);
+    const frame = frameOf(page);
     await page.getByRole('button', { name: 'Ask for 100 rows' }).click();
     await frame.getByRole('heading', { name: /Give synthetic rows/ }).waitFor();
     await frame.getByText(new URL(at.host).origin).waitFor();
@@ -127,8 +100,8 @@ it('a host in Svelte hands over a table that a person chooses', async () => {
 describe('what a host may do', () => {
   it('is nothing, where the page’s owner does not name it', async () => {
     const others = await serveTwoOrigins({ hosts: "'self' https://portal.example *" });
-    const page = await openHost(others, others.forms['one file']);
-    await form(page).getByRole('heading', { name: 'Drop a private table here' }).waitFor();
+    const page = await openHost(browser, others, others.forms['one file']);
+    await frameOf(page).getByRole('heading', { name: 'Drop a private table here' }).waitFor();
     await pause(500);
     await page.getByText('Waiting for Understudy.').waitFor();
     await page.close();
@@ -136,12 +109,12 @@ describe('what a host may do', () => {
   });
 
   it('is within its configuration: what it did not ask for it cannot get, and larger tables are not taken', async () => {
-    const page = await openHost(origins, origins.forms['one file']);
-    await embed(page, origins.forms['one file'], 'allow-scripts allow-same-origin', {
-      limits: { rows: 10 },
-      steps: ['open', 'train', 'release'],
+    const page = await openHost(browser, origins, origins.forms['one file']);
+    await embed(page, origins.forms['one file'], {
+      sandbox: 'allow-scripts allow-same-origin',
+      config: { limits: { rows: 10 }, steps: ['open', 'train', 'release'] },
     });
-    const steps = form(page).getByRole('navigation', { name: 'Steps' }).getByRole('button');
+    const steps = frameOf(page).getByRole('navigation', { name: 'Steps' }).getByRole('button');
     expect(await steps.count()).toBe(3);
     const answers = await page.evaluate(async () => {
       const element = document.querySelector('understudy-app') as UnderstudyApp;
@@ -167,7 +140,7 @@ describe('what a host may do', () => {
   });
 
   it('is nothing by messages that are malformed, come again or come in floods', async () => {
-    const page = await openHost(origins, origins.forms['one file']);
+    const page = await openHost(browser, origins, origins.forms['one file']);
     await page.getByText('Ready.').waitFor();
     const answers = await page.evaluate(async (address) => {
       document.querySelector('understudy-app')?.remove();
@@ -237,7 +210,7 @@ describe('what a host may do', () => {
 
 describe('what an embedded page may do to its host', () => {
   it('is nothing by a greeting of another window or origin, or by messages that answer nothing', async () => {
-    const page = await openHost(origins, origins.forms['one file']);
+    const page = await openHost(browser, origins, origins.forms['one file']);
     await page.getByText('Ready.').waitFor();
     const outcome = await page.evaluate(async () => {
       const element = document.createElement('understudy-app') as UnderstudyApp;
@@ -302,8 +275,8 @@ const sandboxes = [
 
 /** What comes of the whole job under a sandbox, in the words of docs/embedding.md. */
 async function tryUnder(page: Page, address: string, sandbox: string): Promise<string> {
-  const ready = await embed(page, address, sandbox);
-  const frame = form(page);
+  const ready = await embed(page, address, { sandbox });
+  const frame = frameOf(page);
   if (ready !== 'ready') {
     const shown = frame.locator('noscript:visible, .unloaded:visible');
     await shown.waitFor();
@@ -345,7 +318,7 @@ async function tryUnder(page: Page, address: string, sandbox: string): Promise<s
 }
 
 it('works, or says why not, under every sandbox as docs/embedding.md says', async () => {
-  const page = await openHost(origins, origins.forms['one file']);
+  const page = await openHost(browser, origins, origins.forms['one file']);
   const lines: string[] = [];
   for (const sandbox of sandboxes) {
     const outcomes: string[] = [];

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { root } from '../../scripts/bundle';
 import { launchFirefox } from './firefox';
+import { frameOf, openHost } from './host-page';
 import { compareAll, dropFile, exportAs, lookAtColumns, openTable, train } from './person';
 import { rowsOf, smallTable } from './tables';
 import { serveTwoOrigins } from './two-origins';
@@ -108,8 +109,7 @@ describe.skipIf(program === null)('Firefox (needs one: FIREFOX_PATH, or Debianâ€
   it('does the job in a frame of another site, and gives rows that the person agrees to give', async () => {
     const origins = await serveTwoOrigins();
     const unwatched = await launchFirefox(program ?? '', null);
-    const page = await unwatched.newPage();
-    await page.goto(`${origins.host}?page=${encodeURIComponent(origins.forms['one file'])}`);
+    const page = await openHost(unwatched, origins, origins.forms['one file']);
     await page.getByText('Ready.').waitFor();
     const press = (name: string) => page.getByRole('button', { name }).click();
     await press('Hand over a table');
@@ -117,7 +117,10 @@ describe.skipIf(program === null)('Firefox (needs one: FIREFOX_PATH, or Debianâ€
     await press('Learn it');
     await page.getByText(/Learnt in/).waitFor();
     await press('Ask for 100 rows');
-    await page.frameLocator('understudy-app iframe').getByRole('button', { name: 'Give it' }).click();
+    // The driver's pointer does not reach into a frame that has a process of its own.
+    await frameOf(page)
+      .getByRole('button', { name: 'Give it' })
+      .evaluate((button: HTMLElement) => button.click());
     await page.getByText(/Given 100 rows, \d+ bytes/).waitFor();
     await unwatched.close();
     await origins.close();

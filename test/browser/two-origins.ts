@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { root } from '../../scripts/bundle';
-import { serveFolder } from '../../scripts/serve';
+import { findFreePort, serveByNginx, serveByNode, type Site } from './web-servers';
 
 export interface TwoOriginsOptions {
   /** Whether host and page ask to be isolated from other origins (COOP, COEP, CORP). */
@@ -11,7 +12,7 @@ export interface TwoOriginsOptions {
   readonly hosts?: string;
 }
 
-/** A host, and Understudy in both forms on another site, each with headers as strict as they work with. */
+/** A host, and Understudy in both forms on another site, each with the headers of examples/embed/nginx.conf. */
 export interface TwoOrigins {
   /** The host's page, from examples/embed/plain. */
   readonly host: string;
@@ -22,45 +23,61 @@ export interface TwoOrigins {
   readonly close: () => Promise<void>;
 }
 
-const isolation = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-resource-policy': 'cross-origin',
-};
-
+/** By nginx where there is one. */
 export async function serveTwoOrigins({
   isolated = false,
   hosts,
 }: TwoOriginsOptions = {}): Promise<TwoOrigins> {
   const folder = mkdtempSync(join(tmpdir(), 'origins-'));
-  const common = { 'x-content-type-options': 'nosniff', ...(isolated ? isolation : {}) };
-  const hostHeaders: Record<string, string> = { ...common };
-  const pageHeaders: Record<string, string> = { ...common };
-  const host = await serveFolder({ folder: join(folder, 'host'), port: 0, headers: hostHeaders });
-  const page = await serveFolder({ folder: join(folder, 'page'), port: 0, headers: pageHeaders });
-  const hostOrigin = new URL(host.address).origin;
+  const hostOrigin = `http://127.0.0.1:${await findFreePort()}`;
   // Another name for the same machine is another site, with a process of its own.
-  const pageAddress = page.address.replace('127.0.0.1', 'localhost');
-  hostHeaders['content-security-policy'] =
-    `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${new URL(pageAddress).origin}; frame-ancestors 'none'`;
-  pageHeaders['content-security-policy'] = `frame-ancestors ${hostOrigin}`;
-  cpSync(join(root, 'examples/embed/plain'), join(folder, 'host'), { recursive: true });
-  cpSync(join(root, 'dist/embed'), join(folder, 'host'), { recursive: true });
+  const pageOrigin = `http://localhost:${await findFreePort()}`;
+  const hostFolder = join(folder, 'host');
+  cpSync(join(root, 'examples/embed/plain'), hostFolder, { recursive: true });
+  cpSync(join(root, 'dist/embed'), hostFolder, { recursive: true });
   for (const form of ['page', 'folder']) {
     const place = join(folder, 'page', form);
     cpSync(join(root, 'dist', form), place, { recursive: true });
     allow(join(place, 'index.html'), hosts ?? hostOrigin);
   }
+  const sites = exampleSites({ hostOrigin, pageOrigin, folder, isolated });
+  const nginx = inject('nginx');
+  const close = await (nginx ? serveByNginx(nginx, join(folder, 'nginx'), sites) : serveByNode(sites));
   return {
-    host: host.address,
-    hostFolder: join(folder, 'host'),
-    forms: { 'one file': `${pageAddress}page/index.html`, folder: `${pageAddress}folder/index.html` },
+    host: `${hostOrigin}/`,
+    hostFolder,
+    forms: { 'one file': `${pageOrigin}/page/index.html`, folder: `${pageOrigin}/folder/index.html` },
     close: async () => {
-      await host.close();
-      await page.close();
+      await close();
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+interface Places {
+  readonly hostOrigin: string;
+  readonly pageOrigin: string;
+  readonly folder: string;
+  readonly isolated: boolean;
+}
+
+/** The servers of examples/embed/nginx.conf, at these places. */
+function exampleSites({ hostOrigin, pageOrigin, folder, isolated }: Places): Site[] {
+  const config = readFileSync(join(root, 'examples/embed/nginx.conf'), 'utf8')
+    .replaceAll('https://portal.example', hostOrigin)
+    .replaceAll('https://understudy.example', pageOrigin)
+    .replaceAll('# add_header', isolated ? 'add_header' : '# add_header');
+  const [, ...blocks] = config.split(/^(?=server \{)/m);
+  return [
+    { name: 'portal', origin: hostOrigin, files: 'host' },
+    { name: 'understudy', origin: pageOrigin, files: 'page' },
+  ].map(({ name, origin, files }, index) => {
+    const port = Number(new URL(origin).port);
+    const block = blocks[index]
+      .replace('listen 80;', `listen 127.0.0.1:${port};`)
+      .replace(`root /srv/${name};`, `root ${join(folder, files)};`);
+    return { port, folder: join(folder, files), block };
+  });
 }
 
 /** As a page's owner does it: by editing the file. */

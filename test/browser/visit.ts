@@ -29,6 +29,11 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  /** The language of the browser. */
+  readonly locale?: string;
+  /** What stands behind the page's address, with its `#`. */
+  readonly fragment?: string;
 }
 
 /** One person's page, loaded, and what went on around it since. */
@@ -45,11 +50,12 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, witness: Witness, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1280, height = 900, colorScheme = 'light' } = options;
+  const { width = 1280, height = 900, fragment = '', ...others } = options;
   const context = await browser.newContext({
     viewport: { width, height },
-    colorScheme,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
+    ...others,
   });
   const page = await context.newPage();
   const asked: string[] = [];
@@ -62,8 +68,8 @@ export async function visit(browser: Browser, witness: Witness, options: VisitOp
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  await page.goto(witness.address);
-  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  await page.goto(`${witness.address}${fragment}`);
+  await page.getByRole('navigation').waitFor();
   // An icon, or anything else that a load brings in its train, belongs to the load.
   await pause(500);
   asked.length = 0;

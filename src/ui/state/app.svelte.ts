@@ -7,6 +7,7 @@ import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
 import { ReleaseCheckState } from './release-check.svelte';
 import { SealState } from './seal.svelte';
+import { SharedLink } from './shared-link.svelte';
 import { type AfterOpen, loadRest } from '../load-rest';
 import { StepHistory } from './step-history';
 import type { Study } from './study.svelte';
@@ -37,6 +38,7 @@ export class AppState {
   readonly language: LanguageState;
   readonly opening: OpeningState;
   readonly check = new ReleaseCheckState();
+  readonly shared: SharedLink;
   readonly #history: StepHistory;
   readonly arrangement = new Arrangement();
   readonly host: HostState;
@@ -59,9 +61,14 @@ export class AppState {
         const fault = this.arrangement.faultOf({ rows: table.rowCount });
         if (fault) throw new UserError(fault);
         this.#study?.end();
-        if (this.#rest) this.#study = new this.#rest.Study(client, table, this.arrangement);
+        if (!this.#rest) return;
+        this.#study = new this.#rest.Study(client, table, this.arrangement);
+        this.shared.applyTo(this.#study);
       },
     );
+    this.shared = new SharedLink(page, () => {
+      if (this.#study && !this.#study.training.active) this.shared.applyTo(this.#study);
+    });
     this.#history = new StepHistory(page, (step) => this.#show(step));
     this.host = new HostState(page, this);
     page.addEventListener('beforeunload', (event) => {
@@ -131,6 +138,7 @@ export class AppState {
     this.#study = null;
     this.opening.forget();
     this.check.forget();
+    this.shared.forget();
     this.theme.forget();
     this.language.forget();
   }

@@ -49,6 +49,15 @@ export class PapersState {
     return { ...defaultDisclosure, figures: this.figures, exactRowCount: this.exactRowCount };
   }
 
+  /** Another than the usual one is judged by. */
+  get hasOwnPolicy(): boolean {
+    return this.#policy !== this.#usual;
+  }
+
+  takePolicy(policy: Policy): void {
+    this.#policy = policy;
+  }
+
   /** The policy in a file; null: the usual one. */
   choosePolicy(file: File | null): Promise<void> {
     return this.#attempt(releaseStateWords().readingPolicy, async () => {

@@ -76,7 +76,6 @@ export class ReleaseState {
   #progress = $state.raw<Progress | null>(null);
   #exported = $state.raw<SavedFile | null>(null);
   #error = $state<string | null>(null);
-  /** Null: as many as is usual. */
   #rows = $state<number | null>(null);
   #released = $state.raw<readonly (LedgerRecord | null)[]>([]);
 
@@ -107,6 +106,11 @@ export class ReleaseState {
 
   set rows(rows: number) {
     this.#rows = rows === this.defaultRows ? null : rows;
+  }
+
+  /** Null: as many as is usual. */
+  get chosenRows(): number | null {
+    return this.#rows;
   }
 
   get realRows(): number {

@@ -83,7 +83,7 @@ function privacySettings(options: PrivacyOptions, { columns }: TableSchema): Pri
 async function evaluate(
   real: TypedTable,
   { split }: TrainedModel,
-  { target, sensitive = [], known = [], effort = 'standard', signal }: EvaluateOptions,
+  { target, sensitive = [], known = [], effort = 'standard', language = 'en', signal }: EvaluateOptions,
   chunks: AsyncIterable<TypedTable>,
 ): Promise<Finding[]> {
   const drawn: TypedTable[] = [];
@@ -96,7 +96,7 @@ async function evaluate(
     yieldControl: createBreath(signal),
   };
   const request = { choices: { target: target ?? null, sensitive, known }, effort, seed: 1 };
-  return asFindings((await gatherEvidence(tables, request, watch)).en);
+  return asFindings((await gatherEvidence(tables, request, watch))[language]);
 }
 
 function asFindings({ findings }: Evidence): Finding[] {

@@ -96,6 +96,8 @@ export interface EvaluateOptions {
   readonly known?: readonly string[];
   /** `standard`, when not said, takes samples of large tables where `full` takes all rows. */
   readonly effort?: 'standard' | 'full';
+  /** Of names and sentences; English when not said. */
+  readonly language?: 'en' | 'de';
   readonly signal?: AbortSignal;
 }
 

@@ -53,6 +53,16 @@ describe('understudy evaluate', { timeout: 60_000 }, () => {
     expect(await readFile(cli.path('papers/shareable-report.html'), 'utf8')).not.toContain('real.csv');
   });
 
+  it('tells findings and reports in German where that is asked for', async () => {
+    const { stdout } = await cli.run(...given, '--language', 'de');
+    const { findings } = JSON.parse(stdout) as { findings: { id: string; sentence: string }[] };
+    expect(findings.find(({ id }) => id === 'copies.exact')?.sentence).toContain('synthetischen Zeilen');
+    await cli.run(...given, '--report', 'unterlagen', '--language', 'de');
+    const page = await readFile(cli.path('unterlagen/private-report.html'), 'utf8');
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('Privater Bericht');
+  });
+
   it('adds both curves to the figures, and prints them as tables beside reports', async () => {
     const { stdout } = await cli.run(...given, '--target', 'a', '--curves');
     const { curves } = JSON.parse(stdout) as { curves: Record<string, LearningCurve> };

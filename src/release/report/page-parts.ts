@@ -132,19 +132,18 @@ function sentence(words: string): string {
 
 /** How to read the pictures. */
 export function legend(hasHoldout: boolean): Markup {
-  const words = reportWords().legend;
+  const { real, synthetic, holdout } = reportWords().legend;
   return html`<p class="legend">
     <span
-      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="real" d="M0 14V5H28V14Z" /></svg
-      >${words.real}</span
+      ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="real" d="M0 14V5H28V14Z" /></svg>${real}</span
     ><span
       ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="synthetic" d="M1 13V5H27V13" /></svg
-      >${words.synthetic}</span
+      >${synthetic}</span
     >${
       hasHoldout &&
       html`<span
         ><svg viewBox="0 0 28 14" aria-hidden="true"><path class="holdout" d="M0 7H28" /></svg
-        >${words.holdout}</span
+        >${holdout}</span
       >`
     }
   </p>`;

@@ -32,12 +32,8 @@ function areaPicture({
       ground,
     );
   const [filled, outlined, dashed] = densities.map(path);
-  return html`<svg
-    class="shape"
-    viewBox="0 0 ${width} 102"
-    role="img"
-    aria-label="${reportWords().shapeOf(name)}"
-  >
+  const title = reportWords().shapeOf(name);
+  return html`<svg class="shape" viewBox="0 0 ${width} 102" role="img" aria-label="${title}">
     <path class="real" d="${filled}" />
     ${dashed && html`<path class="holdout" d="${dashed}" />`}
     <path class="synthetic" d="${outlined}" />

@@ -42,7 +42,7 @@ export const namedFindings: readonly string[] = [
 export function writePolicyParts({ judge, onMissing, thresholds }: Policy): string[] {
   const limits = Object.entries(thresholds)
     .filter(([id]) => namedFindings.includes(id))
-    .map(([id, threshold]) => [id, ...Object.entries(threshold).flat()].join(':'));
+    .map(([id, threshold]) => [id, ...Object.entries<string | number>({ ...threshold }).flat()].join(':'));
   return limits.length > 0 ? [`judge=${judge}`, `missing=${onMissing}`, `limits=${limits.join(',')}`] : [];
 }
 

@@ -92,7 +92,7 @@ async function measure(cell: PrivateCell, delta: number, data: string, by: Judge
   const folder = await mkdtemp(join(tmpdir(), 'understudy-privacy-'));
   try {
     const table = findTable(cell.table);
-    const files = { ...(await prepareTable(table, data, folder)), ...resultFiles(folder) };
+    const files = { ...(await prepareTable(table, data, folder, null)), ...resultFiles(folder) };
     const seconds = await synthesizePrivately(table, files, cell, delta);
     return { ...cell, ...seconds, verdict: await judge(by, table, files) };
   } finally {

@@ -17,6 +17,7 @@ const options = {
   model: { type: 'string', default: 'autoregressive' },
   preset: { type: 'string', default: 'balanced' },
   holdout: { type: 'string' },
+  rows: { type: 'string' },
   data: { type: 'string', default: join(root, '../shared/data') },
   judge: { type: 'string', default: join(root, '../shared/bench/evaluate.py') },
   python: { type: 'string', default: 'python3' },
@@ -26,10 +27,10 @@ const options = {
 
 /**
  * `npm run bench quality [-- --tables adult,magic,default --seeds 1,2,3 --model autoregressive --preset balanced
- * --holdout SHARE --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full --ruler]`: learns each table with the built command line,
+ * --holdout SHARE --rows N --data FOLDER --judge PATH/evaluate.py --python PROGRAM --full --ruler]`: learns each table with the built command line,
  * has an independent Python script judge the synthetic table, and prints its figures as Markdown. The data and the
  * judge are not part of the repository. The command line's own settings hold where nothing is said: it keeps a tenth of
- * the training rows out of the model.
+ * the training rows out of the model. With `--rows` it learns so many of the training rows alone.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
@@ -42,16 +43,19 @@ export async function run(args: string[]): Promise<void> {
   await checkPython(judge.python);
   buildWhenStale();
   const holdout = values.holdout ? ['--holdout', values.holdout] : [];
+  const rows = values.rows ? readWhole(values.rows, '--rows is a whole number') : null;
   const settings = ['--model', values.model, '--preset', values.preset, ...holdout];
   const folder = await mkdtemp(join(tmpdir(), 'understudy-quality-'));
   try {
     const results: Result[] = [];
     const rulers: Result[] = [];
     for (const table of tables) {
-      const parts = await prepareTable(table, resolve(values.data), folder);
+      const parts = await prepareTable(table, resolve(values.data), folder, rows);
       const files = { ...parts, ...resultFiles(folder) };
       if (values.ruler) rulers.push(await measureRuler(table, files, judge));
-      for (const seed of values.seeds.split(',').map(readSeed)) {
+      for (const seed of values.seeds
+        .split(',')
+        .map((seed) => readWhole(seed, '--seeds are whole numbers, with commas between them'))) {
         process.stderr.write(`${table.name}, seed ${seed}\n`);
         results.push(await measure(table, seed, files, settings, judge));
       }
@@ -89,8 +93,8 @@ async function measureRuler(table: JudgedTable, files: RunFiles, by: Judge): Pro
   };
 }
 
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (Number.isSafeInteger(seed) && seed >= 0 && text.trim() !== '') return seed;
-  throw new UserError(`--seeds are whole numbers from 0 up, with commas between them, not "${text}".`);
+function readWhole(text: string, rule: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0 && text.trim() !== '') return number;
+  throw new UserError(`${rule}, not "${text}".`);
 }

@@ -33,6 +33,14 @@ export function splitTable(text: string, leftOut: readonly string[], seed: numbe
   };
 }
 
+/** The header and so many rows, chosen at random by the seed, in their order; all where there are no more. */
+export function takeRows(text: string, count: number, seed: number): string {
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
+  const [header, ...rows] = data;
+  const chosen = permutation(rows.length, new RandomStream(seed, 'quality rows')).slice(0, count).sort();
+  return Papa.unparse([header, ...Array.from(chosen, (place) => rows[place])], { newline: '\n' }) + '\n';
+}
+
 function keptPlaces(header: readonly string[], leftOut: readonly string[]): number[] {
   const absent = leftOut.find((name) => !header.includes(name));
   if (absent !== undefined) throw new UserError(`The table has no column ${absent} to leave out.`);

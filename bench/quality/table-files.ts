@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../../src/engine/errors';
 import { type JudgedTable, judgedTables } from './judged-tables';
 import type { RunFiles } from './programs';
-import { splitTable } from './split-table';
+import { splitTable, takeRows } from './split-table';
 
 /** Whole tables are split the same way for every seed of the model. */
 const splitSeed = 1;
@@ -16,8 +16,22 @@ export function findTable(name: string): JudgedTable {
   throw new UserError(`There is no table "${name}": ${judgedTables.map((table) => table.name).join(', ')}.`);
 }
 
-/** The table's two parts: as they come, or split from the whole into the folder. */
+/** The table's two parts, or so many rows of the first: written into the folder. */
 export async function prepareTable(
+  table: JudgedTable,
+  data: string,
+  folder: string,
+  rows: number | null,
+): Promise<Pick<RunFiles, 'train' | 'test'>> {
+  const parts = await findParts(table, data, folder);
+  if (rows === null) return parts;
+  const train = join(folder, `${table.name}-${rows}-rows.csv`);
+  await writeFile(train, takeRows(await readFile(parts.train, 'utf8'), rows, splitSeed));
+  return { ...parts, train };
+}
+
+/** As they come, or split from the whole into the folder. */
+async function findParts(
   { name, file, leftOut }: JudgedTable,
   data: string,
   folder: string,

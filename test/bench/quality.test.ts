@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { judgedTables } from '../../bench/quality/judged-tables';
 import { judgeArguments, type Summary, type Verdict } from '../../bench/quality/programs';
 import { median, toMarkdown } from '../../bench/quality/results-table';
-import { splitTable } from '../../bench/quality/split-table';
+import { splitTable, takeRows } from '../../bench/quality/split-table';
 
 const summary: Summary = { trainSeconds: 10, generateSeconds: 2, peakMemoryMB: 300 };
 const verdict: Verdict = {
@@ -40,6 +40,17 @@ describe('the split of a whole table', () => {
   it('is the same for the same seed and another for another', () => {
     expect(splitTable(text, [], 1)).toEqual(splitTable(text, [], 1));
     expect(splitTable(text, [], 2)).not.toEqual(splitTable(text, [], 1));
+  });
+
+  it('takes some of the rows, in their order and each once', () => {
+    const taken = takeRows(splitTable(text, [], 1).train, 7, 1);
+    const places = read(taken)
+      .slice(1)
+      .map(([place]) => Number(place));
+    expect(read(taken)[0]).toEqual(['id', 'remark', 'class']);
+    expect(new Set(places).size).toBe(7);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(read(takeRows('a\n1\n2\n', 9, 1))).toEqual([['a'], ['1'], ['2']]);
   });
 
   it('leaves columns out, and says so when they are not there', () => {

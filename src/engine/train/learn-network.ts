@@ -4,8 +4,9 @@ import { RandomStream } from '../random';
 import { restoreWeights, takeWeights } from './checkpoint';
 import { createLearner } from './create-learner';
 import type { LearningTask, LearntModel } from './learning-task';
+import { drawRehearsal, Rehearsal } from './rehearsal';
 import { foldOf } from './split-rows';
-import { type LoopProgress, runTraining, type TrainingHost } from './training-loop';
+import { type LoopProgress, runTraining, type TrainingHost, type TrainingRows } from './training-loop';
 import type { FinishedNetwork, LoopResult } from './types';
 
 /**
@@ -77,7 +78,7 @@ function memberSeed({ settings }: LearningTask, place: number): number {
   return place === 0 ? settings.seed : new RandomStream(settings.seed, `member ${place}`).uint32();
 }
 
-function trainMember(
+async function trainMember(
   task: LearningTask,
   member: AutoregressiveModel,
   finished: readonly FinishedNetwork[],
@@ -85,12 +86,11 @@ function trainMember(
 ): Promise<LoopResult> {
   const { settings, context, checkpoint } = task;
   const place = finished.length;
-  const { fit, validation } = foldOf(task, place, new RandomStream(settings.seed, 'folds'));
+  const rows = await rowsFor(task, member, place);
   const { maxSeconds } = settings;
   return runTraining(
     member,
-    fit,
-    validation,
+    rows,
     {
       ...settings,
       seed: memberSeed(task, place),
@@ -100,6 +100,19 @@ function trainMember(
     checkpoint?.finished.length === place ? checkpoint : null,
     (learning) => createLearner(learning, settings, context),
   );
+}
+
+async function rowsFor(
+  task: LearningTask,
+  { recipe, learnt }: AutoregressiveModel,
+  place: number,
+): Promise<TrainingRows> {
+  const { seed } = task.settings;
+  const fold = foldOf(task, place, new RandomStream(seed, 'folds'));
+  // So few rows have a column of very many categories only where each of them is released.
+  if (!recipe.rehearses || learnt.factored.length > 0) return { ...fold, rehearsal: null };
+  const drawn = await drawRehearsal(task, fold.fit, new RandomStream(seed, `rehearsal of ${place}`));
+  return { ...fold, rehearsal: new Rehearsal(learnt, drawn, fold.fit.length) };
 }
 
 function createHost(

@@ -3,7 +3,9 @@ import { permutation, RandomStream } from '../random';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import type { Learner, LearnerTask } from './learner';
 import { LossMeter } from './loss-meter';
+import type { Rehearsal } from './rehearsal';
 import { Schedule } from './schedule';
+import type { Fold } from './split-rows';
 import type { Checkpoint, LoopResult, TrainingSettings } from './types';
 
 /** What the loop needs from the worker or program it runs in. */
@@ -56,15 +58,16 @@ const nothingToLearn: LoopResult = {
   stopped: 'finished',
 };
 
-/**
- * Trains the model's network on its encoded rows.
- * @param fit rows whose gradients count, as indices into the encoded table
- * @param validation rows the length is chosen on
- */
+/** The rows that gradients are taken of and those the length is chosen on, as indices into the encoded table. */
+export interface TrainingRows extends Fold {
+  /** What is learnt before the rows to fit; null: nothing. */
+  readonly rehearsal: Rehearsal | null;
+}
+
+/** Trains the model's network on its encoded rows. */
 export async function runTraining(
   model: AutoregressiveModel,
-  fit: Uint32Array,
-  validation: Uint32Array,
+  rows: TrainingRows,
   settings: TrainingSettings,
   host: TrainingHost,
   checkpoint: Checkpoint | null,
@@ -72,10 +75,11 @@ export async function runTraining(
 ): Promise<LoopResult> {
   if (model.network.plan.columns.length === 0) return nothingToLearn;
   if (checkpoint) restoreCheckpoint(model.network, checkpoint);
-  const batchSize = Math.min(model.recipe.batchSize, fit.length);
-  const learner = await createLearner({ model, batchSize, seed: settings.seed });
+  const batchSize = Math.min(model.recipe.batchSize, rows.fit.length);
+  const learnt = rows.rehearsal?.learnt ?? model.learnt;
+  const learner = await createLearner({ model: { ...model, learnt }, batchSize, seed: settings.seed });
   try {
-    const loop = new TrainingLoop(model, fit, validation, settings, host, learner);
+    const loop = new TrainingLoop(model, rows, settings, host, learner);
     if (checkpoint) loop.restore(checkpoint);
     const result = await loop.run();
     await learner.publish(false);
@@ -87,8 +91,7 @@ export async function runTraining(
 
 class TrainingLoop {
   readonly #model: AutoregressiveModel;
-  readonly #fit: Uint32Array;
-  readonly #validation: Uint32Array;
+  readonly #rows: TrainingRows;
   readonly #settings: TrainingSettings;
   readonly #host: TrainingHost;
   readonly #learner: Learner;
@@ -107,21 +110,20 @@ class TrainingLoop {
 
   constructor(
     model: AutoregressiveModel,
-    fit: Uint32Array,
-    validation: Uint32Array,
+    rows: TrainingRows,
     settings: TrainingSettings,
     host: TrainingHost,
     learner: Learner,
   ) {
     const { recipe } = model;
+    const { length } = rows.fit;
     this.#model = model;
-    this.#fit = fit;
-    this.#validation = validation;
+    this.#rows = rows;
     this.#settings = settings;
     this.#host = host;
     this.#learner = learner;
-    this.#batchSize = Math.min(recipe.batchSize, fit.length);
-    this.#stepsPerEpoch = Math.max(1, Math.floor(fit.length / this.#batchSize));
+    this.#batchSize = Math.min(recipe.batchSize, length);
+    this.#stepsPerEpoch = Math.max(1, Math.floor(length / this.#batchSize));
     this.#schedule = new Schedule(recipe.learningRate, recipe.steps);
   }
 
@@ -159,11 +161,17 @@ class TrainingLoop {
 
   /** The rows in this epoch's order: seeded by the epoch, so that a resumed run sees the same. */
   #epochOrder(): Uint32Array {
-    const shuffled = permutation(
-      this.#fit.length,
-      new RandomStream(this.#settings.seed, `epoch ${this.#epoch}`),
-    );
-    return shuffled.map((place) => this.#fit[place]);
+    const { fit, rehearsal } = this.#rows;
+    const { seed } = this.#settings;
+    const shuffled = permutation(fit.length, new RandomStream(seed, `epoch ${this.#epoch}`));
+    const own = shuffled.map((place) => fit[place]);
+    const random = new RandomStream(seed, `rehearsal ${this.#epoch}`);
+    return rehearsal?.mix(own, this.#progress, random) ?? own;
+  }
+
+  /** Of the steps that were planned, up to the beginning of this epoch. */
+  get #progress(): number {
+    return (this.#epoch * this.#stepsPerEpoch) / this.#model.recipe.steps;
   }
 
   async #trainStep(order: Uint32Array): Promise<void> {
@@ -217,9 +225,10 @@ class TrainingLoop {
 
   /** Mean validation loss in nats per row; keeps count of readings that brought no gain. */
   async #validate(): Promise<void> {
+    const { validation, rehearsal } = this.#rows;
     const meter = new LossMeter();
-    for (let start = 0; start < this.#validation.length; start += validationBatchRows) {
-      const rows = this.#validation.subarray(start, start + validationBatchRows);
+    for (let start = 0; start < validation.length; start += validationBatchRows) {
+      const rows = validation.subarray(start, start + validationBatchRows);
       meter.add(await this.#learner.loss(rows), rows.length);
       await this.#host.breathe();
     }
@@ -227,7 +236,9 @@ class TrainingLoop {
     if (this.#validationLoss < this.#best) {
       this.#best = this.#validationLoss;
       this.#readingsWithoutGain = 0;
-    } else if (this.#validationLoss > this.#best * tolerance) this.#readingsWithoutGain++;
+    } else if (this.#validationLoss > this.#best * tolerance && !rehearsal?.isTakingOver(this.#progress)) {
+      this.#readingsWithoutGain++;
+    }
   }
 
   #report(validationLoss: number | null): void {

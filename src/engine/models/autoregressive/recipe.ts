@@ -10,6 +10,8 @@ export interface Recipe {
   readonly learningRate: number;
   /** Validation readings without gain before training ends. */
   readonly patience: number;
+  /** Whether rows of a copula are learnt before the table's own (train/rehearsal.ts). */
+  readonly rehearses: boolean;
   /** Networks that are learnt one after another and draw in turns (ensemble.ts). */
   readonly members: number;
 }
@@ -60,10 +62,11 @@ const presets: Readonly<Record<Preset, Scale>> = {
 /** Less fit to the rows learnt for nothing lost elsewhere (docs/model.md). */
 const weightDecay = 0.3;
 
+/** With fewer rows a network is helped along by rows of a copula. */
+const tinyTable = 1_200;
 const smallTable = 5_000;
 const middlingTable = 12_000;
 const fewestEpochs = 8;
-const mostEpochs = 30;
 /** Fewer steps than this leave a network unfinished. */
 const fewestSteps = 530;
 
@@ -80,7 +83,7 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
   const hidden = Math.max(64, 32 * Math.round((scale.width * width) / 32));
   const batchSize = isSmall ? 64 : rows < middlingTable ? 128 : 256;
   const enough = Math.ceil((fewestSteps * batchSize) / rows);
-  const epochs = Math.ceil(scale.length * Math.min(mostEpochs, Math.max(fewestEpochs, enough)));
+  const epochs = Math.ceil(scale.length * Math.max(fewestEpochs, enough));
   const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
   const dropout = isSmall ? 0.3 : rows < middlingTable ? 0.3 : scale.dropout;
   const learningRate = isSmall ? 2e-3 : scale.learningRate;
@@ -91,6 +94,7 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
     learningRate,
     // Few rows to check on make for readings that go up and down.
     patience: isSmall ? 4 : 2,
+    rehearses: rows < tinyTable,
     members: countMembers(scale, steps, steps * batchSize * hidden ** 2),
   };
 }

@@ -24,10 +24,12 @@ import type {
   SyntheticTableSource,
 } from './api';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
 import { Gate } from './gate';
 import { GivenDraws } from './given-draws';
 import { peers } from './peers';
+import { workerWords } from './words';
 
 /** Holds the model; what it draws goes to other workers by their ports. */
 class ModelWorker implements ModelApi {
@@ -56,7 +58,7 @@ class ModelWorker implements ModelApi {
     checkpoint: Checkpoint | null,
     onEvent: (event: TrainingEvent) => void,
   ): Promise<TrainingSummary> {
-    if (!this.#real) throw new UserError('No table is open: open one first.');
+    if (!this.#real) throw new UserError(workerWords().noTable);
     this.#wantsStop = false;
     this.#isTraining = true;
     try {
@@ -122,7 +124,7 @@ class ModelWorker implements ModelApi {
     for await (const chunk of this.#generate(rows, seed)) {
       chunks.push(chunk);
       done += chunk.rowCount;
-      onProgress({ phase: 'Drawing rows', done, total: rows, unit: 'rows' });
+      onProgress({ phase: progressWords().drawingRows, done, total: rows, unit: 'rows' });
     }
     this.#sample = concatenateTables(chunks);
   }
@@ -140,7 +142,7 @@ class ModelWorker implements ModelApi {
   serve(port: MessagePort): Promise<void> {
     const source: SyntheticTableSource = {
       sample: () => {
-        if (!this.#sample) throw new UserError('No synthetic rows have been drawn yet: train a model first.');
+        if (!this.#sample) throw new UserError(workerWords().noSample);
         return Promise.resolve(this.#sample);
       },
       split: () => Promise.resolve(this.#split()),
@@ -180,12 +182,12 @@ class ModelWorker implements ModelApi {
   }
 
   #givenDraws(): GivenDraws {
-    if (!this.#given) throw new UserError('There is no model to draw rows from yet: train one first.');
+    if (!this.#given) throw new UserError(workerWords().noModel);
     return this.#given;
   }
 
   #model(): TrainedModel {
-    if (!this.#trained) throw new UserError('There is no model to draw rows from yet: train one first.');
+    if (!this.#trained) throw new UserError(workerWords().noModel);
     return this.#trained;
   }
 }

@@ -9,8 +9,10 @@ import { type AnonymityReport, measureAnonymity } from '../src/engine/sensitive/
 import { cellText, type Table } from '../src/engine/table';
 import { planLedger } from '../src/engine/train/plan-privately';
 import { type ReadChoice, readTable } from '../src/io/read-table';
+import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
 import type { ColumnAt, OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
+import { workerWords } from './words';
 
 const chunkBytes = 4 * 1024 * 1024;
 const progressInterval = 100;
@@ -31,10 +33,11 @@ class OpenWorker implements OpenApi {
     const { table, ...read } = await readTable(blobChunks(file), {
       byteCount: file.size,
       choice,
-      onProgress: (done) => report({ phase: 'Reading', done, total: file.size, unit: 'bytes' }),
+      onProgress: (done) => report({ phase: progressWords().reading, done, total: file.size, unit: 'bytes' }),
     });
     const total = table.columns.length;
-    const looking = (done: number) => report({ phase: 'Looking at columns', done, total, unit: 'columns' });
+    const looking = (done: number) =>
+      report({ phase: progressWords().lookingAtColumns, done, total, unit: 'columns' });
     const schema = inferSchema(table, looking, choice.missingTokens);
     const profiles = table.columns.map((column, index) => {
       looking(index);
@@ -59,7 +62,7 @@ class OpenWorker implements OpenApi {
     const typed = schemas.map(({ index, schema }) => interpretColumn(columns[index], schema).typed);
     try {
       return await measureAnonymity(typed, k, async (done, total) => {
-        onProgress({ phase: 'Counting rows that are alike', done, total, unit: 'steps' });
+        onProgress({ phase: progressWords().countingAlike, done, total, unit: 'steps' });
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (counting !== this.#counting) throw new Superseded();
       });
@@ -94,7 +97,7 @@ class OpenWorker implements OpenApi {
   }
 
   #opened(): Table {
-    if (this.#table === null) throw new UserError('No table is open: open one first.');
+    if (this.#table === null) throw new UserError(workerWords().noTable);
     return this.#table;
   }
 }

@@ -9,8 +9,10 @@ import { formats } from '../src/io/write/formats';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { writeTable } from '../src/io/write/write-table';
 import { type FileTarget, openFileTarget } from '../src/release/file-targets';
+import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
 import type { ExportedFile, ExportRequest, OnProgress, ReleaseApi, SyntheticTableSource } from './api';
+import { workerWords } from './words';
 
 /** Milliseconds between two reports of progress. */
 const reportEvery = 100;
@@ -42,7 +44,7 @@ class ReleaseWorker implements ReleaseApi {
 
   async #write(request: ExportRequest, schema: TableSchema, target: FileTarget, onProgress: OnProgress) {
     const source = this.#source;
-    if (!source) throw new UserError('There is no model to draw rows from yet: train one first.');
+    if (!source) throw new UserError(workerWords().noModel);
     await source.start(request.rows, request.seed, request.conditions);
     const options = { guardFormulas: request.guardFormulas, delimiter: writtenDelimiter(request.delimiter) };
     const chunks = gatherChunks(countRows(pullRows(source), reportRows(request.rows, onProgress)), chunkRows);
@@ -82,7 +84,7 @@ function reportRows(total: number, onProgress: OnProgress): (done: number) => vo
     const now = performance.now();
     if (now - last < reportEvery && done < total) return;
     last = now;
-    onProgress({ phase: 'Writing', done, total, unit: 'rows' });
+    onProgress({ phase: progressWords().writing, done, total, unit: 'rows' });
   };
 }
 

@@ -1,42 +1,39 @@
 import { UserError } from '../engine/errors';
 import { detectEncoding } from './csv/detect-encoding';
+import { strangerWords } from './words';
 
 /** What is read, each its own way. */
 export type FileKind =
   'delimited' | 'arrow' | 'parquet' | 'json' | 'json-lines' | 'workbook' | 'gzip' | 'zip';
 
-const saveAsCsv = 'open it in the program it comes from, save the table as CSV and open that';
+type Words = (typeof strangerWords.texts)['en'];
 
 /** Files that are no delimited text by their first bytes: what they are, and what to do. */
-const strangers: readonly { readonly magic: string; readonly name: string; readonly remedy: string }[] = [
-  {
-    magic: 'FEA1',
-    name: 'a Feather file of the first version',
-    remedy: 'save it as Arrow (Feather 2) and open that',
-  },
-  { magic: 'BZh', name: 'compressed with bzip2', remedy: 'unpack it and open the file inside' },
-  { magic: '\xfd7zXZ', name: 'compressed with xz', remedy: 'unpack it and open the file inside' },
-  {
-    magic: '\x28\xb5\x2f\xfd',
-    name: 'compressed with Zstandard',
-    remedy: 'unpack it and open the file inside',
-  },
-  { magic: '7z\xbc\xaf', name: 'a 7-Zip archive', remedy: 'unpack it and open the table inside' },
-  { magic: 'Rar!', name: 'a RAR archive', remedy: 'unpack it and open the table inside' },
-  { magic: '\xd0\xcf\x11\xe0', name: 'an Excel workbook (.xls)', remedy: saveAsCsv },
-  { magic: 'SQLite format 3', name: 'an SQLite database', remedy: 'export the table as CSV and open that' },
-  { magic: '\x89HDF', name: 'an HDF5 file', remedy: saveAsCsv },
-  { magic: '$FL2', name: 'an SPSS file', remedy: saveAsCsv },
-  { magic: '$FL3', name: 'an SPSS file', remedy: saveAsCsv },
-  { magic: '<stata_dta>', name: 'a Stata file', remedy: saveAsCsv },
-  { magic: 'RDX', name: 'an R data file', remedy: 'write the table with write.csv and open that' },
-  { magic: '%PDF', name: 'a PDF document', remedy: 'choose the table it was made from, saved as CSV' },
-  { magic: '\x89PNG', name: 'a picture (PNG)', remedy: 'choose a table saved as CSV' },
-  { magic: '\xff\xd8\xff', name: 'a picture (JPEG)', remedy: 'choose a table saved as CSV' },
-  { magic: 'GIF8', name: 'a picture (GIF)', remedy: 'choose a table saved as CSV' },
-  { magic: '<!doctype html', name: 'a web page', remedy: 'download the table itself, as CSV, and open that' },
-  { magic: '<html', name: 'a web page', remedy: 'download the table itself, as CSV, and open that' },
-  { magic: '<?xml', name: 'an XML file', remedy: saveAsCsv },
+const strangers: readonly {
+  readonly magic: string;
+  readonly what: keyof Words['what'];
+  readonly remedy: keyof Words['remedy'];
+}[] = [
+  { magic: 'FEA1', what: 'feather', remedy: 'saveAsArrow' },
+  { magic: 'BZh', what: 'bzip2', remedy: 'unpackFile' },
+  { magic: '\xfd7zXZ', what: 'xz', remedy: 'unpackFile' },
+  { magic: '\x28\xb5\x2f\xfd', what: 'zstandard', remedy: 'unpackFile' },
+  { magic: '7z\xbc\xaf', what: 'sevenZip', remedy: 'unpackTable' },
+  { magic: 'Rar!', what: 'rar', remedy: 'unpackTable' },
+  { magic: '\xd0\xcf\x11\xe0', what: 'xls', remedy: 'saveAsCsv' },
+  { magic: 'SQLite format 3', what: 'sqlite', remedy: 'exportCsv' },
+  { magic: '\x89HDF', what: 'hdf5', remedy: 'saveAsCsv' },
+  { magic: '$FL2', what: 'spss', remedy: 'saveAsCsv' },
+  { magic: '$FL3', what: 'spss', remedy: 'saveAsCsv' },
+  { magic: '<stata_dta>', what: 'stata', remedy: 'saveAsCsv' },
+  { magic: 'RDX', what: 'r', remedy: 'writeCsv' },
+  { magic: '%PDF', what: 'pdf', remedy: 'chooseOrigin' },
+  { magic: '\x89PNG', what: 'png', remedy: 'chooseTable' },
+  { magic: '\xff\xd8\xff', what: 'jpeg', remedy: 'chooseTable' },
+  { magic: 'GIF8', what: 'gif', remedy: 'chooseTable' },
+  { magic: '<!doctype html', what: 'webPage', remedy: 'download' },
+  { magic: '<html', what: 'webPage', remedy: 'download' },
+  { magic: '<?xml', what: 'xml', remedy: 'saveAsCsv' },
 ];
 
 /** What the head of a file says it is. Throws UserError for what is not a table that can be read. */
@@ -46,13 +43,18 @@ export function fileKind(head: Uint8Array): FileKind {
   if (packed !== null) return packed;
   const lower = start.trimStart().toLowerCase();
   const stranger = strangers.find(({ magic }) => start.startsWith(magic) || lower.startsWith(magic));
-  if (stranger !== undefined)
-    throw new UserError(`The file is ${stranger.name}, not a table that can be read: ${stranger.remedy}.`);
+  if (stranger !== undefined) throw noTable(stranger.what, stranger.remedy);
   if (isJson(start, head)) return isJsonLines(head) ? 'json-lines' : 'json';
   if (isBinary(head)) {
-    throw new UserError(`The file is not text, so it cannot be a delimited table: ${saveAsCsv}.`);
+    const { noText, remedy } = strangerWords();
+    throw new UserError(noText(remedy.saveAsCsv));
   }
   return 'delimited';
+}
+
+function noTable(what: keyof Words['what'], remedy: keyof Words['remedy']): UserError {
+  const words = strangerWords();
+  return new UserError(words.noTable(words.what[what], words.remedy[remedy]));
 }
 
 /** Kinds that their first bytes tell; null for texts and strangers. */
@@ -75,14 +77,10 @@ function archiveKind(head: Uint8Array): FileKind {
   const names = latin(head.subarray(0, 4096));
   if (/xl\/|\[Content_Types\]/.test(names)) {
     if (!names.includes('xl/workbook.bin')) return 'workbook';
-    throw new UserError(
-      `The file is a binary Excel workbook (.xlsb), not a table that can be read: ${saveAsCsv}.`,
-    );
+    throw noTable('xlsb', 'saveAsCsv');
   }
   if (names.includes('opendocument.spreadsheet')) {
-    throw new UserError(
-      `The file is an OpenDocument spreadsheet (.ods), not a table that can be read: ${saveAsCsv}.`,
-    );
+    throw noTable('ods', 'saveAsCsv');
   }
   return 'zip';
 }

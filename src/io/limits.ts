@@ -1,3 +1,5 @@
+import { readWords } from './words';
+
 /** What a file may come to before it is refused: a small one can unpack to a thousand times its size. */
 export const limits = {
   /** Of a compressed text, read as it is unpacked. */
@@ -16,6 +18,7 @@ export const limits = {
 } as const;
 
 /** The sentence for a file that must be held whole and is too large for that. */
-export function tooLargeWhole(what: string): string {
-  return `${what} is larger than ${limits.wholeBytes / 1e6} MB, the most that is read of this kind: save the table as CSV and open that.`;
+export function tooLargeWhole(what: keyof (typeof readWords.texts)['en']['wholes']): string {
+  const words = readWords();
+  return words.tooLarge(words.wholes[what], limits.wholeBytes / 1e6);
 }

@@ -5,6 +5,7 @@ import type { SavedModel } from '../engine/saved/saved-model';
 import { packValue, unpackValue } from './packed-value';
 import { Sha256 } from './sha256';
 import type { Bytes } from './write/encoding';
+import { writeWords } from './words';
 
 /*
  * A model file: 16 letters that name it, the version (unsigned 32 bits, little-endian), the number of bytes of the structure (the
@@ -37,21 +38,17 @@ export function writeModelFile(model: SavedModel): Bytes {
  */
 export function readModelFile(bytes: Uint8Array): SavedModel {
   const name = new TextDecoder('latin1').decode(bytes.subarray(0, magic.length));
-  if (name !== magic) throw new UserError('That is no model file: name one that --save-model wrote.');
-  if (bytes.length < structureStart + digestBytes) throw damaged('it ends too early');
+  if (name !== magic) throw new UserError(writeWords().noModel);
+  if (bytes.length < structureStart + digestBytes) throw damaged(writeWords().endsEarly);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = view.getUint32(magic.length, true);
-  if (found !== version)
-    throw new UserError(
-      `The model file is of version ${found}, and this program reads version ${version}: use the program that saved it, ` +
-        'or save the model again.',
-    );
+  if (found !== version) throw new UserError(writeWords().modelVersion(found, version));
   const body = bytes.subarray(0, -digestBytes);
   const digest = digestOf(body);
   if (bytes.subarray(-digestBytes).some((byte, i) => byte !== digest[i]))
-    throw damaged('its digest is wrong');
+    throw damaged(writeWords().wrongDigest);
   const structureEnd = structureStart + view.getUint32(magic.length + 4, true);
-  if (structureEnd > body.length) throw damaged('it ends too early');
+  if (structureEnd > body.length) throw damaged(writeWords().endsEarly);
   const structure = new TextDecoder().decode(body.subarray(structureStart, structureEnd));
   return readModel(unpackValue(structure, body.subarray(alignedTo8(structureEnd))), 'model');
 }

@@ -14,6 +14,7 @@ import { gunzip } from './packed/gunzip';
 import { extractFromZip, listZip, type PackedFile } from './packed/unzip';
 import { readParquetRows } from './parquet/parquet-rows';
 import { WatchedChunks } from './watched-chunks';
+import { readWords } from './words';
 
 /** What the user has settled about a file; the rest is found from it. */
 export interface ReadChoice extends DialectChoice {
@@ -79,13 +80,11 @@ const mostLayers = 2;
 
 async function readSource(source: ChunkSource, choice: Settled<ReadChoice>, layers: number): Promise<Read> {
   const head = await source.peek();
-  if (head.bytes.length === 0)
-    throw new UserError('The file is empty: choose a file with a header and rows.');
+  if (head.bytes.length === 0) throw new UserError(readWords().empty);
   const kind = fileKind(head.bytes);
   if (kind === 'delimited') return { ...(await readDelimited(source, choice)), kind, parts: null };
   if (kind !== 'gzip' && kind !== 'zip') return readers[kind](source, choice);
-  if (layers === 0)
-    throw new UserError('The file is packed several times over: unpack it and open the table inside.');
+  if (layers === 0) throw new UserError(readWords().packedOften);
   if (kind === 'gzip') return readSource(new ChunkSource(gunzip(source)), choice, layers - 1);
   return readArchive(source, choice, layers - 1);
 }
@@ -119,7 +118,7 @@ type ReadKind = (source: ChunkSource, choice: Settled<ReadChoice>) => Promise<Re
 /** A new kind of file is a line here, one in file-kind.ts, and its rows. */
 const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, ReadKind>> = {
   arrow: async (source) => {
-    const table = readArrow(await source.takeAll(limits.wholeBytes, tooLargeWhole('The Arrow file')));
+    const table = readArrow(await source.takeAll(limits.wholeBytes, tooLargeWhole('arrow')));
     return {
       table,
       kind: 'arrow',
@@ -129,27 +128,26 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
     };
   },
   parquet: async (source, choice) => {
-    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The Parquet file'));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('parquet'));
     const read = await readNamedRows(readParquetRows(bytes), choice);
     return { ...read, kind: 'parquet', parts: null };
   },
   json: async (source, choice) => {
-    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON file'));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('json'));
     const rows = readJsonRows(new TextDecoder().decode(bytes));
     return { ...(await readNamedRows(rows, choice)), kind: 'json', parts: null };
   },
   'json-lines': async (source, choice) => {
-    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The JSON Lines file'));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('jsonLines'));
     const read = await readNamedRows(readJsonLinesRows(bytes), choice);
     return { ...read, kind: 'json-lines', parts: null };
   },
   workbook: async (source, choice) => {
-    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('The workbook'));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('workbook'));
     const sheets = await readWorkbook(bytes);
     const filled = sheets.filter(({ rows }) => rows.length > 0);
     const chosen = filled.find(({ name }) => name === choice.part) ?? filled.at(0);
-    if (chosen === undefined)
-      throw new UserError('The workbook holds no cells: choose one with a header and rows.');
+    if (chosen === undefined) throw new UserError(readWords().noCells);
     const read = await readRows(chosen.rows, choice);
     const names = filled.map(({ name }) => name);
     return { ...read, kind: 'workbook', parts: { kind: 'sheet', names, chosen: chosen.name } };
@@ -157,11 +155,10 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
 };
 
 async function readArchive(source: ChunkSource, choice: Settled<ReadChoice>, layers: number): Promise<Read> {
-  const archive = await source.takeAll(limits.wholeBytes, tooLargeWhole('The ZIP archive'));
+  const archive = await source.takeAll(limits.wholeBytes, tooLargeWhole('zip'));
   const files = listZip(archive).filter(mayBeTable);
   const chosen = files.find(({ name }) => name === choice.part) ?? likeliest(files);
-  if (chosen === undefined)
-    throw new UserError('The ZIP archive holds no file: choose one with a table in it.');
+  if (chosen === undefined) throw new UserError(readWords().noFile);
   const bytes = extractFromZip(archive, chosen);
   const read = await readSource(new ChunkSource([bytes]), choice, layers);
   if (read.parts !== null) return read;

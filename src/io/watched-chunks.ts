@@ -1,5 +1,6 @@
 import { UserError } from '../engine/errors';
 import { Sha256 } from './sha256';
+import { readWords } from './words';
 
 interface Watch {
   /** The file's size in bytes, to notice a file that changes; null when it is not known. */
@@ -39,7 +40,5 @@ export class WatchedChunks {
 }
 
 function changedFile(): UserError {
-  return new UserError(
-    'The file changed while it was being read: wait until it is written, then open it again.',
-  );
+  return new UserError(readWords().changed);
 }

@@ -1,5 +1,6 @@
 import { type ColumnKind, keptNames } from '../engine/schema';
-import { type Coarsening, coarseningWords } from '../engine/sensitive/coarsen';
+import type { Coarsening } from '../engine/sensitive/coarsen';
+import { coarseningWords } from '../engine/sensitive/words';
 import type { Audience, ManifestInput } from './manifest';
 
 /** JSON-LD. */
@@ -105,7 +106,7 @@ function steps({ source, schema, settings, training: { ledger } }: ManifestInput
     'Each column was given a kind, which a person could change; columns of role “drop” were left out.',
     ...coarse.map(
       ({ name, coarsening }) =>
-        `Of “${name}” only ${coarseningWords[coarsening as Coarsening]} was kept before anything was learnt.`,
+        `Of “${name}” only ${coarseningWords()[coarsening as Coarsening]} was kept before anything was learnt.`,
     ),
     'A part of the rows was held out; the model never saw them.',
     ledger

@@ -10,9 +10,6 @@ export { bankCustomers, clinicVisits, surveyWithFreeText };
 export const samples: readonly Sample[] = [
   {
     id: 'clinic-visits',
-    title: 'A clinic’s visits',
-    description:
-      'Visits to an invented clinic with dates in order, diagnoses, blood pressure and laboratory values.',
     fileName: 'clinic-visits.csv',
     rows: 2400,
     columns: 19,
@@ -20,8 +17,6 @@ export const samples: readonly Sample[] = [
   },
   {
     id: 'bank-customers',
-    title: 'A bank’s customers',
-    description: 'Customers of an invented bank with incomes, balances, loans and who left.',
     fileName: 'bank-customers.csv',
     rows: 3000,
     columns: 16,
@@ -29,9 +24,6 @@ export const samples: readonly Sample[] = [
   },
   {
     id: 'survey',
-    title: 'A survey with free text',
-    description:
-      'Answers to an invented shop’s survey with ratings, e-mail addresses, remarks and many gaps.',
     fileName: 'survey.csv',
     rows: 400,
     columns: 11,

@@ -1,9 +1,9 @@
+import type { sampleWords } from './words';
+
 /** A table made by code, of nobody: for trying Understudy without a table of one's own. */
 export interface Sample {
-  readonly id: string;
-  readonly title: string;
-  /** One sentence. */
-  readonly description: string;
+  /** Its words in the catalogue beside this file. */
+  readonly id: keyof (typeof sampleWords.texts)['en'];
   readonly fileName: string;
   readonly rows: number;
   readonly columns: number;

@@ -1,5 +1,6 @@
 import { UserError } from '../engine/errors';
 import type * as afterOpen from './after-open';
+import { stateWords } from './state/words';
 
 export type AfterOpen = typeof afterOpen;
 
@@ -20,9 +21,7 @@ export function loadRest(page: Document): Promise<AfterOpen> {
     },
     () => {
       rest = null;
-      throw new UserError(
-        'The rest of this page could not be loaded from the server it came from: it may be away, or hold another version by now. Reload the page and open the table again.',
-      );
+      throw new UserError(stateWords().cannotLoad);
     },
   );
   return rest;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { bankCustomers, clinicVisits, samples, surveyWithFreeText } from '../../src/samples';
+import { sampleWords } from '../../src/samples/words';
+import { languages } from '../../src/words';
 
 /** SHA-256 of each table's text: a change of these is a change of what people see. */
 const hashes: Readonly<Record<string, string>> = {
@@ -39,7 +41,7 @@ function correlation(pairs: readonly (readonly [number, number])[]): number {
   return product(0, 1) / Math.sqrt(product(0, 0) * product(1, 1));
 }
 
-describe.each(samples)('the sample “$title”', (sample) => {
+describe.each(samples)('the sample “$id”', (sample) => {
   it('has the rows and columns that it is offered with', () => {
     const rows = rowsOf(sample.makeCsv());
     expect(rows).toHaveLength(sample.rows);
@@ -52,7 +54,8 @@ describe.each(samples)('the sample “$title”', (sample) => {
   });
 
   it('says what it is in one sentence', () => {
-    expect(sample.description).toMatch(/^[A-Z][^.]+\.$/);
+    for (const language of languages)
+      expect(sampleWords.texts[language][sample.id].description).toMatch(/^[A-Z][^.]+\.$/);
     expect(sample.fileName).toBe(`${sample.id}.csv`);
   });
 });

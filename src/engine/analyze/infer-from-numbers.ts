@@ -5,6 +5,7 @@ import { withoutDust } from './fraction-digits';
 import type { InferredKind } from './infer-schema';
 import { namesKey, namesPostalCode } from './name-hints';
 import { sumCounts, summariseNumbers, type NumberSummary, type TextCount } from './value-counts';
+import { reasonWords } from './words';
 
 /**
  * Words among numbers: beyond this share, or beside so few different numbers, they are levels as the numbers are. Not
@@ -21,7 +22,7 @@ export function inferFromNumbers(column: NumberColumn, words: readonly TextCount
   const areFew = numbers.distinctCount <= fewNumbers;
   const areLevels = numbers.count >= rowsPerLevel * numbers.distinctCount;
   if (wordCount > 0 && (areFew || (areLevels && wordCount > mostWordShare * numbers.count))) {
-    return { kind: 'category', why: 'Its cells are numbers and words mixed, a few different ones.' };
+    return { kind: 'category', why: reasonWords().fewMixed };
   }
   const inferred = inferFromSummary(column.name, numbers, column.format);
   return inferred.kind === 'decimal' ? { ...inferred, numberFormat: withoutDust(column) } : inferred;
@@ -43,7 +44,7 @@ export function inferFromSummary(name: string, numbers: NumberSummary, format: N
 function asBoolean({ distinctCount, firstValues }: NumberSummary, format: NumberFormat): InferredKind | null {
   if (distinctCount !== 2 || format.maxFractionDigits > 1) return null;
   const [one, other] = firstValues.map(String);
-  return isBooleanPair(one, other) ? { kind: 'boolean', why: 'Every cell is 0 or 1.' } : null;
+  return isBooleanPair(one, other) ? { kind: 'boolean', why: reasonWords().zeroOrOne } : null;
 }
 
 function asRowNumbers(name: string, numbers: NumberSummary): InferredKind | null {
@@ -52,7 +53,7 @@ function asRowNumbers(name: string, numbers: NumberSummary): InferredKind | null
   const isPermutation = maximum - minimum + 1 === count && (minimum === 0 || minimum === 1) && count >= 30;
   const isYear = minimum >= 1500 && maximum <= 2200 && !namesKey(name);
   if (isYear || !(isPermutation || (countsUp && (count >= 30 || minimum <= 1)))) return null;
-  return { kind: 'identifier', why: 'Its numbers count the rows: each comes once and none is left out.' };
+  return { kind: 'identifier', why: reasonWords().countsRows };
 }
 
 /** yyyyMMdd read as a number. */
@@ -63,7 +64,7 @@ function asCompactDate(numbers: NumberSummary, format: NumberFormat): InferredKi
   return {
     kind: 'date',
     dateFormat: 'yyyyMMdd',
-    why: 'Every number has eight digits that are a year, a month and a day.',
+    why: reasonWords().compactDate,
   };
 }
 
@@ -77,19 +78,19 @@ function asPostalCode(name: string, { isWhole, count, distinctCount }: NumberSum
   if (!isWhole || !namesPostalCode(name)) return null;
   const repeats = count >= 1.5 * distinctCount;
   return repeats
-    ? { kind: 'category', why: 'By its name these are codes of places, not quantities, and they repeat.' }
+    ? { kind: 'category', why: reasonWords().placesRepeat }
     : {
         kind: 'identifier',
-        why: 'By its name these are codes of places, not quantities, and they hardly repeat.',
+        why: reasonWords().placesHardlyRepeat,
       };
 }
 
 function asKey(name: string, { isWhole, count, distinctCount }: NumberSummary): InferredKind | null {
   if (!isWhole || distinctCount < 2 || !namesKey(name)) return null;
   if (isRepeatedCode(count, distinctCount)) {
-    return { kind: 'category', why: 'By its name these are keys, and each stands in many rows.' };
+    return { kind: 'category', why: reasonWords().keysInManyRows };
   }
-  return { kind: 'identifier', why: 'By its name these are keys, and there are many different ones.' };
+  return { kind: 'identifier', why: reasonWords().manyKeys };
 }
 
 /** True when keys come so often that they tell groups apart rather than single things. */
@@ -104,7 +105,7 @@ function asLongCode({ isWhole, count, distinctCount, minimum, maximum }: NumberS
   if (formatNumber(minimum, codeFormat).length !== formatNumber(maximum, codeFormat).length) return null;
   return {
     kind: 'identifier',
-    why: 'Every number is different and has the same many digits, as account numbers have.',
+    why: reasonWords().sameDigits,
   };
 }
 
@@ -112,6 +113,6 @@ const codeFormat: NumberFormat = { minFractionDigits: 0, maxFractionDigits: 0, d
 
 function asQuantity({ isWhole }: NumberSummary): InferredKind {
   return isWhole
-    ? { kind: 'integer', why: 'Every number is whole.' }
-    : { kind: 'decimal', why: 'Its numbers have digits after the decimal separator.' };
+    ? { kind: 'integer', why: reasonWords().whole }
+    : { kind: 'decimal', why: reasonWords().decimals };
 }

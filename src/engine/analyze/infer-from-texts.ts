@@ -8,6 +8,7 @@ import { takeApart } from './number-marks';
 import { numberFormatOf, readNumber } from './parse-number';
 import { areNumberedCodes, commonShape, countWordsIn, looksLikeCode, shareOf } from './text-shapes';
 import { sumCounts, summariseNumbers, type TextCount } from './value-counts';
+import { reasonWords } from './words';
 
 /** A text column as its distinct texts, missing ones left out. */
 interface TextEvidence {
@@ -41,15 +42,15 @@ export function inferFromTexts(column: Column, words: readonly TextCount[]): Inf
 
 function asBoolean(words: readonly TextCount[]): InferredKind | null {
   if (words.length !== 2 || !isBooleanPair(words[0].text, words[1].text)) return null;
-  return { kind: 'boolean', why: 'It has two texts, a way to say yes and no.' };
+  return { kind: 'boolean', why: reasonWords().yesAndNo };
 }
 
 function asDate(words: readonly TextCount[]): InferredKind | null {
   const found = detectDateFormat(words.map(({ text }) => text));
   if (!found) return null;
-  const order = found.ambiguous ? ', though day and month could be the other way round' : '';
-  const what = found.kind === 'date' ? 'dates' : 'dates with a time';
-  return { kind: found.kind, dateFormat: found.format, why: `Its cells fit one pattern of ${what}${order}.` };
+  const what = found.kind === 'date' ? 'dates' : 'datetimes';
+  const why = reasonWords()[found.ambiguous ? (`${what}EitherWay` as const) : what];
+  return { kind: found.kind, dateFormat: found.format, why };
 }
 
 /**
@@ -80,7 +81,7 @@ function hasLeadingZero(text: string): boolean {
 
 function asPostalCode({ name, words, repeats }: TextEvidence): InferredKind | null {
   if (!namesPostalCode(name) || repeats < 1.5 || hasTooManyLevels(name, words.length, repeats)) return null;
-  return { kind: 'category', why: 'By its name these are codes of places, and they repeat.' };
+  return { kind: 'category', why: reasonWords().textPlacesRepeat };
 }
 
 function asKey({ name, words, count, repeats }: TextEvidence): InferredKind | null {
@@ -88,26 +89,25 @@ function asKey({ name, words, count, repeats }: TextEvidence): InferredKind | nu
   const texts = words.map(({ text }) => text);
   const shape = commonShape(texts);
   if (shape && (repeats < 2 || words.length >= 100)) {
-    return { kind: 'identifier', why: 'Its texts all have the shape of one sort of key or address.' };
+    return { kind: 'identifier', why: reasonWords().oneShape };
   }
   const areCodes = shareOf(texts, (text) => !/\s/.test(text)) >= 0.95;
   if (namesKey(name) && areCodes && (shareOf(texts, looksLikeCode) >= 0.5 || repeats < 2)) {
-    return { kind: 'identifier', why: 'By its name these are keys, and there are many different ones.' };
+    return { kind: 'identifier', why: reasonWords().manyKeys };
   }
   if (words.length >= 100 && repeats < 20 && areNumberedCodes(texts)) {
-    return { kind: 'identifier', why: 'Its texts differ in nothing but a running number.' };
+    return { kind: 'identifier', why: reasonWords().runningNumber };
   }
   return null;
 }
 
 /** Texts that come again: unless most of them do so by chance, as short remarks do. */
 function asCategory({ name, words, count, repeats }: TextEvidence): InferredKind | null {
-  if (words.length === 1)
-    return { kind: 'category', why: 'Every cell that is not empty holds the same text.' };
+  if (words.length === 1) return { kind: 'category', why: reasonWords().sameText };
   const leastRepeats = words.length <= 50 && count < 500 ? 1.5 : 2;
   if (repeats < leastRepeats || hasTooManyLevels(name, words.length, repeats) || areRemarks(words))
     return null;
-  return { kind: 'category', why: 'A few different texts come again and again.' };
+  return { kind: 'category', why: reasonWords().fewTexts };
 }
 
 function hasTooManyLevels(name: string, levels: number, repeats: number): boolean {
@@ -126,7 +126,7 @@ function asUnique({ words, repeats }: TextEvidence): InferredKind {
   const texts = words.map(({ text }) => text);
   const codes = shareOf(texts, looksLikeCode);
   if (codes >= 0.9 && repeats < 2) {
-    return { kind: 'identifier', why: 'Nearly every cell is different, and they look like codes.' };
+    return { kind: 'identifier', why: reasonWords().likeCodes };
   }
-  return { kind: 'text', why: 'Its texts are many and hardly repeat.' };
+  return { kind: 'text', why: reasonWords().manyTexts };
 }

@@ -4,9 +4,10 @@ import { inferFromNumbers } from './infer-from-numbers';
 import { inferFromTexts } from './infer-from-texts';
 import { lookForMatter, mustBeMadeAnew } from './look-for-matter';
 import type { MatterFinding } from '../sensitive/find-matter';
-import { pluralOf } from '../sensitive/matters';
+import { matterWords } from '../sensitive/words';
 import { findMissingTokens } from './missing-tokens';
 import { countWords, sumCounts } from './value-counts';
+import { reasonWords } from './words';
 
 /** What the cells of a column show, before anything is settled by the user. */
 export interface InferredKind {
@@ -54,7 +55,7 @@ export function inferColumn(column: Column, absent: readonly string[] = []): Col
 function withMatter(schema: ColumnSchema, finding: MatterFinding): ColumnSchema {
   const { matter } = finding;
   if (schema.kind === 'identifier' || !mustBeMadeAnew(finding, schema.kind)) return { ...schema, matter };
-  return { ...schema, matter, kind: 'identifier', why: `Its values are ${pluralOf(matter)}.` };
+  return { ...schema, matter, kind: 'identifier', why: reasonWords().areMatter(matterWords()[matter]) };
 }
 
 function inferKind(column: Column, absent: readonly string[]): InferredKind {
@@ -62,6 +63,6 @@ function inferKind(column: Column, absent: readonly string[]): InferredKind {
   if (column.storage === 'number' && column.values.some((value) => !Number.isNaN(value))) {
     return inferFromNumbers(column, words);
   }
-  if (sumCounts(words) === 0) return { kind: 'category', why: 'Every cell is empty.' };
+  if (sumCounts(words) === 0) return { kind: 'category', why: reasonWords().empty };
   return inferFromTexts(column, words);
 }

@@ -33,22 +33,6 @@ export const coarsenings: readonly Coarsening[] = [
   'network',
 ];
 
-/** What is left of a value. */
-export const coarseningWords: Readonly<Record<Coarsening, string>> = {
-  month: 'the month',
-  year: 'the year',
-  decade: 'the decade',
-  'two-decimals': 'two decimals',
-  'one-decimal': 'one decimal',
-  whole: 'the whole number',
-  fives: 'the nearest five',
-  tens: 'the nearest ten',
-  hundreds: 'the nearest hundred',
-  thousands: 'the nearest thousand',
-  'postal-area': 'the first part of the code',
-  network: 'the network',
-};
-
 const choices: Readonly<Record<ColumnKind, readonly Coarsening[]>> = {
   date: ['month', 'year', 'decade'],
   datetime: ['month', 'year', 'decade'],

@@ -2,8 +2,6 @@ import type { RandomStream } from '../random';
 
 /** One sort of number by which people, cards or accounts are told apart. Compact: without blanks, dots, dashes and slashes. */
 export interface OfficialNumber {
-  /** What several of them are called: `Dutch citizen service numbers (BSN)`. */
-  readonly plural: string;
   /** What their compact form looks like. */
   readonly form: RegExp;
   /** A written form that is theirs alone, or nearly: such texts are taken for them whatever the check digits say. */

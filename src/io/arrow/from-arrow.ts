@@ -3,6 +3,7 @@ import { UserError } from '../../engine/errors';
 import type { Column, NumberColumn, NumberFormat, Table, TextColumn } from '../../engine/table';
 import { shortestFractionDigits } from '../csv/number-cell';
 import { shortestSingle } from '../shortest-single';
+import { readWords } from '../words';
 
 /** Key of a field's metadata under which a number column's format stands, as JSON. */
 export const formatKey = 'understudy.format';
@@ -13,11 +14,10 @@ export const formatKey = 'understudy.format';
  * Throws UserError for nested and binary columns, and for a table without rows.
  */
 export function fromArrowTable(table: arrow.Table): Table {
-  if (table.numRows === 0) throw new UserError('The Arrow file holds no rows: choose a file with rows.');
+  if (table.numRows === 0) throw new UserError(readWords().arrowNoRows);
   const columns = table.schema.fields.map((field, index): Column => {
     const vector = table.getChildAt(index);
-    if (vector === null)
-      throw new UserError(`Column ${index + 1} of the Arrow file is damaged: write the file again.`);
+    if (vector === null) throw new UserError(readWords().arrowColumnDamaged(index + 1));
     return readColumn(field, vector);
   });
   return { rowCount: table.numRows, columns };
@@ -116,9 +116,7 @@ function textOf(field: arrow.Field): (cell: unknown) => string {
     const { scale } = type;
     return (cell) => scaledText(String(cell), scale);
   }
-  throw new UserError(
-    `Column "${field.name}" of the Arrow file is of type ${String(field.type)}, which is not read: turn it into text or numbers, or leave it out.`,
-  );
+  throw new UserError(readWords().arrowColumnType(field.name, String(field.type)));
 }
 
 function isoText(cell: unknown): string {

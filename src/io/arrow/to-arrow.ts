@@ -3,6 +3,7 @@ import { UserError } from '../../engine/errors';
 import type { NumberColumn, Table, TextColumn } from '../../engine/table';
 import { registerCodecs } from './codecs';
 import { formatKey, fromArrowTable } from './from-arrow';
+import { readWords } from '../words';
 
 export { fromArrowTable };
 
@@ -72,9 +73,7 @@ export function readArrow(bytes: Uint8Array): Table {
   try {
     table = arrow.tableFromIPC(bytes);
   } catch {
-    throw new UserError(
-      'The Arrow file is damaged or compressed in a way that is not read: write it again without compression and open that.',
-    );
+    throw new UserError(readWords().arrowDamaged);
   }
   return fromArrowTable(table);
 }

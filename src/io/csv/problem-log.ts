@@ -1,33 +1,7 @@
 import { mostLinesListed, type ReadProblem } from './dialect';
+import { problemWords } from './problem-words';
 
 type ProblemCode = ReadProblem['code'];
-
-/** How each problem is told: what, how many, what was done. */
-const sentences: Record<ProblemCode, (count: number) => string> = {
-  preamble: (n) => `${countOf(n, 'line')} before the table ${n === 1 ? 'was' : 'were'} left out.`,
-  footer: (n) => `${countOf(n, 'line')} after the table ${n === 1 ? 'was' : 'were'} left out.`,
-  'repeated-header': (n) =>
-    `${countOf(n, 'line')} ${n === 1 ? 'says' : 'say'} the columns’ names again: left out.`,
-  'short-row': (n) =>
-    `${countOf(n, 'row')} ${n === 1 ? 'has' : 'have'} fewer cells than there are columns: the rest count as empty.`,
-  'empty-row': (n) =>
-    `${countOf(n, 'row')} ${n === 1 ? 'has' : 'have'} nothing in any cell: kept, with every cell missing.`,
-  'long-row': (n) =>
-    `${countOf(n, 'row')} ${n === 1 ? 'has' : 'have'} more cells than there are columns: the extra cells were left out.`,
-  'unclosed-quote': (n) =>
-    `${countOf(n, 'quote')} never ${n === 1 ? 'closes' : 'close'}: read as part of the text.`,
-  'bad-encoding': (n) =>
-    `${countOf(n, 'cell')} ${n === 1 ? 'is' : 'are'} not in the file’s encoding: read as Western European text.`,
-  replaced: (n) =>
-    `${countOf(n, 'character')} ${n === 1 ? 'is' : 'are'} not in the file’s encoding: read as \uFFFD. Another encoding may fit.`,
-  'nul-bytes': (n) => `${countOf(n, 'NUL byte')} ${n === 1 ? 'was' : 'were'} left out.`,
-  'duplicate-name': (n) =>
-    `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} the name of another: a number was added.`,
-  'turned-name': () =>
-    'Column names held characters that turn the direction of writing: these were left out.',
-  'empty-name': (n) =>
-    `${countOf(n, 'column')} ${n === 1 ? 'has' : 'have'} no name: one was given by position.`,
-};
 
 /** Counts what was not as expected while a file is read. Keeps lines and counts, never content. */
 export class ProblemLog {
@@ -49,11 +23,7 @@ export class ProblemLog {
       code,
       count,
       lines,
-      message: sentences[code](count),
+      message: problemWords()[code](count),
     }));
   }
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

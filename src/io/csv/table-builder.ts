@@ -8,6 +8,7 @@ import { joinHeaderRows, readNames, RepeatedHeader } from './header-rows';
 import { HeldLines } from './held-lines';
 import { RowSample } from './row-sample';
 import type { RecordCells } from './tokenizer';
+import { lineWords } from '../words';
 
 const mostColumns = 10_000;
 const cellsBetweenChecks = 1_000_000;
@@ -66,12 +67,9 @@ export class TableBuilder {
     if (this.#names === null && this.#headerRows.length > 0) this.#nameColumns();
     for (const { line } of this.#held.takeFooter()) this.#log.add('footer', line);
     this.#releaseHeld();
-    if (this.#names === null)
-      throw new UserError('The file holds no table: every line is empty. Choose another file.');
+    if (this.#names === null) throw new UserError(lineWords().noTable);
     if (this.#rowCount === 0) {
-      throw new UserError(
-        'The file has a header (line 1) and no rows under it: choose a file with rows, or set "no header" in the file\'s settings.',
-      );
+      throw new UserError(lineWords().headerOnly);
     }
     const columns: Column[] = [];
     for (const [index, builder] of this.#builders.entries()) columns.push(builder.finish(this.#names[index]));
@@ -109,9 +107,7 @@ export class TableBuilder {
     const { dialect, columnCount, hasRowNames, lastColumnIsEmpty } = this.#layout;
     const count = Math.max(columnCount, cellCount + (hasRowNames ? 1 : 0));
     if (count - (lastColumnIsEmpty ? 1 : 0) > mostColumns) {
-      throw new UserError(
-        `Line ${line} has ${count.toLocaleString('en-US')} columns and Understudy reads at most ${mostColumns.toLocaleString('en-US')}: remove some, or check the delimiter in the file's settings.`,
-      );
+      throw new UserError(lineWords().tooManyColumns(line, count, mostColumns));
     }
     this.#headerLine = line;
     const repaired = () => this.#log.add('bad-encoding', this.#line);

@@ -1,5 +1,6 @@
 import { UserError } from '../../engine/errors';
 import { type Dialect, mostLinesListed } from './dialect';
+import { lineWords } from '../words';
 
 /** One record as byte ranges; valid only while the sink looks at it. */
 export interface RecordCells {
@@ -136,9 +137,7 @@ export class CsvTokenizer implements RecordCells {
   #refuseLongRecord(): void {
     if (this.#openQuote >= 0) this.#takeLiterally(this.#openQuote, this.#length);
     else {
-      throw new UserError(
-        `Line ${this.line} is longer than 16 million bytes, which no table row is: check that the file is a delimited table with line breaks.`,
-      );
+      throw new UserError(lineWords().tooLong(this.line));
     }
   }
 
@@ -151,9 +150,7 @@ export class CsvTokenizer implements RecordCells {
     this.unclosedCount++;
     this.#vainBytes += searchedTo - quoteAt;
     if (this.#vainBytes <= mostVainBytes) return;
-    throw new UserError(
-      `Line ${unclosedLines[0]} and ${this.unclosedCount - 1} later ones open a quote that never closes: set the quote to "none" in the file's settings and open the file again.`,
-    );
+    throw new UserError(lineWords().unclosedQuotes(unclosedLines[0], this.unclosedCount - 1));
   }
 
   /** Hands the record to the sink. */

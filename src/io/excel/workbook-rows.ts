@@ -2,6 +2,7 @@ import readWorkbookSheets, { type CellValue } from 'read-excel-file/universal';
 import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
 import { listZip } from '../packed/unzip';
+import { readWords } from '../words';
 
 /** A sheet of a workbook, its cells as texts; rows may differ in length. */
 export interface WorkbookSheet {
@@ -18,9 +19,7 @@ type Cell = CellValue<string> | null;
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<WorkbookSheet[]> {
   const unpacked = listZip(bytes).reduce((sum, { byteCount }) => sum + byteCount, 0);
   if (unpacked > limits.workbookBytes) {
-    throw new UserError(
-      `The workbook unpacks to more than ${limits.workbookBytes / 1e6} MB, the most that is read of one: save the sheet as CSV and open that.`,
-    );
+    throw new UserError(readWords().workbookTooLarge(limits.workbookBytes / 1e6));
   }
   const sheets = await readSheets(bytes);
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: textsOf(data) }));
@@ -30,9 +29,7 @@ async function readSheets(bytes: Uint8Array<ArrayBuffer>) {
   try {
     return await readWorkbookSheets(bytes.buffer, { trim: false, parseNumber: shortenNumber });
   } catch {
-    throw new UserError(
-      'The Excel workbook is damaged or locked with a password: open it in a spreadsheet program, save the sheet as CSV and open that.',
-    );
+    throw new UserError(readWords().workbookDamaged);
   }
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { cellOf, flatten, isObject, type Json, parseExactly } from './flatten';
 import { cellsOf } from './json-rows';
+import { lineWords } from '../words';
 
 /**
  * The rows of JSON Lines (one object or list a line, blank lines skipped), column names first. Objects are gone through twice: a name
@@ -39,18 +40,12 @@ function parseLine(text: string, line: number): Json {
   try {
     value = parseExactly(text);
   } catch {
-    throw new UserError(
-      `Line ${line} is no JSON: every line should hold one object. Mend the line and open the file again.`,
-    );
+    throw new UserError(lineWords().noJson(line));
   }
   if (isObject(value) || Array.isArray(value)) return value;
-  throw new UserError(
-    `Line ${line} is no JSON object: every line should hold one. Mend the line and open the file again.`,
-  );
+  throw new UserError(lineWords().noObject(line));
 }
 
 function mixed(line: number): UserError {
-  return new UserError(
-    `Line ${line} differs in kind from those before it: every line should hold an object, or every line a list.`,
-  );
+  return new UserError(lineWords().differs(line));
 }

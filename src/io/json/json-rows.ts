@@ -1,5 +1,6 @@
 import { UserError } from '../../engine/errors';
 import { cellOf, flatten, isObject, type Json, parseExactly } from './flatten';
+import { lineWords } from '../words';
 
 /**
  * The rows of a JSON text, column names first. It may be a list of objects or of lists (the first of which names the
@@ -18,20 +19,20 @@ function parse(text: string): Json {
     return parseExactly(text);
   } catch (error) {
     const [, at] = /position (\d+)/.exec(String(error)) ?? [];
-    const where = at === undefined ? '' : ` (line ${text.slice(0, Number(at)).split('\n').length})`;
-    throw new UserError(
-      `The JSON is damaged or ends early${where}: check it in the program it comes from, and save it again.`,
-    );
+    const { jsonDamaged, jsonDamagedAt } = lineWords();
+    throw new UserError(at === undefined ? jsonDamaged : jsonDamagedAt(lineAt(text, Number(at))));
   }
 }
 
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}
+
 function rowsOfList(list: readonly Json[]): string[][] {
-  if (list.length === 0) throw new UserError('The JSON holds an empty list: choose a file with rows.');
+  if (list.length === 0) throw new UserError(lineWords().jsonEmpty);
   if (list.every(isObject)) return rowsOfRecords(list.map(flatten));
   if (list.every((row) => Array.isArray(row))) return list.map((row) => (row as readonly Json[]).map(cellOf));
-  throw new UserError(
-    'The JSON is a list whose members are not all objects, or not all lists: a table needs one object, with the same names, for each row.',
-  );
+  throw new UserError(lineWords().jsonMixed);
 }
 
 /** The columns are all names that occur, in order of first use. */
@@ -67,7 +68,5 @@ function rowsOfColumns(columns: readonly (readonly [string, readonly Json[]])[])
 }
 
 function noTable(): UserError {
-  return new UserError(
-    'The JSON holds no table: it should be a list with one object for each row, or have one such list in it.',
-  );
+  return new UserError(lineWords().jsonNoTable);
 }

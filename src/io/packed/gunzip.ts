@@ -1,6 +1,7 @@
 import { Gunzip } from 'fflate';
 import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
+import { readWords } from '../words';
 
 /**
  * The bytes inside a gzip file (RFC 1952, one or several members), as they come. Throws UserError for a damaged file and
@@ -48,13 +49,9 @@ function push(stream: Gunzip, bytes: Uint8Array, isLast: boolean): void {
 }
 
 function damaged(): UserError {
-  return new UserError(
-    'The gzip file ends early or is damaged, so it cannot be unpacked: fetch or compress it again.',
-  );
+  return new UserError(readWords().gzipDamaged);
 }
 
 function tooLarge(): UserError {
-  return new UserError(
-    `The gzip file unpacks to more than ${limits.unpackedBytes / 1e9} GB: take a part of the table and open that.`,
-  );
+  return new UserError(readWords().gzipTooLarge(limits.unpackedBytes / 1e9));
 }

@@ -1,6 +1,7 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
+import { readWords } from '../words';
 
 /** A file in an archive. */
 export interface PackedFile {
@@ -25,9 +26,7 @@ export function listZip(archive: Uint8Array): PackedFile[] {
  */
 export function extractFromZip(archive: Uint8Array, file: PackedFile): Uint8Array {
   if (file.byteCount > limits.wholeBytes) {
-    throw new UserError(
-      `“${file.name}” unpacks to more than ${limits.wholeBytes / 1e6} MB, the most that is read from a ZIP archive: unpack it and open the file itself.`,
-    );
+    throw new UserError(readWords().zipTooLarge(file.name, limits.wholeBytes / 1e6));
   }
   const found = unzip(archive, ({ name, compression }) => {
     if (name !== file.name) return false;
@@ -51,7 +50,5 @@ function unzip(
 }
 
 function damaged(): UserError {
-  return new UserError(
-    'The ZIP archive is damaged, locked with a password or packed in an unusual way: unpack it and open the file inside.',
-  );
+  return new UserError(readWords().zipDamaged);
 }

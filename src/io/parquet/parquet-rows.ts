@@ -3,6 +3,7 @@ import { compressors } from 'hyparquet-compressors';
 import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
 import { shortestSingle } from '../shortest-single';
+import { readWords } from '../words';
 
 type Cell = string | number | bigint | boolean | object | null | undefined;
 
@@ -80,13 +81,9 @@ function readRows(options: Parameters<typeof parquetRead>[0] & { rowFormat?: 'ar
 function refuseLarge({ row_groups: groups }: FileMetaData): void {
   const bytes = groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
   if (bytes <= limits.unpackedBytes) return;
-  throw new UserError(
-    `The Parquet file unpacks to more than ${limits.unpackedBytes / 1e9} GB: take a part of the table and open that.`,
-  );
+  throw new UserError(readWords().parquetTooLarge(limits.unpackedBytes / 1e9));
 }
 
 function damaged(): UserError {
-  return new UserError(
-    'The Parquet file is damaged, encrypted or written in a way that is not read: write it again, or save the table as CSV and open that.',
-  );
+  return new UserError(readWords().parquetDamaged);
 }

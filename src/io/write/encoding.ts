@@ -1,6 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { mostFractionDigits } from '../../engine/table';
 import type { NumericColumn, TypedColumn, TypedTable } from '../../engine/typed-table';
+import { writeWords } from '../words';
 
 /** Bytes that can go into a Blob or over to another thread. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -78,13 +79,10 @@ export function roundAsWritten(value: number, column: NumericColumn): number {
 /** A whole number as 64 bits. Throws UserError naming the column where it needs more. */
 export function toInt64(value: number, column: NumericColumn): bigint {
   if (Math.abs(value) < 2 ** 63) return BigInt(value);
-  throw new UserError(
-    `The column “${column.schema.name}” holds whole numbers beyond 64 bits, which this format cannot keep: ` +
-      'make it a decimal or an identifier in the Columns step, or export CSV.',
-  );
+  throw new UserError(writeWords().beyond64Bits(column.schema.name));
 }
 
 /** The sentence for an export that got no rows at all. */
 export function noRowsError(): UserError {
-  return new UserError('There are no rows to write: ask for at least one.');
+  return new UserError(writeWords().noRows);
 }

@@ -4,6 +4,7 @@ import type { TypedColumn, TypedTable } from '../../engine/typed-table';
 import { type Bytes, noRowsError } from './encoding';
 import { type PlainCell, plainReader } from './plain-cells';
 import { columnLetters, escapeXml, workbookParts } from './workbook-parts';
+import { writeWords } from '../words';
 
 /** What one sheet holds at most, of which one row is the header ("Excel specifications and limits"). */
 const mostRows = 1_048_576;
@@ -40,9 +41,7 @@ const sheetStart =
 
 function headerRow(columns: readonly TypedColumn[]): string {
   if (columns.length > mostColumns) {
-    throw new UserError(
-      `An Excel sheet holds at most ${mostColumns.toLocaleString('en-US')} columns and the table has ${columns.length.toLocaleString('en-US')}: export CSV or Parquet.`,
-    );
+    throw new UserError(writeWords().sheetColumns(mostColumns, columns.length));
   }
   const cells = columns.map(({ schema }, c) => textCell(`${columnLetters(c)}1`, schema.name, ' s="3"'));
   return `<row r="1">${cells.join('')}</row>`;
@@ -90,9 +89,7 @@ function textCell(at: string, text: string, style = ''): string {
 }
 
 function tooLong(): UserError {
-  return new UserError(
-    `An Excel sheet holds at most ${(mostRows - 1).toLocaleString('en-US')} rows: export CSV or Parquet, or fewer rows.`,
-  );
+  return new UserError(writeWords().sheetRows(mostRows - 1));
 }
 
 /** A ZIP archive that is written piece by piece. */

@@ -13,6 +13,7 @@ import type { InEachLanguage } from '../../words';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { WorkerLease } from './worker-lease';
+import { faultWords } from './words';
 
 /** Random samples of rows are drawn alike each time, so that the same tables give the same evidence. */
 const seed = 1;
@@ -38,7 +39,7 @@ export class EvaluateClient {
     const lease = () =>
       new WorkerLease<EvaluateApi>(
         () => new EvaluateWorker(),
-        'compares the tables',
+        () => faultWords().job.compare,
         (api) =>
           connect(real, (realPort) =>
             connect(synthetic, (port) =>

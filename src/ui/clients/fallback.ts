@@ -5,8 +5,8 @@ import type {
   TrainingSettings,
   TrainingSummary,
 } from '../../engine/train/types';
-import { writeCount } from '../../words';
 import { WorkerFault } from './worker-lease';
+import { faultWords } from './words';
 
 /** One attempt at training on a fresh worker. */
 export type Attempt = (
@@ -16,11 +16,6 @@ export type Attempt = (
 ) => Promise<TrainingSummary>;
 
 const order: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
-const names: Record<BackendName, string> = {
-  webgpu: 'the graphics card',
-  wasm: 'the processor',
-  cpu: 'the processor, without its fast instructions',
-};
 
 /**
  * Trains; when the device is lost or the worker breaks down, goes on from the latest checkpoint on the next
@@ -62,6 +57,8 @@ export function isLoss(fault: unknown): boolean {
 }
 
 function explain(lost: BackendName, next: BackendName, checkpoint: Checkpoint | null): string {
-  const from = checkpoint ? `from step ${writeCount(checkpoint.step)}` : 'from the start';
-  return `Training on ${names[lost]} broke off; it goes on ${from} on ${names[next]}.`;
+  const { backend, goesOnFromStep, goesOnFromStart } = faultWords();
+  return checkpoint
+    ? goesOnFromStep(backend[lost], backend[next], checkpoint.step)
+    : goesOnFromStart(backend[lost], backend[next]);
 }

@@ -7,6 +7,7 @@ import { trainWithFallback } from './fallback';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { type WorkerFault, WorkerLease } from './worker-lease';
+import { faultWords } from './words';
 
 /** Learns a table and draws from what was learnt. Every training gets a fresh worker. */
 export class ModelClient {
@@ -16,7 +17,7 @@ export class ModelClient {
   constructor(real: PortSource, onFault: (fault: WorkerFault) => void) {
     this.#lease = new WorkerLease<ModelApi>(
       () => new ModelWorker(),
-      'learns the table',
+      () => faultWords().job.learn,
       (api) => connect(real, (port) => api.connect(Comlink.transfer(port, [port]))),
       onFault,
     );

@@ -8,10 +8,14 @@ import type { ColumnSchema } from '../../engine/schema';
 import type { AnonymityReport } from '../../engine/sensitive/anonymity/measure-anonymity';
 import type { ReadChoice } from '../../io/read-table';
 import { WorkerLease } from './worker-lease';
+import { faultWords } from './words';
 
 /** Reads one file; its table stays in the worker. A new reading gets a client of its own. */
 export class OpenClient {
-  readonly #lease = new WorkerLease<OpenApi>(() => new OpenWorker(), 'reads the file');
+  readonly #lease = new WorkerLease<OpenApi>(
+    () => new OpenWorker(),
+    () => faultWords().job.read,
+  );
 
   open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable> {
     return this.#lease.call((api) => api.open(file, fileName, choice, Comlink.proxy(onProgress)));

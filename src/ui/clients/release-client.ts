@@ -5,6 +5,7 @@ import type { TableSchema } from '../../engine/schema';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { WorkerLease } from './worker-lease';
+import { faultWords } from './words';
 
 /** Writes files of fresh synthetic rows, which come to the worker straight from the model's. */
 export class ReleaseClient {
@@ -13,7 +14,7 @@ export class ReleaseClient {
   constructor(synthetic: PortSource) {
     this.#lease = new WorkerLease<ReleaseApi>(
       () => new ReleaseWorker(),
-      'writes the file',
+      () => faultWords().job.write,
       (api) => connect(synthetic, (port) => api.connect(Comlink.transfer(port, [port]))),
     );
   }

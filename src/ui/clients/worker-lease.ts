@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Language } from '../../words';
 import { tellLanguage } from '../../words/thread-language';
+import { faultWords } from './words';
 
 /** The answer will not come because the person asked for it to stop. */
 export class Cancelled extends Error {
@@ -29,15 +30,15 @@ interface Running<Api> {
  */
 export class WorkerLease<Api> {
   readonly #make: () => Worker;
-  readonly #job: string;
+  readonly #job: () => string;
   readonly #prepare: (api: Comlink.Remote<Api>) => Promise<void>;
   readonly #onFault: (fault: WorkerFault) => void;
   #running: Running<Api> | null = null;
 
-  /** `job` completes the sentence "The part of this page that …"; `prepare` is awaited once per fresh worker; `onFault` hears of a worker that broke down. */
+  /** `job` completes the sentence "The part of this page that …" in the language of the moment; `prepare` is awaited once per fresh worker; `onFault` hears of a worker that broke down. */
   constructor(
     make: () => Worker,
-    job: string,
+    job: () => string,
     prepare: (api: Comlink.Remote<Api>) => Promise<void> = noPreparation,
     onFault: (fault: WorkerFault) => void = () => undefined,
   ) {
@@ -55,7 +56,7 @@ export class WorkerLease<Api> {
     return Promise.race([answer, running.ended]);
   }
 
-  end(reason: Error = new Cancelled('Stopped.')): void {
+  end(reason: Error = new Cancelled(faultWords().stopped)): void {
     const running = this.#running;
     if (!running) return;
     this.#running = null;
@@ -81,9 +82,7 @@ export class WorkerLease<Api> {
 
   #endBroken(worker: Worker): void {
     if (this.#running?.worker !== worker) return;
-    const fault = new WorkerFault(
-      `The part of this page that ${this.#job} stopped working, most often for want of memory; close other tabs, or use fewer rows, and try again.`,
-    );
+    const fault = new WorkerFault(faultWords().broke(this.#job()));
     this.end(fault);
     this.#onFault(fault);
   }

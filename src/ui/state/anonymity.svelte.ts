@@ -8,6 +8,8 @@ import {
 } from '../../engine/sensitive/anonymity/measure-anonymity';
 import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
+import { progressWords } from '../../words/progress-words';
+import { stateWords } from './words';
 
 type Counter = Pick<OpenClient, 'anonymity' | 'stopAnonymity'>;
 
@@ -76,7 +78,7 @@ export class AnonymityState {
     const asked = this.chosen.map((index) => ({ index, schema: columns[index] }));
     if (asked.length === 0) return;
     this.#error = null;
-    this.#progress = { phase: 'Counting rows that are alike', done: 0, total: 1, unit: 'steps' };
+    this.#progress = { phase: progressWords().countingAlike, done: 0, total: 1, unit: 'steps' };
     try {
       const report = await this.#client.anonymity(asked, this.k, (progress) => {
         // The last of them may come after the report.
@@ -84,7 +86,7 @@ export class AnonymityState {
       });
       if (run === this.#run && report) this.#counted = { report, schemas: asked.map(({ schema }) => schema) };
     } catch (error) {
-      if (run === this.#run) this.#error = explainFailure(error, 'counting rows that are alike');
+      if (run === this.#run) this.#error = explainFailure(error, stateWords().doing.countingAlike);
     } finally {
       if (run === this.#run) this.#progress = null;
     }

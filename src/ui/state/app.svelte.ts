@@ -12,6 +12,7 @@ import { type AfterOpen, loadRest } from '../load-rest';
 import { StepHistory } from './step-history';
 import type { Study } from './study.svelte';
 import { ThemeState } from './theme.svelte';
+import { stateWords } from './words';
 
 export type StepName = 'open' | 'columns' | 'train' | 'compare' | 'release';
 
@@ -27,9 +28,6 @@ interface Reading {
   readonly file: TableFile;
   readonly choice: ReadChoice;
 }
-
-const needsTable = 'Open a table first.';
-const needsModel = 'Learn the table first.';
 
 /** The page: which step is shown, and what leads from one to the next. */
 export class AppState {
@@ -101,9 +99,12 @@ export class AppState {
       case 'open':
         return { done: this.#study !== null, locked: null };
       case 'columns':
-        return { done: learnt || training?.active === true, locked: this.#study ? null : needsTable };
+        return {
+          done: learnt || training?.active === true,
+          locked: this.#study ? null : stateWords().needsTable,
+        };
       case 'train':
-        return { done: learnt, locked: this.#study ? null : needsTable };
+        return { done: learnt, locked: this.#study ? null : stateWords().needsTable };
       case 'compare':
         return { done: this.#study?.comparison.whole != null, locked: this.#lockedWithoutModel(learnt) };
       case 'release':
@@ -177,7 +178,7 @@ export class AppState {
   }
 
   #lockedWithoutModel(learnt: boolean): string | null {
-    if (!this.#study) return needsTable;
-    return learnt ? null : needsModel;
+    if (!this.#study) return stateWords().needsTable;
+    return learnt ? null : stateWords().needsModel;
   }
 }

@@ -2,8 +2,9 @@ import type { HostConfig } from '../../embed/protocol';
 import { type ExportFormat, fileTypes } from '../../io/write/export-format';
 import { defaultPolicy } from '../../release/default-policy';
 import { parsePolicy, type Policy } from '../../release/policy';
-import { formatBytes, formatCount } from '../components/plain-numbers';
+import { formatBytes } from '../components/plain-numbers';
 import type { StepName } from './app.svelte';
+import { stateWords } from './words';
 
 /** What the page around this one laid down; by itself the page shows and allows everything. */
 export class Arrangement {
@@ -33,10 +34,8 @@ export class Arrangement {
   /** Why a table of this size is not taken, in one sentence; null where it is. */
   faultOf({ bytes = 0, rows = 0 }: { bytes?: number; rows?: number }): string | null {
     const { bytes: mostBytes = Infinity, rows: mostRows = Infinity } = this.#limits;
-    if (bytes > mostBytes)
-      return `The file has ${formatBytes(bytes)}; the page around this one allows ${formatBytes(mostBytes)}.`;
-    if (rows > mostRows)
-      return `The table has ${formatCount(rows)} rows; the page around this one allows ${formatCount(mostRows)}.`;
+    if (bytes > mostBytes) return stateWords().fileTooLarge(formatBytes(bytes), formatBytes(mostBytes));
+    if (rows > mostRows) return stateWords().tooManyRows(rows, mostRows);
     return null;
   }
 

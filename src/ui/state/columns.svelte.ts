@@ -4,6 +4,8 @@ import type { ColumnKind, ColumnRole, ColumnSchema, TableSchema } from '../../en
 import { proposedTreatment, treated, treatmentOf, type Treatment } from '../../engine/sensitive/treatment';
 import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
+import { stateWords } from './words';
+import { columnWords } from '../components/column-words';
 
 /** Columns described between two updates of the page. */
 const askedTogether = 48;
@@ -15,11 +17,11 @@ interface Question {
   readonly schema: ColumnSchema;
 }
 
-const chosenWhy = 'You chose this kind.';
-
 function treatedAnew(schema: ColumnSchema, treatment: Treatment): Partial<ColumnSchema> {
   const change = treated(schema, treatment);
-  return change.kind === schema.kind ? change : { ...change, why: chosenWhy, chosenByUser: true };
+  return change.kind === schema.kind
+    ? change
+    : { ...change, why: stateWords().chosenKind, chosenByUser: true };
 }
 
 /** What is made anew, left out or made coarser in any way is taken care of. */
@@ -72,7 +74,13 @@ export class ColumnsState {
   }
 
   setKind(indices: Iterable<number>, kind: ColumnKind): void {
-    const chosen = { kind, dateFormat: null, coarsening: null, why: chosenWhy, chosenByUser: true };
+    const chosen = {
+      kind,
+      dateFormat: null,
+      coarsening: null,
+      why: stateWords().chosenKind,
+      chosenByUser: true,
+    };
     void this.#change([...indices], () => chosen);
   }
 
@@ -107,8 +115,16 @@ export class ColumnsState {
   }
 
   #matching(text: string): number[] {
+    const { kinds, roles } = columnWords();
     return this.#profiles.flatMap(({ schema, warnings }, index) => {
-      const words = [schema.name, schema.kind, schema.role, ...warnings.map((warning) => warning.message)];
+      const words = [
+        schema.name,
+        schema.kind,
+        schema.role,
+        kinds[schema.kind],
+        roles[schema.role],
+        ...warnings.map((warning) => warning.message),
+      ];
       return words.some((word) => word.toLowerCase().includes(text)) ? [index] : [];
     });
   }
@@ -142,7 +158,7 @@ export class ColumnsState {
       const { role } = this.#profiles[index].schema;
       return [[index, { ...answer, schema: { ...answer.schema, role } }]];
     }
-    const sentence = explainFailure(answer.error, 'looking at the column');
+    const sentence = explainFailure(answer.error, stateWords().doing.lookingAtColumn);
     if (sentence) this.#errors.set(index, sentence);
     return [[index, before]];
   }

@@ -12,6 +12,8 @@ import type { ModelClient } from '../clients/model-client';
 import { choicesOfRoles } from './evidence-choices';
 import { explainFailure } from './failure';
 import { LearningCurvesState } from './learning-curves.svelte';
+import { progressWords } from '../../words/progress-words';
+import { stateWords } from './words';
 
 /** Rows drawn for the comparison: enough for every figure, drawn in seconds. */
 const mostSampledRows = 20_000;
@@ -104,7 +106,7 @@ export class ComparisonState {
     try {
       await this.#draw(table, hear);
       if (!current()) return;
-      hear({ phase: 'Reading both tables', done: 0, total: 100, unit: 'percent' });
+      hear({ phase: progressWords().readingBoth, done: 0, total: 100, unit: 'percent' });
       const kept = keptNames(table.schema);
       const evidence = await this.#evaluate.compare(table, this.#choices, {
         onPartial: (soFar) => void (current() && (this.#evidence = judgeEach(soFar, kept))),
@@ -117,7 +119,7 @@ export class ComparisonState {
     } catch (error) {
       if (!current()) return;
       this.#evaluate.end();
-      this.#error = explainFailure(error, 'comparing the tables');
+      this.#error = explainFailure(error, stateWords().doing.comparing);
     } finally {
       if (current()) this.#progress = null;
     }
@@ -158,7 +160,7 @@ export class ComparisonState {
   async #draw({ rows }: LearntTable, hear: (progress: Progress) => void): Promise<void> {
     if (this.#drawn) return;
     const sampled = Math.min(rows, mostSampledRows);
-    hear({ phase: 'Drawing synthetic rows', done: 0, total: sampled, unit: 'rows' });
+    hear({ phase: progressWords().drawingSynthetic, done: 0, total: sampled, unit: 'rows' });
     await this.#model.sample(sampled, this.#seed, hear);
     this.#drawn = true;
   }

@@ -4,6 +4,8 @@ import type { CurveName } from '../../evaluation/utility/curve-plans';
 import type { LearningCurve } from '../../evaluation/utility/learning-curves';
 import type { EvaluateClient, LearntTable } from '../clients/evaluate-client';
 import { explainFailure } from './failure';
+import { progressWords } from '../../words/progress-words';
+import { stateWords } from './words';
 
 type Drawer = Pick<EvaluateClient, 'curve' | 'endCurve'>;
 
@@ -49,12 +51,12 @@ export class LearningCurvesState {
     };
     this.#error = null;
     this.#running = { name, table };
-    hear('Getting ready', 0, 1);
+    hear(progressWords().gettingReady, 0, 1);
     try {
       const curve = await this.#evaluate.curve(table, choices, name, hear);
       if (current()) this.#drawn = { ...this.#drawn, [name]: curve };
     } catch (error) {
-      if (current()) this.#error = explainFailure(error, 'drawing the curve');
+      if (current()) this.#error = explainFailure(error, stateWords().doing.drawingCurve);
     } finally {
       if (current()) this.#running = this.#progress = null;
     }

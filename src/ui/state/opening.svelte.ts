@@ -4,6 +4,8 @@ import type { OpenClient } from '../clients/open-client';
 import { explainFailure } from './failure';
 import type { Pace } from './progress-meter';
 import { ProgressMeter } from './progress-meter';
+import { progressWords } from '../../words/progress-words';
+import { stateWords } from './words';
 
 const previewRows = 12;
 
@@ -102,7 +104,7 @@ export class OpeningState {
       this.#keep(file, choice, table, head);
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.#error = explainFailure(error, 'reading the file');
+      this.#error = explainFailure(error, stateWords().doing.readingFile);
       if (this.#reading) this.#refused = { file, choice };
     } finally {
       if (turn === this.#turn) this.#end();
@@ -141,7 +143,7 @@ export class OpeningState {
   #begin(file: TableFile): void {
     this.#readingName = file.name;
     this.#pace = null;
-    this.#progress = { phase: 'Reading', done: 0, total: file.bytes.size, unit: 'bytes' };
+    this.#progress = { phase: progressWords().reading, done: 0, total: file.bytes.size, unit: 'bytes' };
   }
 
   #meter(turn: number): (progress: Progress) => void {

@@ -12,6 +12,7 @@ import {
   takesFacts,
 } from '../../engine/privacy/settings';
 import type { OpenClient } from '../clients/open-client';
+import { stateWords } from './words';
 
 /** What is asked for: settings that can be learnt under, or why not in one sentence; neither where nothing is asked. */
 export interface AskedPrivacy {
@@ -167,7 +168,7 @@ export class PrivacyState {
     let settings: PrivacySettings | null = null;
     const fault = sentenceOf(() => {
       checkWhole(this.#table);
-      const { facts } = settleFacts(this.#given, this.#columns, 'What was typed');
+      const { facts } = settleFacts(this.#given, this.#columns, stateWords().typed);
       const wanted = this.#settingsWith(facts);
       checkPrivacy(wanted, this.#columns);
       settings = wanted;

@@ -15,6 +15,7 @@ import { explainFailure } from './failure';
 import { FrameBatch } from './frame-batch';
 import type { CountsByColumn, LossPoint } from './training-pictures';
 import { countsByColumn, extendCurve, noCounts } from './training-pictures';
+import { stateWords } from './words';
 
 export type TrainingStatus = 'idle' | 'running' | 'paused' | 'stopping' | 'done';
 
@@ -127,7 +128,7 @@ export class TrainingState {
       this.#status = 'done';
     } catch (error) {
       if (run !== this.#run) return;
-      this.#error = explainFailure(error, 'learning the table');
+      this.#error = explainFailure(error, stateWords().doing.learning);
       this.#status = 'idle';
     }
   }

@@ -41,7 +41,7 @@ function makeLease(prepare?: () => Promise<void>): WorkerLease<Adder> {
     made.push(worker);
     return worker as unknown as Worker;
   };
-  return new WorkerLease<Adder>(make, 'adds', prepare);
+  return new WorkerLease<Adder>(make, () => 'adds', prepare);
 }
 
 afterEach(() => {
@@ -114,7 +114,12 @@ it('lets its owner hear of a worker that broke down', async () => {
     made.push(worker);
     return worker as unknown as Worker;
   };
-  const lease = new WorkerLease<Adder>(make, 'adds', undefined, (fault) => faults.push(fault));
+  const lease = new WorkerLease<Adder>(
+    make,
+    () => 'adds',
+    undefined,
+    (fault) => faults.push(fault),
+  );
   const waiting = lease.call((api) => api.hang());
   made[0].dispatchEvent(new Event('error'));
   await expect(waiting).rejects.toBeInstanceOf(WorkerFault);

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors';
 import { type ColumnSchema, isNumericKind } from '../../schema';
+import { factWords } from './words';
 
 /** What is known of a column without a look at its cells: typed by its owner, or from a code book. */
 export interface ColumnFacts {
@@ -19,14 +20,13 @@ export interface TableLayout {
 
 /** @throws UserError naming the first column that is not there, or whose facts cannot be */
 export function checkFacts(table: TableLayout, facts: PublicFacts): void {
+  const words = factWords();
   for (const [name, { bounds, categories }] of facts) {
     const column = table.columns.find(({ schema }) => schema.name === name);
-    if (!column) throw new UserError(`Public facts are given for ${name}, which is no kept column.`);
+    if (!column) throw new UserError(words.noKeptColumn(name));
     const isNumeric = isNumericKind(column.schema.kind);
-    if (bounds && !isNumeric)
-      throw new UserError(`${name} has no numbers: it takes a list of categories, not bounds.`);
-    if (categories && isNumeric)
-      throw new UserError(`${name} has numbers: it takes bounds, not a list of categories.`);
+    if (bounds && !isNumeric) throw new UserError(words.hasNoNumbers(name));
+    if (categories && isNumeric) throw new UserError(words.hasNumbers(name));
     if (
       bounds &&
       !(
@@ -35,9 +35,9 @@ export function checkFacts(table: TableLayout, facts: PublicFacts): void {
         Number.isFinite(bounds.maximum)
       )
     )
-      throw new UserError(`The bounds of ${name} are two numbers, the smaller one first.`);
-    if (categories?.length === 0) throw new UserError(`The list of categories of ${name} is empty.`);
+      throw new UserError(words.twoNumbers(name));
+    if (categories?.length === 0) throw new UserError(words.emptyList(name));
     if (categories && new Set(categories).size < categories.length)
-      throw new UserError(`The list of categories of ${name} names one of them twice.`);
+      throw new UserError(words.namedTwice(name));
   }
 }

@@ -14,7 +14,6 @@ function repeatsOne(digits: string): boolean {
  * exactly one comes more than once. None begins with 0, so made ones do.
  */
 export const taxNumber: OfficialNumber = {
-  plural: 'German tax identification numbers',
   form: /^\d{11}$/,
   names: /steueridentifikation|steuerid|idnr|steuernummer/,
   chance: 0.005,
@@ -47,7 +46,6 @@ function documentDigit(text: string): string {
  * eight more of a set without vowels (BSI TR-03110 after ICAO Doc 9303). There is no range for tests.
  */
 export const identityCard: OfficialNumber = {
-  plural: 'German identity card numbers',
   form: /^[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}\d$/,
   names: /personalausweis|ausweisnummer|ausweisnr/,
   chance: 0.1,

@@ -28,7 +28,6 @@ export function withIbanDigits(iban: string): string {
 
 /** International bank account numbers (ISO 13616). Made ones name bank 0000, which no country gives to a bank. */
 export const iban: OfficialNumber = {
-  plural: 'bank account numbers (IBAN)',
   form: /^[A-Z]{2}\d{2}[A-Z0-9]{11,27}$/,
   telling:
     /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,3})?$|^(?:DE|AT)\d{18,20}$|^GB\d{2}[A-Z]{4}\d{14}$/,

@@ -7,7 +7,6 @@ import { drawDigits, type OfficialNumber } from '../official-number';
  * below 50, which no taxpayer number (ITIN) has either.
  */
 export const socialSecurity: OfficialNumber = {
-  plural: 'US social security numbers',
   form: /^\d{9}$/,
   telling: /^(?!000|666)\d{3}-(?!00)\d{2}-(?!0000)\d{4}$/,
   names: /ssn|socialsecurity/,
@@ -22,7 +21,6 @@ export const socialSecurity: OfficialNumber = {
 
 /** US national provider identifiers: Luhn with 80840 before the ten digits (45 CFR 162.406; CMS, "NPI check digit calculation"). */
 export const npi: OfficialNumber = {
-  plural: 'US provider numbers (NPI)',
   form: /^[12]\d{9}$/,
   names: /npi|providernumber/,
   chance: 0.1,
@@ -36,7 +34,6 @@ export const npi: OfficialNumber = {
 
 /** Canadian social insurance numbers: Luhn. None given to a person begins with 0, so made ones do. */
 export const socialInsurance: OfficialNumber = {
-  plural: 'Canadian social insurance numbers',
   form: /^\d{9}$/,
   names: /socialinsurance|^sin$/,
   chance: 0.1,

@@ -5,7 +5,6 @@ const elevenTest = [9, 8, 7, 6, 5, 4, 3, 2];
 
 /** Dutch citizen service numbers: the eleven-test with weights 9 … 2, −1 (Logisch Ontwerp BSN). There is no range for tests. */
 export const bsn: OfficialNumber = {
-  plural: 'Dutch citizen service numbers (BSN)',
   form: /^\d{9}$/,
   names: /bsn|burgerservice|sofinummer/,
   chance: 1 / 11,
@@ -30,7 +29,6 @@ function isBirthday(month: number, day: number): boolean {
  * range for tests.
  */
 export const personnummer: OfficialNumber = {
-  plural: 'Swedish personal identity numbers',
   form: /^(?:19|20)?\d{6}\+?\d{4}$/,
   names: /personnummer|personnr|pnr/,
   chance: 0.006,
@@ -56,7 +54,6 @@ function peselDigit(digits: string): string {
  * art. 15). Made ones are of the 2200s.
  */
 export const pesel: OfficialNumber = {
-  plural: 'Polish PESEL numbers',
   form: /^\d{11}$/,
   names: /pesel/,
   chance: 0.02,

@@ -7,7 +7,6 @@ import { drawDigits, type OfficialNumber } from '../official-number';
  * 9999: a 9 leaves the next three digits to the country they name (ISO 3166-1), and no country is 999.
  */
 export const paymentCard: OfficialNumber = {
-  plural: 'payment card numbers',
   form: /^(?:4\d{12}(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3[568]\d{12,14}|6[0-5]\d{14})$/,
   telling: /^\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}$/,
   names: /creditcard|cardnumber|cardno|ccnumber|kreditkart|cartebancaire|pan$/,

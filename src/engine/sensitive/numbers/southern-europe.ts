@@ -12,7 +12,6 @@ function nirKey(body: string): string {
  * department 00, which there is not.
  */
 export const nir: OfficialNumber = {
-  plural: 'French social security numbers (NIR)',
   form: /^[1-478]\d{4}(?:\d{2}|2[AB])\d{8}$/,
   names: /^nir$|securitesociale|numerosecu|numsecu|insee/,
   chance: 1 / 97,
@@ -32,7 +31,6 @@ const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
  * count as 0, 1, 2 (Real Decreto 1553/2005; Ministerio del Interior). There is no range for tests.
  */
 export const dni: OfficialNumber = {
-  plural: 'Spanish identity numbers (DNI, NIE)',
   form: /^(?:\d{8}|[XYZ]\d{7})[A-Z]$/,
   names: /^dni$|^nie$|^nif$|documentoidentidad/,
   chance: 1 / 26,
@@ -65,7 +63,6 @@ const consonants = 'BCDFGLMNPRSTVZ';
 
 /** Italian tax codes: a letter from odd and even places. Made ones name the place Z999, a code that was given to none. */
 export const codiceFiscale: OfficialNumber = {
-  plural: 'Italian tax codes (codice fiscale)',
   form: /^[A-Z]{6}[0-9L-NP-V]{2}[A-EHLMPR-T][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]$/,
   names: /codicefiscale|codfisc/,
   chance: 1 / 26,

@@ -14,7 +14,6 @@ function nhsDigit(digits: string): string | null {
  * that begin with 3, 4, 6 or 7; those with 999 are for tests, and so are made ones.
  */
 export const nhsNumber: OfficialNumber = {
-  plural: 'NHS numbers',
   form: /^(?:[3467]\d{9}|999\d{7})$/,
   names: /nhs/,
   chance: 1 / 11,
@@ -33,7 +32,6 @@ export const nhsNumber: OfficialNumber = {
  * ones begin with QQ, as in HMRC's own examples.
  */
 export const nationalInsurance: OfficialNumber = {
-  plural: 'UK national insurance numbers',
   form: /^[A-Z]{2}\d{6}[A-D]$/,
   telling: /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/i,
   names: /nino|nationalinsurance/,

@@ -3,7 +3,6 @@ import { drawDigits, type OfficialNumber } from '../official-number';
 
 /** Indian Aadhaar numbers: Verhoeff; none begins with 0 or 1 (UIDAI), so made ones begin with 1. */
 export const aadhaar: OfficialNumber = {
-  plural: 'Aadhaar numbers',
   form: /^[2-9]\d{11}$/,
   names: /aadhaar|aadhar|uidai/,
   chance: 0.1,
@@ -23,7 +22,6 @@ function cpfDigit(digits: string): string {
 
 /** Brazilian CPF numbers: two digits by modulus 11 (Receita Federal). There is no range for tests. */
 export const cpf: OfficialNumber = {
-  plural: 'Brazilian CPF numbers',
   form: /^\d{11}$/,
   telling: /^\d{3}\.\d{3}\.\d{3}-\d{2}$/,
   names: /^cpf$|cpfnumber|numerocpf/,

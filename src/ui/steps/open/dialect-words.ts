@@ -1,57 +1,192 @@
-import type { Dialect, Encoding } from '../../../io/csv/dialect';
+import { catalogue } from '../../../words';
 
-/** What the choices of a dialect are called on screen. */
-export const delimiterNames: Readonly<Record<string, string>> = {
-  ',': 'Comma  ,',
-  ';': 'Semicolon  ;',
-  '\t': 'Tab',
-  '|': 'Bar  |',
-  ' ': 'Space',
-  ':': 'Colon  :',
-  ', ': 'Comma and space',
-};
-
-export const encodingNames: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16, little end first',
-  'utf-16be': 'UTF-16, big end first',
-  'windows-1252': 'Western European (Windows-1252)',
-  'iso-8859-15': 'Western European (ISO 8859-15)',
-  macintosh: 'Western European (Macintosh)',
-  'windows-1250': 'Central European (Windows-1250)',
-  'iso-8859-2': 'Central European (ISO 8859-2)',
-  'windows-1251': 'Cyrillic (Windows-1251)',
-  'koi8-r': 'Cyrillic (KOI8-R)',
-  'windows-1253': 'Greek (Windows-1253)',
-  'windows-1254': 'Turkish (Windows-1254)',
-  shift_jis: 'Japanese (Shift JIS)',
-  'euc-jp': 'Japanese (EUC-JP)',
-  gb18030: 'Chinese (GB 18030)',
-  big5: 'Chinese (Big5)',
-  'euc-kr': 'Korean (EUC-KR)',
-};
-
-export const quoteNames: Readonly<Record<Dialect['quote'], string>> = {
-  '"': 'Double  "',
-  "'": "Single  '",
-  '': 'None',
-};
-
-export const decimalNames: Readonly<Record<Dialect['decimalSeparator'], string>> = {
-  '.': 'Point  1.5',
-  ',': 'Comma  1,5',
-};
-
-export function escapeNames(quote: string): Readonly<Record<Dialect['escape'], string>> {
-  return { double: `Written twice  ${quote}${quote}`, backslash: `After a backslash  \\${quote}` };
-}
-
-/** By how many rows name the columns. */
-export const headerNames: Readonly<Record<string, string>> = {
-  '0': 'None',
-  '1': 'First row',
-  '2': 'First 2 rows',
-  '3': 'First 3 rows',
-  '4': 'First 4 rows',
-  '5': 'First 5 rows',
-};
+/** How a file was read: the choices of a dialect, and what each means. */
+export const dialectWords = catalogue({
+  en: {
+    howRead: 'How it was read',
+    howToRead: 'How to read it',
+    separator: { label: 'Separator', why: 'The sign between two cells.' },
+    ownSeparator: { label: 'Its signs', why: 'One sign or several that stand between two cells.' },
+    header: {
+      label: 'Header',
+      why: 'The rows that name the columns. Several are put together: a group above its columns, a unit below.',
+    },
+    above: {
+      label: 'Lines above',
+      why: 'Lines above the table, such as a title, that are left out. Empty lines do not count.',
+    },
+    quotes: { label: 'Quotes', why: 'The sign around a cell that itself holds a separator.' },
+    quoteInside: {
+      label: 'Quote inside',
+      why: 'How that sign is written where it is part of the cell itself.',
+    },
+    decimals: { label: 'Decimals', why: 'The sign before the fraction of a number.' },
+    encoding: {
+      label: 'Encoding',
+      why: 'How letters are written as bytes. Wrong when accents look broken.',
+    },
+    noValue: {
+      label: 'No value',
+      why: 'Texts that mean there is no value, in every column, with commas between them. Empty cells and what programs write, such as NA, null or ?, are known; each column can be changed later.',
+      example: '-999, unknown',
+    },
+    readingAgain: 'Reading again…',
+    yourSettings: 'Read with your settings.',
+    findAgain: 'Find them again',
+    found: 'Found from the file itself. Change what is wrong, and it is read again.',
+    assumed: 'Taken as most files are. Change what is wrong, and it is read again.',
+    sheet: {
+      title: 'Where in the workbook',
+      label: 'Sheet',
+      why: 'Sheets without cells are not listed.',
+      note: 'Formulas are read as the values they last had.',
+    },
+    file: {
+      title: 'Where in the archive',
+      label: 'File',
+      why: 'Folders and empty files are not listed.',
+      note: 'Choose another file of the archive, and it is read instead.',
+    },
+    other: (delimiter: string) => `Other  ${delimiter}`,
+    another: 'Another…',
+    delimiters: {
+      ',': 'Comma  ,',
+      ';': 'Semicolon  ;',
+      '\t': 'Tab',
+      '|': 'Bar  |',
+      ' ': 'Space',
+      ':': 'Colon  :',
+      ', ': 'Comma and space',
+    },
+    quoteSigns: { '"': 'Double  "', "'": "Single  '", '': 'None' },
+    escapes: (quote: string) => ({
+      double: `Written twice  ${quote}${quote}`,
+      backslash: `After a backslash  \\${quote}`,
+    }),
+    decimalSigns: { '.': 'Point  1.5', ',': 'Comma  1,5' },
+    headers: {
+      '0': 'None',
+      '1': 'First row',
+      '2': 'First 2 rows',
+      '3': 'First 3 rows',
+      '4': 'First 4 rows',
+      '5': 'First 5 rows',
+    },
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16, little end first',
+      'utf-16be': 'UTF-16, big end first',
+      'windows-1252': 'Western European (Windows-1252)',
+      'iso-8859-15': 'Western European (ISO 8859-15)',
+      macintosh: 'Western European (Macintosh)',
+      'windows-1250': 'Central European (Windows-1250)',
+      'iso-8859-2': 'Central European (ISO 8859-2)',
+      'windows-1251': 'Cyrillic (Windows-1251)',
+      'koi8-r': 'Cyrillic (KOI8-R)',
+      'windows-1253': 'Greek (Windows-1253)',
+      'windows-1254': 'Turkish (Windows-1254)',
+      shift_jis: 'Japanese (Shift JIS)',
+      'euc-jp': 'Japanese (EUC-JP)',
+      gb18030: 'Chinese (GB 18030)',
+      big5: 'Chinese (Big5)',
+      'euc-kr': 'Korean (EUC-KR)',
+    },
+  },
+  de: {
+    howRead: 'Wie sie gelesen wurde',
+    howToRead: 'Wie sie gelesen werden soll',
+    separator: { label: 'Trennzeichen', why: 'Das Zeichen zwischen zwei Zellen.' },
+    ownSeparator: {
+      label: 'Seine Zeichen',
+      why: 'Ein oder mehrere Zeichen, die zwischen zwei Zellen stehen.',
+    },
+    header: {
+      label: 'Kopfzeile',
+      why: 'Die Zeilen, die die Spalten benennen. Mehrere werden zusammengesetzt: eine Gruppe über ihren Spalten, eine Einheit darunter.',
+    },
+    above: {
+      label: 'Zeilen davor',
+      why: 'Zeilen über der Tabelle, etwa ein Titel, die weggelassen werden. Leere Zeilen zählen nicht.',
+    },
+    quotes: {
+      label: 'Anführung',
+      why: 'Das Zeichen um eine Zelle, die selbst ein Trennzeichen enthält.',
+    },
+    quoteInside: {
+      label: 'Darin',
+      why: 'Wie dieses Zeichen geschrieben wird, wo es selbst zum Inhalt der Zelle gehört.',
+    },
+    decimals: { label: 'Dezimalen', why: 'Das Zeichen vor den Nachkommastellen einer Zahl.' },
+    encoding: {
+      label: 'Kodierung',
+      why: 'Wie Buchstaben als Bytes geschrieben sind. Falsch, wenn Umlaute entstellt aussehen.',
+    },
+    noValue: {
+      label: 'Kein Wert',
+      why: 'Texte, die bedeuten, dass ein Wert fehlt, in jeder Spalte, durch Kommas getrennt. Leere Zellen und was Programme schreiben, etwa NA, null oder ?, sind bekannt; jede Spalte lässt sich später ändern.',
+      example: '-999, unbekannt',
+    },
+    readingAgain: 'Wird noch einmal gelesen …',
+    yourSettings: 'Mit Ihren Einstellungen gelesen.',
+    findAgain: 'Neu bestimmen',
+    found: 'Aus der Datei selbst bestimmt. Ändern Sie, was nicht stimmt, und sie wird neu gelesen.',
+    assumed:
+      'Angenommen wie bei den meisten Dateien. Ändern Sie, was nicht stimmt, und sie wird neu gelesen.',
+    sheet: {
+      title: 'Wo in der Arbeitsmappe',
+      label: 'Blatt',
+      why: 'Blätter ohne Zellen sind nicht aufgeführt.',
+      note: 'Formeln werden als die Werte gelesen, die sie zuletzt hatten.',
+    },
+    file: {
+      title: 'Wo im Archiv',
+      label: 'Datei',
+      why: 'Ordner und leere Dateien sind nicht aufgeführt.',
+      note: 'Wählen Sie eine andere Datei des Archivs, und sie wird stattdessen gelesen.',
+    },
+    other: (delimiter) => `Anderes  ${delimiter}`,
+    another: 'Anderes …',
+    delimiters: {
+      ',': 'Komma  ,',
+      ';': 'Semikolon  ;',
+      '\t': 'Tabulator',
+      '|': 'Senkrechter Strich  |',
+      ' ': 'Leerzeichen',
+      ':': 'Doppelpunkt  :',
+      ', ': 'Komma und Leerzeichen',
+    },
+    quoteSigns: { '"': 'Doppelt  "', "'": "Einfach  '", '': 'Keine' },
+    escapes: (quote) => ({
+      double: `Verdoppelt  ${quote}${quote}`,
+      backslash: `Nach umgekehrtem Schrägstrich  \\${quote}`,
+    }),
+    decimalSigns: { '.': 'Punkt  1.5', ',': 'Komma  1,5' },
+    headers: {
+      '0': 'Keine',
+      '1': 'Erste Zeile',
+      '2': 'Erste 2 Zeilen',
+      '3': 'Erste 3 Zeilen',
+      '4': 'Erste 4 Zeilen',
+      '5': 'Erste 5 Zeilen',
+    },
+    encodings: {
+      'utf-8': 'UTF-8',
+      'utf-16le': 'UTF-16, niedriges Byte zuerst',
+      'utf-16be': 'UTF-16, hohes Byte zuerst',
+      'windows-1252': 'Westeuropäisch (Windows-1252)',
+      'iso-8859-15': 'Westeuropäisch (ISO 8859-15)',
+      macintosh: 'Westeuropäisch (Macintosh)',
+      'windows-1250': 'Mitteleuropäisch (Windows-1250)',
+      'iso-8859-2': 'Mitteleuropäisch (ISO 8859-2)',
+      'windows-1251': 'Kyrillisch (Windows-1251)',
+      'koi8-r': 'Kyrillisch (KOI8-R)',
+      'windows-1253': 'Griechisch (Windows-1253)',
+      'windows-1254': 'Türkisch (Windows-1254)',
+      shift_jis: 'Japanisch (Shift JIS)',
+      'euc-jp': 'Japanisch (EUC-JP)',
+      gb18030: 'Chinesisch (GB 18030)',
+      big5: 'Chinesisch (Big5)',
+      'euc-kr': 'Koreanisch (EUC-KR)',
+    },
+  },
+});

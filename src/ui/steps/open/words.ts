@@ -1,4 +1,4 @@
-import { catalogue } from '../../../words';
+import { catalogue, writeCount, writeOf } from '../../../words';
 
 export const openWords = catalogue({
   en: {
@@ -17,6 +17,15 @@ export const openWords = catalogue({
     pasteAnywhere: (fileName: string) =>
       `Ctrl+V anywhere on this page does the same. The text becomes ${fileName}, here alone.`,
     readText: 'Read this text',
+    samples: 'Or try one of these made-up tables',
+    size: (rows: number, columns: number) =>
+      `${writeOf(rows, 'row', 'rows')}, ${writeOf(columns, 'column', 'columns')}`,
+    readingTable: 'Reading the table',
+    readingFile: (phase: string, fileName: string) => `${phase} ${fileName}`,
+    bytesOf: (done: string, total: string) => `${done} of ${total}`,
+    columnsOf: (done: number, total: number) =>
+      `${writeCount(done)} of ${writeOf(total, 'column', 'columns')}`,
+    bytesPerSecond: (bytes: string) => `${bytes}/s`,
   },
   de: {
     drop: 'Legen Sie hier eine vertrauliche Tabelle ab',
@@ -34,5 +43,12 @@ export const openWords = catalogue({
     pasteAnywhere: (fileName) =>
       `Strg+V irgendwo auf dieser Seite bewirkt dasselbe. Der Text wird zu ${fileName}, nur hier.`,
     readText: 'Diesen Text lesen',
+    samples: 'Oder probieren Sie eine dieser erfundenen Tabellen',
+    size: (rows, columns) => `${writeOf(rows, 'Zeile', 'Zeilen')}, ${writeOf(columns, 'Spalte', 'Spalten')}`,
+    readingTable: 'Die Tabelle wird gelesen',
+    readingFile: (phase, fileName) => `${phase}: ${fileName}`,
+    bytesOf: (done, total) => `${done} von ${total}`,
+    columnsOf: (done, total) => `${writeCount(done)} von ${writeOf(total, 'Spalte', 'Spalten')}`,
+    bytesPerSecond: (bytes) => `${bytes}/s`,
   },
 });

@@ -7,7 +7,7 @@ beforeEach(() => speak('de'));
 afterEach(() => speak('en'));
 
 function read(text: string) {
-  return readTable([new TextEncoder().encode(text)], { byteCount: null });
+  return readTable([new TextEncoder().encode(text)], { byteCount: null, choice: {} });
 }
 
 it('says in German what did not read as expected, of one and of many', () => {

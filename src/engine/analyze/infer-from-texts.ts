@@ -48,8 +48,7 @@ function asBoolean(words: readonly TextCount[]): InferredKind | null {
 function asDate(words: readonly TextCount[]): InferredKind | null {
   const found = detectDateFormat(words.map(({ text }) => text));
   if (!found) return null;
-  const what = found.kind === 'date' ? 'dates' : 'datetimes';
-  const why = reasonWords()[found.ambiguous ? (`${what}EitherWay` as const) : what];
+  const why = reasonWords().pattern[found.kind][found.ambiguous ? 'eitherWay' : 'sure'];
   return { kind: found.kind, dateFormat: found.format, why };
 }
 

@@ -22,11 +22,17 @@ export const reasonWords = catalogue({
     areMatter: (plural: string) => `Its values are ${plural}.`,
     empty: 'Every cell is empty.',
     yesAndNo: 'It has two texts, a way to say yes and no.',
-    dates: 'Its cells fit one pattern of dates.',
-    datesEitherWay: 'Its cells fit one pattern of dates, though day and month could be the other way round.',
-    datetimes: 'Its cells fit one pattern of dates with a time.',
-    datetimesEitherWay:
-      'Its cells fit one pattern of dates with a time, though day and month could be the other way round.',
+    pattern: {
+      date: {
+        sure: 'Its cells fit one pattern of dates.',
+        eitherWay: 'Its cells fit one pattern of dates, though day and month could be the other way round.',
+      },
+      datetime: {
+        sure: 'Its cells fit one pattern of dates with a time.',
+        eitherWay:
+          'Its cells fit one pattern of dates with a time, though day and month could be the other way round.',
+      },
+    },
     textPlacesRepeat: 'By its name these are codes of places, and they repeat.',
     oneShape: 'Its texts all have the shape of one sort of key or address.',
     runningNumber: 'Its texts differ in nothing but a running number.',
@@ -51,11 +57,17 @@ export const reasonWords = catalogue({
     areMatter: (plural) => `Ihre Werte sind ${plural}.`,
     empty: 'Jede Zelle ist leer.',
     yesAndNo: 'Sie hat zwei Texte, die ja und nein bedeuten.',
-    dates: 'Ihre Zellen folgen einem Muster für Daten.',
-    datesEitherWay: 'Ihre Zellen folgen einem Muster für Daten, doch Tag und Monat könnten vertauscht sein.',
-    datetimes: 'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit.',
-    datetimesEitherWay:
-      'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit, doch Tag und Monat könnten vertauscht sein.',
+    pattern: {
+      date: {
+        sure: 'Ihre Zellen folgen einem Muster für Daten.',
+        eitherWay: 'Ihre Zellen folgen einem Muster für Daten, doch Tag und Monat könnten vertauscht sein.',
+      },
+      datetime: {
+        sure: 'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit.',
+        eitherWay:
+          'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit, doch Tag und Monat könnten vertauscht sein.',
+      },
+    },
     textPlacesRepeat: 'Dem Namen nach sind es Codes von Orten, und sie wiederholen sich.',
     oneShape: 'Ihre Texte haben alle die Gestalt einer Art von Schlüssel oder Adresse.',
     runningNumber: 'Ihre Texte unterscheiden sich nur durch eine laufende Nummer.',

@@ -4,17 +4,20 @@ import { addCondition, askForPrivacy, compareAll, exportAs, goTo, openTable, ste
 import { useStage } from './stage';
 import { smallTable } from './tables';
 
-const widths = [390, 768, 1440, 2560];
+/** 320: reflow (WCAG 1.4.10); 720: a window of 1440 at 200 % (1.4.4). */
+const widths = [320, 390, 720, 768, 1440, 2560];
+const rightToLeft = [390, 1440];
 
 const stage = useStage();
 
-/** How far the page goes beyond its window to the right, in pixels, and the elements that do. */
+/** How far the page goes beyond its window sideways, in pixels, and elements that do. */
 function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] }> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > width + 1,
-    );
+    const wide = [...document.querySelectorAll('body *')].filter((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return right > width + 1 || left < -1;
+    });
     return {
       beyond: Math.max(0, document.documentElement.scrollWidth - width),
       elements: wide
@@ -24,18 +27,22 @@ function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] 
   });
 }
 
-it(`no step scrolls sideways, ${widths.join(', ')} pixels wide`, async () => {
+it(`no step scrolls sideways, ${widths.join(', ')} pixels wide, nor where reading goes from right to left`, async () => {
   const { page, end } = await stage.visit();
   const wide: string[] = [];
+  const measureAt = async (place: string, width: number) => {
+    await page.setViewportSize({ width, height: width === 720 ? 450 : 900 });
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    const { beyond, elements } = await findOverflow(page);
+    if (beyond > 0) wide.push(`${place} at ${width}: ${beyond} pixels beyond (${elements.join(', ')})`);
+  };
   const measure = async (place: string) => {
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
-      const { beyond, elements } = await findOverflow(page);
-      if (beyond > 0) wide.push(`${place} at ${width}: ${beyond} pixels beyond (${elements.join(', ')})`);
-    }
+    for (const width of widths) await measureAt(place, width);
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    for (const width of rightToLeft) await measureAt(`${place}, right to left,`, width);
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
     await page.setViewportSize({ width: 1280, height: 900 });
   };
   await measure('Open');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Catalogue, type Texts } from '../../src/words/catalogue';
+import { readLeaves } from './leaves';
 
 const root = new URL('../../', import.meta.url);
 
@@ -11,39 +11,12 @@ function filesUnder(folder: string, ending: RegExp): string[] {
     .sort();
 }
 
-const files = ['src', 'workers'].flatMap((folder) => filesUnder(folder, /(^|\/|-)words\.ts$/));
 const code = ['src', 'workers', 'cli']
   .flatMap((folder) => filesUnder(folder, /\.(ts|svelte)$/))
   .map((path) => readFileSync(new URL(path, root), 'utf8'))
   .join('\n');
 
-interface Leaf {
-  readonly path: string;
-  readonly en: unknown;
-  readonly de: unknown;
-}
-
-function* leavesOf(en: Texts, de: Texts, path: string): Generator<Leaf> {
-  for (const key of new Set([...Object.keys(en), ...Object.keys(de)])) {
-    const [one, other] = [en[key], de[key]];
-    if (typeof one === 'object' && typeof other === 'object' && !Array.isArray(one))
-      yield* leavesOf(one as Texts, other as Texts, `${path}.${key}`);
-    else yield { path: `${path}.${key}`, en: one, de: other };
-  }
-}
-
-function isCatalogue(value: unknown): value is Catalogue<Texts> {
-  return typeof value === 'function' && 'texts' in value;
-}
-
-const leaves: Leaf[] = [];
-for (const file of files) {
-  const module = (await import(/* @vite-ignore */ new URL(file, root).href)) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(module).filter(([, one]) => isCatalogue(one))) {
-    const { en, de } = (value as Catalogue<Texts>).texts;
-    leaves.push(...leavesOf(en, de, `${file} ${name}`));
-  }
-}
+const leaves = await readLeaves();
 
 /** Keys may be signs too: what each separator is called. */
 const isWord = (key: string) => /^[\w-]+$/.test(key);

@@ -43,13 +43,13 @@ export const detectionWords = catalogue({
       propensity: 'Standardisierter Propensity-Score (S_pMSE)',
     },
     fromTraining: (auc, ruler, hintsAtCopies) =>
-      `Ein Detektor, der eine gelernte und eine synthetische Zeile sieht, erkennt die synthetische in ${percent(auc)} der Fälle; 50 % sind Raten` +
+      `Ein Detektor, der eine gelernte und eine synthetische Zeile sieht, erkennt die synthetische in ${percent(auc)} der Fälle; bloßes Raten ergibt 50 %` +
       (ruler === null ? '.' : `; bei Zeilen, die das Modell nie sah: ${percent(ruler)}.`) +
       (hintsAtCopies
         ? ' Deutlich seltener als beim Raten deutet darauf hin, dass synthetische Zeilen gelernten fast gleichen.'
         : ''),
     fromHoldout: (auc, ruler) =>
-      `Ein Detektor, der eine echte Zeile, die das Modell nie sah, und eine synthetische sieht, erkennt die synthetische in ${percent(auc)} der Fälle; 50 % sind Raten` +
+      `Ein Detektor, der eine echte Zeile, die das Modell nie sah, und eine synthetische sieht, erkennt die synthetische in ${percent(auc)} der Fälle; bloßes Raten ergibt 50 %` +
       (ruler === null
         ? '.'
         : `. Zeilen, die das Modell nie sah, unterscheidet er von gelernten in ${percent(ruler)} der Fälle.`),

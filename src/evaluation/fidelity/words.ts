@@ -1,4 +1,4 @@
-import { catalogue } from '../../words';
+import { catalogue, writeOf } from '../../words';
 import type { RuledFigure } from '../report';
 import { count, fixed, percent } from '../sentences';
 
@@ -90,7 +90,7 @@ export const fidelityWords = catalogue({
       smoothing: 'Übermäßige Glättung',
     },
     gap: (chance, { synthetic, holdout }) =>
-      `Schon der Zufall brächte die Verteilung einer Spalte im Mittel um ${percent(chance)} ab; synthetische Zeilen weichen um ${beyondInGerman(synthetic)} ab` +
+      `Allein durch Zufall wiche die Verteilung einer Spalte im Mittel um ${percent(chance)} ab; synthetische Zeilen weichen um ${beyondInGerman(synthetic)} ab` +
       `${holdout === null ? '' : `, Zeilen, die das Modell nie sah, um ${beyondInGerman(holdout)}`}.`,
     divergence: ({ synthetic, holdout }) =>
       `Die Anteile einer Spalte unterscheiden sich im Mittel um ${fixed(synthetic, 3)}, von 0 (gleich) bis 1 (kein Wert gemeinsam)` +
@@ -187,5 +187,7 @@ function besideCount({ held }: AffectedColumns): string {
 }
 
 function besideCountInGerman({ held }: AffectedColumns): string {
-  return held === null ? '' : `; bei Zeilen, die das Modell nie sah, in ${count(held)}`;
+  return held === null
+    ? ''
+    : `; bei Zeilen, die das Modell nie sah, in ${writeOf(held, 'Spalte', 'Spalten')}`;
 }

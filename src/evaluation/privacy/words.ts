@@ -1,4 +1,4 @@
-import { catalogue } from '../../words';
+import { catalogue, writeOf } from '../../words';
 import { count, fixed, percent } from '../sentences';
 
 /** Right guesses of so many, as shares, about people in the table and about others (null: there are too few). */
@@ -60,12 +60,12 @@ export const privacyWords = catalogue({
       ' Near 0, rows would hug single training rows.',
     neighboursSampled: (rows: number) => `Neighbours were looked for of ${count(rows)} synthetic rows.`,
     inference: (known: number | null, secret: string, { share, tries, control }: Guessed, secrets: number) =>
-      `Someone who knows ${known === null ? 'every other column' : `${count(known)} columns`} of a person guesses “${secret}” right ${percent(share)} of the time (${count(tries)} tries)` +
+      `Someone who knows ${known === null ? 'every other column' : writeOf(known, 'column', 'columns')} of a person guesses “${secret}” right ${percent(share)} of the time (${count(tries)} tries)` +
       (control === null
         ? '.'
         : `; for people who were not in the table, ${percent(control)} of the time. Of ${count(secrets)} secret columns this is the worst.`),
     linkability: (first: number, second: number, { share, tries, control }: Guessed) =>
-      `Someone who has ${count(first)} columns about a person in one place and ${count(second)} in another puts them together by the synthetic table ${percent(share)} of the time (${count(tries)} tries)` +
+      `Someone who has ${writeOf(first, 'column', 'columns')} about a person in one place and ${count(second)} in another puts them together by the synthetic table ${percent(share)} of the time (${count(tries)} tries)` +
       (control === null ? '.' : `; for people who were not in the table, ${percent(control)} of the time.`),
     membershipUntried:
       'Whether someone was in the table could not be tried: too few rows were kept from the model.',
@@ -131,23 +131,23 @@ export const privacyWords = catalogue({
       ' Nahe 0 schmiegten sich Zeilen an einzelne Trainingszeilen.',
     neighboursSampled: (rows) => `Nachbarn wurden zu ${count(rows)} synthetischen Zeilen gesucht.`,
     inference: (known, secret, { share, tries, control }, secrets) =>
-      `Wer von einer Person ${known === null ? 'alle anderen Spalten' : `${count(known)} Spalten`} kennt, errät „${secret}“ in ${percent(share)} der Fälle (${count(tries)} Versuche)` +
+      `Wer von einer Person ${known === null ? 'alle anderen Spalten' : writeOf(known, 'Spalte', 'Spalten')} kennt, errät „${secret}“ in ${percent(share)} der Fälle (${count(tries)} Versuche)` +
       (control === null
         ? '.'
         : `; bei Personen, die nicht in der Tabelle waren, in ${percent(control)}. Von ${count(secrets)} geheimen Spalten ist das die schlechteste.`),
     linkability: (first, second, { share, tries, control }) =>
-      `Wer über eine Person an einer Stelle ${count(first)} Spalten hat und an einer anderen ${count(second)}, fügt sie mit der synthetischen Tabelle in ${percent(share)} der Fälle zusammen (${count(tries)} Versuche)` +
+      `Wer über eine Person an einer Stelle ${writeOf(first, 'Spalte', 'Spalten')} hat und an einer anderen ${count(second)}, fügt sie mit der synthetischen Tabelle in ${percent(share)} der Fälle zusammen (${count(tries)} Versuche)` +
       (control === null ? '.' : `; bei Personen, die nicht in der Tabelle waren, in ${percent(control)}.`),
     membershipUntried:
       'Ob jemand in der Tabelle war, ließ sich nicht erproben: Zu wenige Zeilen wurden vor dem Modell zurückgehalten.',
     membership: (auc, members, others) =>
-      `Von zwei Personen, einer in der Trainingstabelle und einer außerhalb, erkennt jemand mit der synthetischen Tabelle in ${percent(auc)} der Fälle, welche welche ist (${count(members)} und ${count(others)} Personen); 50 % sind Raten.`,
+      `Von zwei Personen, einer in der Trainingstabelle und einer außerhalb, erkennt jemand mit der synthetischen Tabelle in ${percent(auc)} der Fälle, welche welche ist (${count(members)} und ${count(others)} Personen); bloßes Raten ergibt 50 %.`,
     lowRate: (rate) =>
-      `Wer 1 % der Personen, die nicht in der Tabelle waren, zu Unrecht verdächtigt, verdächtigt ${percent(rate)} derer, die es waren, zu Recht; 1 % ist Raten.`,
+      `Wer 1 % der Personen, die nicht in der Tabelle waren, zu Unrecht verdächtigt, verdächtigt ${percent(rate)} derer, die es waren, zu Recht; bloßes Raten ergibt 1 %.`,
     tooFewIsolated:
       'Es gibt zu wenige Personen, die allen anderen unähnlich sind, um zu sagen, ob man sie erkennt.',
     isolated: (people, auc) =>
-      `Unter den ${count(people)} Personen, die anderen am wenigsten ähneln, erkennt man in ${percent(auc)} der Fälle, wer in der Trainingstabelle war und wer nicht; 50 % sind Raten.`,
+      `Unter den ${count(people)} Personen, die anderen am wenigsten ähneln, erkennt man in ${percent(auc)} der Fälle, wer in der Trainingstabelle war und wer nicht; bloßes Raten ergibt 50 %.`,
     noneRare: (columns, fewerThan) =>
       `Keine Kombination von ${columns.map((name) => `„${name}“`).join(', ')} kommt in weniger als ${count(fewerThan)} echten Zeilen vor.`,
     rare: (columns, fewerThan, { share, control }, rows) =>

@@ -25,6 +25,7 @@ section>div>p+p{margin-top:4px}
 .families{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:24px}
 .families li.family{display:grid;gap:8px;align-content:start;padding-top:12px;border-top:3px solid var(--hairline);break-inside:avoid}
 .families li.good{border-color:var(--good)}.families li.fair{border-color:var(--warn)}.families li.poor{border-color:var(--bad)}
+.family{overflow-wrap:anywhere}:lang(de) .family{hyphens:auto}
 .family>*{color:var(--ink)}.family .mark.good{color:var(--good)}.family .mark.fair{color:var(--warn)}.family .mark.poor{color:var(--bad)}.family .mark.unmeasured,.family .muted{color:var(--muted)}
 .minis{display:grid;gap:2px}
 .minis li{display:grid;grid-template-columns:minmax(0,1fr) 76px;gap:8px;align-items:center;font-size:13px;line-height:1.35}

@@ -146,7 +146,7 @@ export const reportWords = catalogue({
       fidelity: 'Treue',
       diversity: 'Vielfalt',
       utility: 'Nutzen',
-      fairness: 'Gerechtigkeit',
+      fairness: 'Fairness',
       privacy: 'Datenschutz',
     },
     verdicts: { good: 'Gut', fair: 'Ansehen', poor: 'Schlecht', unmeasured: 'Nicht gemessen' },

@@ -30,9 +30,9 @@ export class KeptRuns {
     return this.#runs;
   }
 
-  /** The same evidence is kept once. */
+  /** The same evidence is kept once, in whichever language it is told. */
   has({ findings }: Run): boolean {
-    return this.#runs.some((run) => run.findings === findings);
+    return this.#runs.some((run) => figuresOf(run) === figuresOf({ findings }));
   }
 
   keep(run: Run): void {
@@ -42,4 +42,8 @@ export class KeptRuns {
   drop(id: number): void {
     this.#runs = this.#runs.filter((run) => run.id !== id);
   }
+}
+
+function figuresOf({ findings }: Pick<Run, 'findings'>): string {
+  return findings.map(({ id, synthetic, holdout }) => `${id} ${synthetic.value} ${holdout?.value}`).join();
 }

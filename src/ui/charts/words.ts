@@ -95,7 +95,7 @@ export const chartWords = catalogue({
     },
   },
   de: {
-    points: (written) => `${written}\u00a0Prozentpunkte`,
+    points: (written) => `${written}\u00a0%-Punkte`,
     showAsTable: 'Als Tabelle zeigen',
     showAll: (count) => `Alle ${writeCount(count)} zeigen`,
     notMeasured: 'nicht gemessen',

@@ -3,21 +3,22 @@ import { wilsonInterval } from '../../../evaluation/privacy/wilson-interval';
 import type { SectionDetails } from '../../../evaluation/sections';
 import type { Figure } from '../../../evaluation/evidence';
 import { bare, type FigureRow } from '../../charts/figure-rows';
+import { detailWords } from './detail-words';
 
 type Tally = AttackOutcome['attack'];
 
 /** Attacks as rows of rates: on rows learnt from, on rows never seen, by chance. */
 export function listAttacks(sections: Partial<SectionDetails>): FigureRow[] {
   const { singlingOut, linkability, kMap } = sections;
-  const modes = { univariate: 'one rare cell', multivariate: 'several cells' } as const;
+  const words = detailWords().privacy;
   return [
     ...(singlingOut?.outcomes ?? []).map((outcome) => ({
-      ...rowOf(`Singling out by ${modes[outcome.mode]}`, outcome),
+      ...rowOf(words.singlingOut[outcome.mode], outcome),
       // The control is in other units there: what would be expected of people who were not learnt from is the ruler.
       holdout: outcome.expected === null ? null : bare(outcome.expected),
     })),
-    ...(linkability ? [rowOf('Linking two tables', linkability)] : []),
-    ...(kMap ? [rowOf('Finding rare combinations', kMap)] : []),
+    ...(linkability ? [rowOf(words.linking, linkability)] : []),
+    ...(kMap ? [rowOf(words.rare, kMap)] : []),
   ];
 }
 

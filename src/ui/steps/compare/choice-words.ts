@@ -1,5 +1,7 @@
 import { isNumericKind, type TableSchema } from '../../../engine/schema';
 import type { EvidenceChoices } from '../../../evaluation/measure-context';
+import { writeList } from '../../../words';
+import { compareWords } from './words';
 
 /** Columns that a choice can name: those that are in the synthetic table and not made anew. */
 export function choosableColumns(schema: TableSchema): string[] {
@@ -27,25 +29,22 @@ export function describeChoices(
   { target, sensitive, known }: EvidenceChoices,
   proposed: string | null,
 ): string[] {
-  const prediction =
-    target === null
-      ? (proposed ?? 'What a model would be asked to predict is proposed from the table.')
-      : `A model is to predict ${target}.`;
-  const groups =
-    sensitive.length === 0
-      ? 'No column is marked sensitive.'
-      : `Groups of ${listNames(sensitive)} are to fare alike.`;
-  const attackers =
-    known.length === 0
-      ? 'Attackers may know any column of a person.'
-      : `Attackers know ${listNames(known)} of a person.`;
-  return [prediction, groups, attackers];
+  const words = compareWords().choices;
+  return [
+    target === null ? (proposed ?? words.proposes) : words.predicts(target),
+    sensitive.length === 0 ? words.noneSensitive : words.groups(listNames(sensitive)),
+    known.length === 0 ? words.anyKnown : words.knows(listNames(known)),
+  ];
 }
 
 const mostNamed = 4;
 
 function listNames(names: readonly string[]): string {
-  if (names.length > mostNamed)
-    return `${names.slice(0, mostNamed - 1).join(', ')} and ${names.length - mostNamed + 1} more`;
-  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+  return names.length > mostNamed ? writeNames(names, mostNamed - 1) : writeList(names);
+}
+
+/** The first `most` names and how many more there are: `age, sex and 12 more`. */
+export function writeNames(names: readonly string[], most: number): string {
+  if (names.length <= most) return names.join(', ');
+  return compareWords().choices.andMore(names.slice(0, most).join(', '), names.length - most);
 }

@@ -2,20 +2,17 @@ import type { Figure } from '../../../evaluation/evidence';
 import type { SectionDetails } from '../../../evaluation/sections';
 import { wilsonInterval } from '../../../evaluation/privacy/wilson-interval';
 import type { FigureRow } from '../../charts/figure-rows';
+import { detailWords } from './detail-words';
 
 type Diversity = SectionDetails['diversity'];
 
-const measures = [
-  { key: 'alphaPrecision', label: 'α-precision' },
-  { key: 'betaRecall', label: 'β-recall' },
-  { key: 'density', label: 'Density' },
-  { key: 'coverage', label: 'Coverage' },
-] as const;
+const measures = ['alphaPrecision', 'betaRecall', 'density', 'coverage'] as const;
 
 /** α-precision, β-recall, density and coverage, beside what fresh real rows come to. */
 export function listClouds({ synthetic, holdout, fresh }: Diversity['clouds']): FigureRow[] {
-  return measures.map(({ key, label }) => ({
-    label,
+  const words = detailWords().diversity;
+  return measures.map((key) => ({
+    label: words[key],
     synthetic: synthetic[key],
     holdout: holdout?.[key] ?? null,
     chance: fresh[key],
@@ -40,9 +37,10 @@ export function listDuplicates({ training, synthetic, holdout }: Diversity['dupl
 
 /** Each table's figure on a line of its own. */
 function rowsOf(figures: Readonly<Record<'real' | 'synthetic' | 'holdout', Figure | null>>): FigureRow[] {
+  const words = detailWords().diversity;
   return [
-    { label: 'Real rows', real: figures.real },
-    { label: 'Synthetic rows', synthetic: figures.synthetic },
-    ...(figures.holdout ? [{ label: 'Rows never seen', holdout: figures.holdout }] : []),
+    { label: words.real, real: figures.real },
+    { label: words.synthetic, synthetic: figures.synthetic },
+    ...(figures.holdout ? [{ label: words.holdout, holdout: figures.holdout }] : []),
   ];
 }

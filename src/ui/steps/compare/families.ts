@@ -1,26 +1,11 @@
-import { isMeasured, type Family, type Finding, type Verdict } from '../../../evaluation/evidence';
-
-/** What each family is called, and what it answers. */
-export const familyWords: Readonly<Record<Family, { readonly title: string; readonly question: string }>> = {
-  fidelity: { title: 'Fidelity', question: 'Does it look like the real table?' },
-  diversity: { title: 'Diversity', question: 'Does it have all that real rows have?' },
-  utility: { title: 'Utility', question: 'Does what is learnt from it hold for real rows?' },
-  fairness: { title: 'Fairness', question: 'Does it treat groups as the real table does?' },
-  privacy: { title: 'Privacy', question: 'Could it give someone away?' },
-};
-
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  good: 'As good as real rows',
-  fair: 'Worth a look',
-  poor: 'Poor',
-  unmeasured: 'Not measured',
-};
+import { isMeasured, type Finding, type Verdict } from '../../../evaluation/evidence';
+import { writeNumber } from '../../../words';
+import { compareWords } from './words';
 
 /** A finding's verdict in words; one that has a figure and none is not judged rather than not measured. */
 export function judgementOf(finding: Finding): string {
-  return finding.verdict === 'unmeasured' && isMeasured(finding)
-    ? 'Not judged'
-    : verdictWords[finding.verdict];
+  const { notJudged, verdicts } = compareWords().families;
+  return finding.verdict === 'unmeasured' && isMeasured(finding) ? notJudged : verdicts[finding.verdict];
 }
 
 /** From best to worst; what was not measured says nothing either way. */
@@ -40,7 +25,7 @@ export function countVerdicts(findings: readonly Finding[]): string | null {
   const verdict = verdictOf(findings);
   const alike = findings.filter((finding) => finding.verdict === verdict).length;
   if (alike === findings.length || verdict === 'unmeasured' || verdict === 'good') return null;
-  return `${alike} of ${findings.length}`;
+  return compareWords().families.ofAll(alike, findings.length);
 }
 
 /**
@@ -62,10 +47,14 @@ export function pickForGlance(findings: readonly Finding[], most: number): Findi
   return [...amiss, ...leading, ...others].slice(0, most);
 }
 
-/** What a strip's ends and direction mean: `0 to 1, lower is better, 0 is best.` */
+/** What a strip's ends and direction mean: `0 to 1; lower is better, 0 is best.` */
 export function describeScale({ range, better, ideal }: Finding): string {
-  const [low, high] = range.map((end) => (Number.isFinite(end) ? String(end) : null));
-  const reach = low === null || high === null ? `From ${low ?? 'any'} up` : `${low} to ${high}`;
-  const best = better === 'near ideal' ? `${ideal} is ideal` : `${better} is better, ${ideal} is best`;
-  return Number.isFinite(ideal) ? `${reach}; ${best}.` : `${reach}; ${better} is better.`;
+  const words = compareWords().families;
+  const [low, high] = range.map((end) => (Number.isFinite(end) ? writeNumber(end) : null));
+  const reach = low === null || high === null ? words.upFrom(low ?? words.any) : words.span(low, high);
+  const isLower = better === 'lower';
+  if (!Number.isFinite(ideal)) return isLower ? words.lower(reach) : words.higher(reach);
+  const best = writeNumber(ideal);
+  if (better === 'near ideal') return words.isIdeal(reach, best);
+  return isLower ? words.lowerTo(reach, best) : words.higherTo(reach, best);
 }

@@ -4,6 +4,8 @@ import type { ComparisonReport } from '../../../evaluation/report';
 import type { SectionDetails } from '../../../evaluation/sections';
 import { describeBin } from '../../charts/density';
 import { formatValue } from '../../charts/format';
+import { chartWords } from '../../charts/words';
+import { detailWords } from './detail-words';
 
 /** A group of rows in words: its column and what its rows have in common there. */
 export function nameGroup(schema: TableSchema, column: string, label: GroupLabel): string {
@@ -16,10 +18,10 @@ export function nameLabel(label: GroupLabel, kind: ColumnKind): string {
       return label.text;
     case 'range': {
       const [from, to] = [formatValue(label.from, kind), formatValue(label.to, kind)];
-      return from === to ? from : `${from} to ${to}`;
+      return from === to ? from : chartWords().fromTo(from, to);
     }
     case 'missing':
-      return 'missing';
+      return detailWords().missing;
   }
 }
 
@@ -35,7 +37,7 @@ export function nameSlice(
   return parts
     .map(({ column, bin }) => {
       const bins = columns.find(({ name }) => name === column)?.bins;
-      return `${column}: ${bin === null || !bins ? 'missing' : describeBin(bins, bin)}`;
+      return `${column}: ${bin === null || !bins ? detailWords().missing : describeBin(bins, bin)}`;
     })
     .join(', ');
 }

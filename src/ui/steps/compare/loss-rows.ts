@@ -2,11 +2,10 @@ import type { SectionDetails } from '../../../evaluation/sections';
 import type { Tail } from '../../../evaluation/single-column/lost-tails';
 import { bare, type FigureRow } from '../../charts/figure-rows';
 import { formatShare } from '../../charts/format';
+import { detailWords } from './detail-words';
 
 type Column = SectionDetails['fidelity']['columns'][number];
 type Numbers = NonNullable<Column['synthetic']['numbers']>;
-
-const ends = { low: 'lowest', high: 'highest' } as const;
 
 /**
  * Every tail there is, thinnest first: how many times as often as in the real column its values occur. Of an end's two
@@ -26,7 +25,7 @@ export function listTails(columns: readonly Column[]): FigureRow[] {
       return {
         lost: tail.lost,
         ratio: tail.other / tail.real,
-        label: `${name}, ${ends[end]} ${formatShare(tail.beyond)}`,
+        label: detailWords().loss[end](name, formatShare(tail.beyond)),
         real: bare(1),
         synthetic: times(tail),
         holdout: times(holdout?.numbers?.tails[end][at]),
@@ -62,12 +61,11 @@ export function describeSmoothing(columns: readonly Column[]): { name: string; l
 
 function lossesOf({ spikes, modes, variance }: Numbers): string[] {
   const told: string[] = [];
-  const of = (some: number, all: number) => `${some} of ${all}`;
-  if (spikes.blurred > 0)
-    told.push(`${of(spikes.blurred, spikes.spikes)} frequent values smeared over those near them`);
-  if (spikes.missing > 0) told.push(`${of(spikes.missing, spikes.spikes)} frequent values gone`);
-  if (modes.filled > 0) told.push(`${of(modes.filled, modes.valleys)} valleys between peaks filled up`);
-  if (variance.narrow) told.push('values less spread out');
+  const words = detailWords().loss;
+  if (spikes.blurred > 0) told.push(words.smeared(spikes.blurred, spikes.spikes));
+  if (spikes.missing > 0) told.push(words.gone(spikes.missing, spikes.spikes));
+  if (modes.filled > 0) told.push(words.filled(modes.filled, modes.valleys));
+  if (variance.narrow) told.push(words.narrow);
   return told;
 }
 

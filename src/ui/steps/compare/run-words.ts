@@ -7,6 +7,7 @@ import { modelWords } from '../train/model-words';
 import { writeTyped } from '../train/privacy-sentences';
 import { privacyWords } from '../train/privacy-words';
 import { trainWords } from '../train/words';
+import { compareWords } from './words';
 
 /** What a run is called: its preset, or its model where that is none; under differential privacy its ε and mechanism. */
 export function nameRun({ settings }: Pick<Run, 'settings'>): string {
@@ -76,25 +77,25 @@ const mostNamed = 3;
 
 /** `Better: Utility gap 0.012 instead of 0.019; 40 s longer.` or that nothing is clearly different. */
 export function describeDifferences({ better, worse, longer }: RunDifferences): string {
+  const words = compareWords().runs;
+  const time = formatSeconds(Math.abs(longer));
   const parts = [
-    ...(better.length > 0 ? [`better: ${namePairs(better)}`] : []),
-    ...(worse.length > 0 ? [`worse: ${namePairs(worse)}`] : []),
-    ...(better.length + worse.length === 0 ? ['no figure is clearly different'] : []),
-    ...(Math.abs(longer) < 1
-      ? []
-      : [`${formatSeconds(Math.abs(longer))} ${longer > 0 ? 'longer' : 'shorter'} to learn`]),
+    ...(better.length > 0 ? [words.better(namePairs(better))] : []),
+    ...(worse.length > 0 ? [words.worse(namePairs(worse))] : []),
+    ...(better.length + worse.length === 0 ? [words.alike] : []),
+    ...(Math.abs(longer) < 1 ? [] : [longer > 0 ? words.longer(time) : words.shorter(time)]),
   ];
   const text = parts.join('; ');
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
 function namePairs(pairs: readonly FindingPair[]): string {
+  const words = compareWords().runs;
   const named = pairs
     .slice(0, mostNamed)
-    .map(
-      ({ own, other }) =>
-        `${own.name} ${formatMeasure(own.synthetic.value)} instead of ${formatMeasure(other.synthetic.value)}`,
+    .map(({ own, other }) =>
+      words.instead(own.name, formatMeasure(own.synthetic.value), formatMeasure(other.synthetic.value)),
     );
-  const more = pairs.length > mostNamed ? [`${pairs.length - mostNamed} more`] : [];
+  const more = pairs.length > mostNamed ? [words.more(pairs.length - mostNamed)] : [];
   return [...named, ...more].join(', ');
 }

@@ -5,6 +5,7 @@ import type { ComparisonReport, CopyFigures, OverallFigure, RuledFigure } from '
 import { formatShare } from '../../charts/format';
 import { rankPairs } from '../../charts/pair-grid';
 import { rankColumns } from './ranking';
+import { compareWords } from './words';
 
 export interface Verdict {
   readonly level: 'close' | 'fair' | 'far';
@@ -15,8 +16,6 @@ export interface Verdict {
   /** What should be looked at before a release; null when nothing stands out. */
   readonly warning: string | null;
 }
-
-const words: Readonly<Record<Verdict['level'], string>> = { close: 'Close', fair: 'Fair', far: 'Not close' };
 
 /** Errors up to these are called close even where the ruler is finer: single columns, pairs, missing cells. */
 const allowances: Readonly<Record<OverallFigure['name'], number>> = {
@@ -38,14 +37,21 @@ export function judge(report: Partial<ComparisonReport>, isPartial = false): Ver
   const trend = figures.find(({ name }) => name === 'trend');
   const level = worstLevel(figures.map((figure) => levelOf(figure, allowances[figure.name])));
   const missing = figures.find(({ name }) => name === 'missing');
-  const told: Told[] = [['single columns are', shape]];
-  if (trend) told.push(['pairs', trend]);
-  if (missing && levelOf(missing, allowances.missing) !== 'close') told.push(['missing cells', missing]);
+  const isMissingTold = missing !== undefined && levelOf(missing, allowances.missing) !== 'close';
+  const told = [shape, ...(trend ? [trend] : []), ...(isMissingTold ? [missing] : [])];
+  const rulers = told.flatMap(({ holdout }) => (holdout === null ? [] : [formatShare(holdout)]));
   const copying = isPartial ? undefined : report.copies;
-  const copies = copying ? ` ${describeCopying(copying)}` : '';
+  const words = compareWords().verdict;
+  const sentence = words.told({
+    level: words.levels[level],
+    shape: formatShare(shape.synthetic),
+    trend: trend ? formatShare(trend.synthetic) : null,
+    missing: isMissingTold ? formatShare(missing.synthetic) : null,
+    rulers: rulers.length === told.length ? rulers : [],
+  });
   return {
     level,
-    sentence: `${words[level]}: ${joinFigures(told)}.${copies}`,
+    sentence: copying ? `${sentence} ${describeCopying(copying)}` : sentence,
     worst: nameWorst(report),
     warning: warnOfLeaning(copying),
   };
@@ -66,25 +72,6 @@ export function decideInWords(
   return { words, level };
 }
 
-type Told = readonly [string, RuledFigure];
-
-function joinFigures(told: readonly Told[]): string {
-  const off = told.map(([what, figure], index) =>
-    index === 0
-      ? `${what} off by ${formatShare(figure.synthetic)}`
-      : `${what} by ${formatShare(figure.synthetic)}`,
-  );
-  const rulers = told.flatMap(([, { holdout }]) => (holdout === null ? [] : [formatShare(holdout)]));
-  const beside = rulers.length === told.length ? `; rows the model never saw: ${joinList(rulers)}` : '';
-  return `${off.join(', ')}${beside}`;
-}
-
-function joinList(parts: readonly string[]): string {
-  return parts.length < 2
-    ? parts.join('')
-    : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}
-
 function levelOf({ synthetic, holdout }: RuledFigure, allowance: number): Verdict['level'] {
   const ruler = holdout ?? 0;
   if (synthetic <= Math.max(1.5 * ruler, allowance)) return 'close';
@@ -98,36 +85,33 @@ function worstLevel(levels: readonly Verdict['level'][]): Verdict['level'] {
 
 /** Whether rows were copied, beside how often that happens by chance. */
 export function describeCopying({ exact }: CopyFigures): string {
-  if (exact.synthetic === 0) return 'No row is copied.';
-  const copied = `${formatShare(exact.synthetic)} of the rows equal a real one`;
-  if (exact.holdout === null)
-    return `${copied}; there are too few held-out rows to say how many do by chance.`;
-  const chance = `of rows the model never saw, ${formatShare(exact.holdout)} do`;
-  return exact.synthetic > 1.5 * exact.holdout + 0.001
-    ? `Look at this: ${copied}; ${chance}.`
-    : `${copied}; ${chance}.`;
+  const words = compareWords().verdict;
+  if (exact.synthetic === 0) return words.noCopies;
+  const copied = formatShare(exact.synthetic);
+  if (exact.holdout === null) return words.copiesUnruled(copied);
+  const areMany = exact.synthetic > 1.5 * exact.holdout + 0.001;
+  return (areMany ? words.manyCopies : words.copies)(copied, formatShare(exact.holdout));
 }
 
 /** Synthetic rows that stand nearer to the rows learnt from than chance allows: the whole interval is above one half. */
 function warnOfLeaning(copies: CopyFigures | undefined): string | null {
   const lean = copies?.closerToTraining;
   if (!lean || lean.low <= 0.5) return null;
-  return (
-    `Synthetic rows lean towards the rows learnt from: ${formatShare(lean.share)} are nearer to one of those than to as many ` +
-    'rows never seen, where 50\u00a0% is even. A sign that some may have been learnt by heart.'
-  );
+  return compareWords().verdict.leaning(formatShare(lean.share));
 }
 
 function nameWorst(report: Partial<ComparisonReport>): string | null {
+  const words = compareWords().verdict;
   const [column] = rankColumns(report.columns ?? []);
   const [pair] = report.pairs ? rankPairs(report.pairs, 1) : [];
   if (!column || column.distance.synthetic === 0) return null;
-  const single = `Furthest off: ${column.name}, by ${formatShare(column.distance.synthetic)}${beside(column.distance.holdout)}`;
-  return pair
-    ? `${single}; of pairs, ${pair.first} with ${pair.second}, by ${formatShare(pair.error)}${beside(pair.holdoutError)}.`
-    : `${single}.`;
+  const off = writeRuled(column.distance.synthetic, column.distance.holdout);
+  if (!pair) return words.furthest(column.name, off);
+  const pairOff = writeRuled(pair.error, pair.holdoutError);
+  return words.furthestBoth(column.name, off, pair.first, pair.second, pairOff);
 }
 
-function beside(holdout: number | null): string {
-  return holdout === null ? '' : ` (rows never seen: ${formatShare(holdout)})`;
+function writeRuled(synthetic: number, holdout: number | null): string {
+  const share = formatShare(synthetic);
+  return holdout === null ? share : compareWords().verdict.ruled(share, formatShare(holdout));
 }

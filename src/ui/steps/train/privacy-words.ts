@@ -147,7 +147,7 @@ export const privacyWords = catalogue({
   },
   de: {
     promise: {
-      legend: 'Was versprochen wird',
+      legend: 'Was zugesagt wird',
       without: 'Keine formale Garantie',
       withoutText:
         'Die Zeilen sind neu, aber nichts beweist, dass keine von ihnen eine echte Person verrät. Der Vergleich misst, wie viele einer echten Zeile zu nahe kommen, neben Zeilen, die das Modell nie sah.',
@@ -157,7 +157,7 @@ export const privacyWords = catalogue({
     },
     epsilon: {
       title: 'Wie viel von einer Person zu sehen sein darf',
-      why: 'Kleiner schützt mehr und kostet mehr Ähnlichkeit. 1 ist ein starkes Versprechen; über 10 ist wenig versprochen.',
+      why: 'Kleiner schützt mehr und kostet mehr Ähnlichkeit. 1 ist eine starke Zusage; über 10 ist wenig zugesagt.',
       slider: 'ε, von viel Schutz zu wenig',
       is: (epsilon) => `ε = ${epsilon}`,
       protects: 'schützt mehr',
@@ -194,7 +194,7 @@ export const privacyWords = catalogue({
       findColumns: (columns) => `Den Rest privat ermitteln (${writeOf(columns, 'Spalte', 'Spalten')})`,
       findingCosts: 'Das wird aus dem Budget bezahlt, und seltene Kategorien werden nicht gefunden.',
       explained:
-        'Bei Zahlen und Datumsangaben der kleinste und der größte Wert, den es geben kann; bei anderen Spalten alle Kategorien. Aus der Tabelle wird nichts vorausgefüllt: Was ohne Rauschen aus ihr abgelesen wird, deckt das Versprechen nicht. Zellen jenseits der Grenzen zählen als die nächste Grenze, nicht aufgeführte Kategorien als fehlend.',
+        'Bei Zahlen und Datumsangaben der kleinste und der größte Wert, den es geben kann; bei anderen Spalten alle Kategorien. Aus der Tabelle wird nichts vorausgefüllt: Was ohne Rauschen aus ihr abgelesen wird, deckt die Zusage nicht. Zellen jenseits der Grenzen zählen als die nächste Grenze, nicht aufgeführte Kategorien als fehlend.',
       list: 'Einzugebende Spalten',
       ends: ['kleinster', 'größter'],
       smallestOf: (column) => `kleinster Wert von ${column}`,
@@ -236,9 +236,9 @@ export const privacyWords = catalogue({
       takes: (time) => `Es dauert ${time}.`,
       deltaWhy: 'Leer: wie vorgeschlagen, deutlich kleiner als eins durch die angegebenen Zeilen.',
       proposed: 'vorgeschlagen',
-      delta: 'Die Wahrscheinlichkeit, mit der das Versprechen ganz ausfallen darf.',
+      delta: 'Die Wahrscheinlichkeit, mit der die Zusage ganz ausfallen darf.',
       deltaIs: (chance) =>
-        `Sie ist ${chance} und muss kleiner bleiben als eins durch die angegebenen Zeilen: Mit mehr könnte eine ganze Zeile verraten werden, und das Versprechen wäre dennoch gehalten.`,
+        `Sie ist ${chance} und muss kleiner bleiben als eins durch die angegebenen Zeilen: Mit mehr könnte eine ganze Zeile verraten werden, und die Zusage wäre dennoch gehalten.`,
       needsRows: 'Welcher vorgeschlagen wird, hängt von den angegebenen Zeilen ab.',
       proposal: (mechanism, product, isSubject, isEnough) =>
         `Vorgeschlagen: ${mechanism}, denn Zeilen × ε${isSubject ? ', durch die Zeilen je Person,' : ''} ergeben ` +

@@ -44,10 +44,10 @@ export const settingsWords = catalogue({
     workersWhy:
       'Wie viele Threads des Prozessors sich das Lernen teilen. Leer: so viele, wie es verkürzen. Eine andere Zahl ergibt bei gleichem Startwert andere Zeilen.',
     auto: 'auto',
-    kept: 'Zurückgehalten',
+    kept: 'Zurückgehaltene Zeilen',
     keptWhy:
       'Zeilen, die das Modell nie sieht. Sie sind im Vergleich der Maßstab: was echte Zeilen gegeneinander erreichen. Höchstens 5.000 werden zurückgehalten.',
-    percentOfRows: '% der Zeilen',
+    percentOfRows: '%',
     category: 'Kategorie ab',
     categoryWhy:
       'Eine Kategorie mit weniger Zeilen kommt in der synthetischen Tabelle nie vor, weil eine seltene auf eine Person zeigen kann. Bei 1 kommen alle vor.',

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { SectionDetails } from '../../../../src/evaluation/sections';
 import { describeSmoothing, listSpreads, listTails } from '../../../../src/ui/steps/compare/loss-rows';
+import { speak } from '../../../../src/words';
+
+afterEach(() => speak('en'));
 
 type Column = SectionDetails['fidelity']['columns'][number];
 type Fidelity = Column['synthetic'];
@@ -64,6 +67,10 @@ describe('what columns have lost', () => {
         losses: '2 of 3 frequent values smeared over those near them; values less spread out',
       },
     ]);
+    speak('de');
+    expect(describeSmoothing(columns)[0].losses).toBe(
+      '2 von 3 häufigen Werten auf benachbarte verwischt; Werte weniger gestreut',
+    );
     expect(listSpreads(columns).map(({ label }) => label)).toEqual(['hours', 'age']);
   });
 });

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PrivacySettings } from '../../../../src/engine/privacy/settings';
 import { defaultTrainingSettings } from '../../../../src/engine/train/types';
 import { noChoices } from '../../../../src/evaluation/measure-context';
 import type { Run } from '../../../../src/ui/state/kept-runs.svelte';
 import { compareRuns, describeDifferences, nameRun } from '../../../../src/ui/steps/compare/run-words';
+import { speak } from '../../../../src/words';
 import { around, findingWith } from './make-findings';
+
+afterEach(() => speak('en'));
 
 const runWith = (findings: Run['findings'], part: Partial<Run> = {}): Run => ({
   settings: defaultTrainingSettings,
@@ -79,6 +82,11 @@ describe('two runs', () => {
     expect(describeDifferences(compareRuns(runWith([gap(0.012)]), runWith([gap(0.012)])))).toBe(
       'No figure is clearly different.',
     );
+    speak('de');
+    const german = describeDifferences(
+      compareRuns(runWith([gap(0.012)], { seconds: 100 }), runWith([gap(0.019)])),
+    );
+    expect(german).toBe('Besser: Utility gap 0,012 statt 0,019; 40 s länger gelernt.');
   });
 
   it('are compared in what both measured', () => {
@@ -99,5 +107,9 @@ it('a run is called by its preset, or by its model where it has none', () => {
   expect(nameRun(runWith([]))).toBe('Balanced');
   expect(nameRun(runWith([], { settings: { ...defaultTrainingSettings, model: 'independent' } }))).toBe(
     'Independent columns',
+  );
+  speak('de');
+  expect(nameRun({ settings: { ...defaultTrainingSettings, privacy: { ...privacy, epsilon: 0.5 } } })).toBe(
+    'ε = 0,5, Gewählte Paare (AIM)',
   );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ColumnComparison, CopyFigures, OverallFigure } from '../../../../src/evaluation/report';
 import {
   filterColumns,
@@ -7,6 +7,9 @@ import {
   rankColumns,
 } from '../../../../src/ui/steps/compare/ranking';
 import { describeCopying, judge } from '../../../../src/ui/steps/compare/verdict';
+import { speak } from '../../../../src/words';
+
+afterEach(() => speak('en'));
 
 const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ');
 const figure = (name: OverallFigure['name'], synthetic: number, holdout: number | null): OverallFigure => ({
@@ -44,6 +47,18 @@ describe('judge', () => {
     expect(plain(judge({ overall, copies: copies(0, 0.001) })?.sentence)).toBe(
       'Close: single columns are off by 0.8 %, pairs by 1.1 %; rows the model never saw: 0.9 % and 1.2 %. No row is copied.',
     );
+  });
+
+  it('says the same in German', () => {
+    speak('de');
+    const overall = [figure('shape', 0.008, 0.009), figure('missing', 0.2, 0.001)];
+    const columns = [column('b', 0.06, 0.01)];
+    const { sentence, worst } = judge({ overall, columns, copies: copies(0.021, 0.0003) }) ?? {};
+    expect(plain(sentence)).toBe(
+      'Nicht nahe: Einzelne Spalten weichen um 0,8 % ab, fehlende Werte um 20,0 %; Zeilen, die das Modell nie sah: 0,9 % und 0,1 %. ' +
+        'Sehen Sie sich das an: 2,1 % der Zeilen gleichen einer echten; von Zeilen, die das Modell nie sah, 0,03 %.',
+    );
+    expect(plain(worst)).toBe('Größte Abweichung: b, 6,0 % (zurückgehaltene Zeilen: 1,0 %).');
   });
 
   it('lets the worst family decide, and names missing cells when they are what is off', () => {

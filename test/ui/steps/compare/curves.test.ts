@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { LearningCurve } from '../../../../src/evaluation/utility/learning-curves';
-import { curveLines, curveTime, describeCurve } from '../../../../src/ui/steps/compare/curve-words';
+import { curveLines, curveTime, describeCurve } from '../../../../src/ui/steps/compare/curves';
+import { speak } from '../../../../src/words';
+
+afterEach(() => speak('en'));
 
 type Point = readonly [realRows: number, syntheticRows: number, score: number];
 
@@ -26,6 +29,14 @@ describe('the words about the mixing curve', () => {
     const curve = curveOf(real, [[0, 1000, 0.85], [100, 1000, 0.87], [1000, 1000, 0.902]]); // prettier-ignore
     expect(describeCurve('mixing', curve)).toBe(
       'Beside 100 real rows 1,000 synthetic ones raise the AUC from 0.8 to 0.87; beside 1,000 they make little difference to the AUC (0.902).',
+    );
+  });
+
+  it('tell it in German', () => {
+    speak('de');
+    const curve = curveOf(real, [[0, 1000, 0.85], [100, 1000, 0.87], [1000, 1000, 0.902]]); // prettier-ignore
+    expect(describeCurve('mixing', curve)).toBe(
+      'Neben 100 echten Zeilen heben 1.000 synthetische die Güte (AUC) von 0,8 auf 0,87; neben 1.000 ändern sie die Güte (AUC) kaum (0,902).',
     );
   });
 

@@ -229,7 +229,7 @@ describe('trainModel and generateTable', () => {
       rowCount: 50,
       columns: Array.from({ length: 2001 }, (_, i) => numbers(`c${i}`, new Float64Array(50))),
     };
-    await expect(trainModel(wide, settings, contextFor(), null)).rejects.toThrow(/2001 columns/);
+    await expect(trainModel(wide, settings, contextFor(), null)).rejects.toThrow(/2,001 columns/);
     await expect(trainModel({ rowCount: 50, columns: [] }, settings, contextFor(), null)).rejects.toThrow(
       /keep at least one/,
     );

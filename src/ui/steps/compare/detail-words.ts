@@ -181,7 +181,7 @@ export const detailWords = catalogue({
       drop: 'Rückgang der AUC',
       scores:
         'Für wie wahrscheinlich synthetisch der Detektor jede Zeile hält. Wo beide Umrisse aufeinanderliegen, kann er es nicht sagen.',
-      chance: 'Wahrscheinlichkeit, synthetisch zu sein, laut Detektor',
+      chance: 'Wahrscheinlichkeit, synthetisch zu sein',
       surest: 'Wo er am sichersten ist',
       surestLead:
         'Ecken der Tabelle, in denen er am sichersten ist: Dort sind mehr oder weniger als die Hälfte der Zeilen synthetisch.',

@@ -154,6 +154,6 @@ export const measureWords = catalogue({
       'Ob die Spalten, auf die es einem Modell aus synthetischen Zeilen ankommt, die sind, auf die es einem aus echten Zeilen ankommt.',
     utility:
       'Gradient-Boosting-Bäume und ein lineares Modell lernen aus synthetischen (TSTR) oder aus echten Zeilen (TRTR) und werden an echten Zeilen geprüft, die keines sah.',
-    fairness: 'Gruppen der als heikel markierten Spalten, jede für sich verglichen und vorhergesagt.',
+    fairness: 'Gruppen der als sensibel markierten Spalten, jede für sich verglichen und vorhergesagt.',
   },
 });

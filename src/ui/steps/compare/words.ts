@@ -237,7 +237,7 @@ export const compareWords = catalogue({
       target: 'Vorherzusagen',
       targetHint: 'Modelle lernen, sie vorherzusagen, aus echten und aus synthetischen Zeilen.',
       asProposed: 'Wie vorgeschlagen',
-      sensitive: 'Heikel',
+      sensitive: 'Sensibel',
       sensitiveHint:
         'Ihre Gruppen werden verglichen: Sind sie einander so ähnlich wie in der echten Tabelle, und behandeln Modelle sie ebenso?',
       known: 'Angreifern bekannt',
@@ -248,7 +248,7 @@ export const compareWords = catalogue({
       findFor: (legend) => `${legend}: Spalte suchen`,
       proposes: 'Was ein Modell vorhersagen soll, wird aus der Tabelle vorgeschlagen.',
       predicts: (target) => `Ein Modell soll ${target} vorhersagen.`,
-      noneSensitive: 'Keine Spalte ist als heikel markiert.',
+      noneSensitive: 'Keine Spalte ist als sensibel markiert.',
       groups: (columns) => `Gruppen von ${columns} sollen gleich abschneiden.`,
       anyKnown: 'Angreifer können jede Spalte einer Person kennen.',
       knows: (columns) => `Angreifer kennen ${columns} einer Person.`,

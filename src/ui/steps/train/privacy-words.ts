@@ -232,7 +232,7 @@ export const privacyWords = catalogue({
     how: {
       title: 'Wie',
       mechanism: 'Mechanismus',
-      asProposed: 'Wie vorgeschlagen',
+      asProposed: 'Vorgeschlagen',
       takes: (time) => `Es dauert ${time}.`,
       deltaWhy: 'Leer: wie vorgeschlagen, deutlich kleiner als eins durch die angegebenen Zeilen.',
       proposed: 'vorgeschlagen',

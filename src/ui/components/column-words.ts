@@ -49,13 +49,13 @@ export const columnWords = catalogue({
       keep: 'Behalten',
       drop: 'Weglassen',
       target: 'Vorherzusagen',
-      sensitive: 'Schützenswert',
+      sensitive: 'Sensibel',
       real: 'Echt behalten',
     },
     kindsExplained:
       'Was die Werte sind. Bezeichner und Freitext werden nicht gelernt: Sie werden neu gemacht, sodass keiner der echten durchkommt.',
     rolesExplained:
-      'Behalten: lernen und neu machen. Weglassen: nicht in der synthetischen Tabelle. Vorherzusagen: was andere aus dem Rest vorhersagen wollen. Schützenswert: was zu erraten schaden würde. Echt behalten: Jede echte Zelle geht hinaus, wie sie ist, Zeile für Zeile, und die anderen Spalten werden passend dazu gezogen.',
+      'Behalten: lernen und neu machen. Weglassen: nicht in der synthetischen Tabelle. Vorherzusagen: was andere aus dem Rest vorhersagen wollen. Sensibel: was zu erraten schaden würde. Echt behalten: Jede echte Zelle geht hinaus, wie sie ist, Zeile für Zeile, und die anderen Spalten werden passend dazu gezogen.',
     learn: 'Lernen, wie es ist',
     anew: 'Neu machen',
     drop: 'Weglassen',

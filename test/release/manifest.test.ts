@@ -5,6 +5,7 @@ import type { ColumnSchema } from '../../src/engine/schema';
 import { defaultTrainingSettings } from '../../src/engine/train/types';
 import type { ColumnComparison, ComparisonReport } from '../../src/evaluation/report';
 import type { Decision } from '../../src/release/decision';
+import { inLanguage } from '../../src/words';
 import {
   leftOutWhenShared,
   makeManifest,
@@ -303,6 +304,13 @@ describe('a manifest under differential privacy', () => {
 });
 
 describe('manifestText', () => {
+  it('is English, whatever is spoken', () => {
+    for (const audience of ['private', 'shareable'] as const) {
+      const written = () => manifestText(makeManifest(inputWith(plain), audience));
+      expect(inLanguage('de', written)).toBe(written());
+    }
+  });
+
   it('depends on the values alone, not on the order in which they were given', () => {
     for (const audience of ['private', 'shareable'] as const) {
       const straight = manifestText(makeManifest(inputWith(plain), audience));

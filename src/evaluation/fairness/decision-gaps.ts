@@ -13,7 +13,7 @@ import {
 } from './group-decisions';
 
 /** A gap between groups in what models decide, by what they learnt from. */
-export interface DecisionGap {
+interface DecisionGap {
   readonly real: Figure;
   readonly synthetic: Figure;
   /** Synthetic less real: above 0, learning from synthetic rows widens the gap. */
@@ -22,7 +22,7 @@ export interface DecisionGap {
   readonly ruler: Figure | null;
 }
 
-export interface DecisionGaps {
+interface DecisionGaps {
   readonly parity: DecisionGap;
   readonly odds: DecisionGap;
 }

@@ -22,7 +22,7 @@ export const sampleWords = catalogue({
     'clinic-visits': {
       title: 'Besuche in einer Klinik',
       description:
-        'Besuche in einer erfundenen Klinik mit Daten in ihrer Folge, Diagnosen, Blutdruck und Laborwerten.',
+        'Besuche in einer erfundenen Klinik mit Datumsangaben in ihrer Folge, Diagnosen, Blutdruck und Laborwerten.',
     },
     'bank-customers': {
       title: 'Kunden einer Bank',

@@ -59,13 +59,14 @@ export const reasonWords = catalogue({
     yesAndNo: 'Sie hat zwei Texte, die ja und nein bedeuten.',
     pattern: {
       date: {
-        sure: 'Ihre Zellen folgen einem Muster für Daten.',
-        eitherWay: 'Ihre Zellen folgen einem Muster für Daten, doch Tag und Monat könnten vertauscht sein.',
+        sure: 'Ihre Zellen folgen einem Muster für Datumsangaben.',
+        eitherWay:
+          'Ihre Zellen folgen einem Muster für Datumsangaben, doch Tag und Monat könnten vertauscht sein.',
       },
       datetime: {
-        sure: 'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit.',
+        sure: 'Ihre Zellen folgen einem Muster für Datumsangaben mit Uhrzeit.',
         eitherWay:
-          'Ihre Zellen folgen einem Muster für Daten mit Uhrzeit, doch Tag und Monat könnten vertauscht sein.',
+          'Ihre Zellen folgen einem Muster für Datumsangaben mit Uhrzeit, doch Tag und Monat könnten vertauscht sein.',
       },
     },
     textPlacesRepeat: 'Dem Namen nach sind es Codes von Orten, und sie wiederholen sich.',
@@ -150,8 +151,8 @@ export const warningWords = catalogue({
       category: 'Kategorien',
       integer: 'ganzen Zahlen',
       decimal: 'Dezimalzahlen',
-      date: 'Daten dieses Musters',
-      datetime: 'Daten mit Uhrzeit dieses Musters',
+      date: 'Datumsangaben dieses Musters',
+      datetime: 'Datumsangaben mit Uhrzeit dieses Musters',
       boolean: 'Ja und Nein',
       identifier: 'Bezeichnern',
       text: 'Freitext',

@@ -12,7 +12,7 @@ it('warns in German, of one cell and of many', () => {
     '1 Zelle passt nicht zu ganzen Zahlen (zuerst: Zeile 12) und zählt als fehlend.',
   );
   expect(notParsed(1_200, fits.date, 4_000)).toBe(
-    '1.200 Zellen passen nicht zu Daten dieses Musters (zuerst: Zeile 4.000) und zählen als fehlend.',
+    '1.200 Zellen passen nicht zu Datumsangaben dieses Musters (zuerst: Zeile 4.000) und zählen als fehlend.',
   );
   expect(manyCategories(1_001)).toBe(
     'Sie hat 1.001 verschiedene Kategorien; seltene werden schlecht gelernt.',

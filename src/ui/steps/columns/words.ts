@@ -105,7 +105,7 @@ export const columnsWords = catalogue({
     learn: (rows) => `Aus ${writeCount(rows)} Zeilen lernen`,
     all: (count) => `Alle ${writeCount(count)}`,
     allShown: (count) => `Alle ${writeCount(count)} gezeigten`,
-    find: 'Nach Name, Art oder Hinweis suchen',
+    find: 'Name, Art oder Hinweis suchen',
     findLabel: 'Spalten nach Name, Art, Rolle oder Hinweis suchen',
     chosen: (count) => `${writeOf(count, 'Spalte', 'Spalten')} gewählt`,
     kindOfChosen: 'Art der gewählten Spalten',

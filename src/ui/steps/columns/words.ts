@@ -72,7 +72,7 @@ export const columnsWords = catalogue({
       'Nichts hier verlangt Ihre Aufmerksamkeit. Ändern Sie, was nicht stimmt; der Rest kann bleiben.',
     flagged: (count) =>
       `Bei ${writeOf(count, 'Spalte', 'Spalten')} gibt es etwas anzusehen. Ändern Sie, was nicht stimmt; der Rest kann bleiben.`,
-    anonymity: 'Wie Zeilen sich untereinander verbergen (k-Anonymität)',
+    anonymity: 'Wie Zeilen sich untereinander verbergen (k\u2011Anonymität)',
     realGoesOut: (names) => [
       strong(`Echte Zellen von ${writeList(names)} werden hinausgehen, wie sie sind, Zeile für Zeile.`),
       ' Wer sie von einem Menschen kennt, findet dessen Zeile. Die anderen Spalten werden passend dazu gezogen: Was sie sagen, kann der Wahrheit nahekommen. Behalten Sie nur, was alle haben dürfen.',

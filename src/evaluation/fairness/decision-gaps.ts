@@ -22,7 +22,7 @@ interface DecisionGap {
   readonly ruler: Figure | null;
 }
 
-interface DecisionGaps {
+export interface DecisionGaps {
   readonly parity: DecisionGap;
   readonly odds: DecisionGap;
 }

@@ -17,6 +17,7 @@ import type { CurveName } from '../src/evaluation/utility/curve-plans';
 import type { LearningCurve } from '../src/evaluation/utility/learning-curves';
 import type { Dialect, ReadProblem } from '../src/io/csv/dialect';
 import type { Parts, ReadChoice, ReadResult } from '../src/io/read-table';
+import type { KeptTable } from '../src/kept/kept-training';
 import type { ExportFormat } from '../src/io/write/export-format';
 import type { InEachLanguage } from '../src/words';
 
@@ -86,13 +87,20 @@ export interface RealTableSource {
 export interface ModelApi {
   /** The port of a RealTableSource. */
   connect(port: MessagePort): Promise<void>;
-  /** Resolves when training is done (or stopped); events arrive meanwhile. Resumes when a checkpoint is given. */
+  /**
+   * Resolves when training is done (or stopped); events arrive meanwhile. Resumes when a checkpoint is given.
+   * @param keep where its checkpoints are to be kept on the disk; null: nothing touches it
+   */
   train(
     schema: TableSchema,
     settings: TrainingSettings,
     checkpoint: Checkpoint | null,
     onEvent: (event: TrainingEvent) => void,
+    keep: KeepOrder | null,
+    onKept: OnKept,
   ): Promise<TrainingSummary>;
+  /** Keeps nothing more of the training under way; resolves when nothing is being written. */
+  stopKeeping(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Anneals briefly, then ends training and keeps the model. */
@@ -109,6 +117,18 @@ export interface ModelApi {
   /** Offers the sample, the split and a stream of fresh rows (SyntheticTableSource). */
   serve(port: MessagePort): Promise<void>;
 }
+
+/** How a training is to be kept on the disk, encrypted. */
+export interface KeepOrder {
+  /** Of the passphrase (kept/seal). */
+  readonly key: CryptoKey;
+  readonly table: KeptTable;
+  /** The program that can go on with it. */
+  readonly program: string;
+}
+
+/** Hears that a training has been kept (null), or why it has not, in one sentence. */
+export type OnKept = (fault: string | null) => void | Promise<void>;
 
 export interface GivenEstimate {
   readonly report: GivenReport;

@@ -17,7 +17,9 @@ import type {
   Condition,
   GivenEstimate,
   GivenReport,
+  KeepOrder,
   ModelApi,
+  OnKept,
   OnProgress,
   RealTableSource,
   RowSplit,
@@ -28,6 +30,7 @@ import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
 import { Gate } from './gate';
 import { GivenDraws } from './given-draws';
+import { Keeper } from './keeper';
 import { peers } from './peers';
 import { workerWords } from './words';
 
@@ -42,6 +45,7 @@ class ModelWorker implements ModelApi {
   #sample: TypedTable | null = null;
   #wantsStop = false;
   #isTraining = false;
+  #keeper: Keeper | null = null;
   #given: GivenDraws | null = null;
   /** Rows being drawn for a file; a new stream ends the one before. */
   #stream: AsyncGenerator<TypedTable, GivenReport | null> | null = null;
@@ -57,12 +61,17 @@ class ModelWorker implements ModelApi {
     settings: TrainingSettings,
     checkpoint: Checkpoint | null,
     onEvent: (event: TrainingEvent) => void,
+    keep: KeepOrder | null,
+    onKept: OnKept,
   ): Promise<TrainingSummary> {
     if (!this.#real) throw new UserError(workerWords().noTable);
     this.#wantsStop = false;
     this.#isTraining = true;
+    this.#keeper = keep && new Keeper(keep, { schema, settings }, onKept, () => performance.now());
     try {
-      return await this.#learn(this.#real, schema, settings, checkpoint, onEvent);
+      const summary = await this.#learn(this.#real, schema, settings, checkpoint, onEvent);
+      await this.#keeper?.settle();
+      return summary;
     } finally {
       this.#isTraining = false;
       this.#gate.open();
@@ -89,7 +98,10 @@ class ModelWorker implements ModelApi {
         now: () => this.#gate.now(),
         breathe: () => this.#gate.pass(),
         wantsStop: () => this.#wantsStop,
-        onEvent: (event) => onEvent(event.type === 'checkpoint' ? handOver(event) : event),
+        onEvent: (event) => {
+          if (event.type === 'checkpoint') this.#keeper?.take(event.checkpoint);
+          onEvent(event.type === 'checkpoint' ? handOver(event) : event);
+        },
       },
       checkpoint,
     );
@@ -116,6 +128,10 @@ class ModelWorker implements ModelApi {
     this.#wantsStop = true;
     this.#gate.open();
     return Promise.resolve();
+  }
+
+  async stopKeeping(): Promise<void> {
+    await this.#keeper?.stop();
   }
 
   async sample(rows: number, seed: number, onProgress: OnProgress): Promise<void> {

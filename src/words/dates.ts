@@ -17,6 +17,13 @@ export function writeDay(instant: string): string {
   return writeInstant(date, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** When something happened, by the reader's own clock: `28 November at 14:03`, `28. November um 14:03`. */
+export function writeMoment(milliseconds: number): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const parts = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+  return writeInstant(new Date(milliseconds), { ...parts, timeZone });
+}
+
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const locale = languageNow() === 'en' ? 'en-GB' : languageNow();
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });

@@ -11,7 +11,7 @@
  * `Rich` and shown by `Prose.svelte`. Values of a table (dates in a cell, categories) are shown as the table has them.
  */
 export { catalogue } from './catalogue';
-export { writeDay, writeInstant } from './dates';
+export { writeDay, writeInstant, writeMoment } from './dates';
 export {
   chooseLanguage,
   followLanguage,

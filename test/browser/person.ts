@@ -163,3 +163,29 @@ export async function awaitEstimate(page: Page): Promise<string> {
   await words.waitFor({ timeout: 60_000 });
   return (await words.textContent()) ?? '';
 }
+
+/** Asks for the training to come to be kept on the disk; the table must be open. */
+export async function keepTraining(page: Page, passphrase: string): Promise<void> {
+  await goTo(page, 'Train');
+  await page.getByRole('checkbox', { name: 'Keep this training on this computer' }).check();
+  await page.getByLabel('Passphrase').fill(passphrase);
+}
+
+/** Unlocks what was kept before the page was loaded. */
+export async function unlockKept(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock it' }).click();
+}
+
+/** Presses a button that saves a file; the file. */
+export async function save(page: Page, button: string): Promise<TableFile> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  return {
+    name: download.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(await download.path()),
+  };
+}

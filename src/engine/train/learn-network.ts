@@ -7,7 +7,7 @@ import type { LearningTask, LearntModel } from './learning-task';
 import { drawRehearsal, Rehearsal } from './rehearsal';
 import { foldOf } from './split-rows';
 import { type LoopProgress, runTraining, type TrainingHost, type TrainingRows } from './training-loop';
-import type { FinishedNetwork, LoopResult } from './types';
+import type { Checkpoint, FinishedNetwork, LoopResult } from './types';
 
 /**
  * Trains the networks of an ensemble one after another, from the checkpoint where there is one. When one is ended by the
@@ -17,7 +17,9 @@ export async function learnNetwork(task: LearningTask): Promise<LearntModel> {
   const members: AutoregressiveModel[] = [];
   try {
     const finished = await learnMembers(task, members);
-    return { model: ensembleOf(members), ...summarise(finished.map(({ result }) => result)) };
+    const summary = summarise(finished.map(({ result }) => result));
+    if (task.context.isWatched) task.context.onEvent({ type: 'checkpoint', checkpoint: atTheEnd(finished) });
+    return { model: ensembleOf(members), ...summary };
   } catch (error) {
     members.forEach((member) => member.dispose());
     throw error;
@@ -57,14 +59,21 @@ async function learnMembers(task: LearningTask, members: AutoregressiveModel[]):
   return finished;
 }
 
+/** From it the model is put together again without learning. */
+function atTheEnd(finished: readonly FinishedNetwork[]): Checkpoint {
+  const { steps, epochs } = summarise(finished.map(({ result }) => result));
+  return { step: steps, epoch: epochs, state: new Map(), scalars: {}, finished };
+}
+
 function goesOn(
-  { settings }: LearningTask,
+  { settings, checkpoint }: LearningTask,
   { recipe, network }: AutoregressiveModel,
   finished: readonly FinishedNetwork[],
   seconds: number,
 ): boolean {
   const isLast = finished.length >= recipe.members || network.plan.columns.length === 0;
   if (isLast || isCutShort(finished[finished.length - 1].result)) return false;
+  if (checkpoint?.state.size === 0 && finished.length === checkpoint.finished.length) return false;
   return settings.maxSeconds === null || seconds * (1 + 1 / finished.length) <= settings.maxSeconds;
 }
 

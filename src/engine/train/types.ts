@@ -134,6 +134,7 @@ export interface TrainingSummary {
 export interface Checkpoint {
   readonly step: number;
   readonly epoch: number;
+  /** Of the network being learnt; empty when all are learnt. */
   readonly state: ReadonlyMap<string, Float32Array<ArrayBuffer>>;
   /** Optimiser and schedule scalars. */
   readonly scalars: Readonly<Record<string, number>>;

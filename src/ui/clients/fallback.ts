@@ -25,8 +25,9 @@ export async function trainWithFallback(
   settings: TrainingSettings,
   onEvent: (event: TrainingEvent) => void,
   attempt: Attempt,
+  start: Checkpoint | null = null,
 ): Promise<TrainingSummary> {
-  let checkpoint: Checkpoint | null = null;
+  let checkpoint = start;
   let tried: BackendName = settings.backend === 'auto' ? 'webgpu' : settings.backend;
   let current = settings;
   const hear = (event: TrainingEvent) => {

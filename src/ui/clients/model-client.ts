@@ -1,13 +1,27 @@
 import * as Comlink from 'comlink';
 import ModelWorker from '../../../workers/model.worker.ts?worker&inline';
-import type { AskableColumn, Condition, GivenEstimate, ModelApi, OnProgress } from '../../../workers/api';
+import type {
+  AskableColumn,
+  Condition,
+  GivenEstimate,
+  KeepOrder,
+  ModelApi,
+  OnKept,
+  OnProgress,
+} from '../../../workers/api';
 import type { TableSchema } from '../../engine/schema';
-import type { TrainingEvent, TrainingSettings, TrainingSummary } from '../../engine/train/types';
-import { trainWithFallback } from './fallback';
+import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../../engine/train/types';
+import { type Attempt, trainWithFallback } from './fallback';
 import type { PortSource } from './ports';
 import { connect } from './ports';
 import { type WorkerFault, WorkerLease } from './worker-lease';
 import { faultWords } from './words';
+
+/** How a training is kept on the disk. */
+export interface Keep {
+  readonly order: Promise<KeepOrder>;
+  readonly onKept: OnKept;
+}
 
 /** Learns a table and draws from what was learnt. Every training gets a fresh worker. */
 export class ModelClient {
@@ -23,16 +37,32 @@ export class ModelClient {
     );
   }
 
-  /** Goes on from the last checkpoint on the next backend when a device is lost or the worker breaks down. */
+  /**
+   * Goes on from the last checkpoint on the next backend when a device is lost or the worker breaks down.
+   * @param start to go on from; null: from the beginning
+   * @param keep asked whenever a worker begins; null where nothing is to be kept
+   */
   train(
     schema: TableSchema,
     settings: TrainingSettings,
     onEvent: (event: TrainingEvent) => void,
+    start: Checkpoint | null = null,
+    keep: () => Keep | null = () => null,
   ): Promise<TrainingSummary> {
-    return trainWithFallback(settings, onEvent, (attempt, checkpoint, hear) => {
+    const attempt: Attempt = (asked, checkpoint, hear) => {
       this.end();
-      return this.#lease.call((api) => api.train(schema, attempt, checkpoint, Comlink.proxy(hear)));
-    });
+      return this.#lease.call(async (api) => {
+        const { order, onKept = () => undefined } = keep() ?? {};
+        const kept = [(await order) ?? null, Comlink.proxy(onKept)] as const;
+        return api.train(schema, asked, checkpoint, Comlink.proxy(hear), ...kept);
+      });
+    };
+    return trainWithFallback(settings, onEvent, attempt, start);
+  }
+
+  /** Resolves when nothing is being written any more. */
+  stopKeeping(): Promise<void> {
+    return this.#lease.call((api) => api.stopKeeping());
   }
 
   pause(): Promise<void> {

@@ -1,6 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { Arrangement } from './arrangement.svelte';
 import { HostState } from './host.svelte';
+import { KeepingState } from './keeping.svelte';
 import { LanguageState } from './language.svelte';
 import { OpeningState } from './opening.svelte';
 import type { ReadChoice } from '../../io/read-table';
@@ -39,6 +40,7 @@ export class AppState {
   readonly shared: SharedLink;
   readonly #history: StepHistory;
   readonly arrangement = new Arrangement();
+  readonly keeping: KeepingState;
   readonly host: HostState;
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
@@ -50,18 +52,23 @@ export class AppState {
     this.seal = new SealState(page);
     this.theme = new ThemeState(page);
     this.language = new LanguageState(page);
+    this.keeping = new KeepingState(page);
     this.opening = new OpeningState(
       async () => {
         this.#rest = await loadRest(page.document);
         return new this.#rest.OpenClient();
       },
-      (client, table) => {
+      (client, table, choice) => {
         const fault = this.arrangement.faultOf({ rows: table.rowCount });
         if (fault) throw new UserError(fault);
+        const kept = this.keeping.goOn(table);
         this.#study?.end();
         if (!this.#rest) return;
-        this.#study = new this.#rest.Study(client, table, this.arrangement);
-        this.shared.applyTo(this.#study);
+        const study = new this.#rest.Study(client, table, choice, this.arrangement, this.keeping);
+        this.#study = study;
+        if (!kept) return this.shared.applyTo(study);
+        void study.goOn(kept);
+        this.go('train');
       },
     );
     this.shared = new SharedLink(page, () => {
@@ -137,11 +144,17 @@ export class AppState {
     this.#waiting = null;
     this.#study?.end();
     this.#study = null;
+    void this.keeping.delete();
     this.opening.forget();
     this.check.forget();
     this.shared.forget();
     this.theme.forget();
     this.language.forget();
+  }
+
+  /** Wipes the training that is kept on the disk; what is being learnt goes on, and is not kept. */
+  deleteKept(): Promise<void> {
+    return this.#study ? this.#study.deleteKept() : this.keeping.delete();
   }
 
   answer(replace: boolean): void {
@@ -168,7 +181,7 @@ export class AppState {
     this.go('open');
     const fault = this.arrangement.faultOf({ bytes: file.bytes.size });
     if (fault) this.opening.refuse(fault);
-    else await this.opening.read(file, choice);
+    else await this.opening.read(file, this.keeping.unlocked?.table.choice ?? choice);
   }
 
   /** The step itself, else the next one that is shown, else the one there is. */

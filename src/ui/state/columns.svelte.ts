@@ -105,6 +105,14 @@ export class ColumnsState {
     void this.#change([index], () => ({ missingTokens, chosenByUser: true }));
   }
 
+  /** Takes the columns to be as they were taken to be before. Resolves when they have been looked at again. */
+  async adopt({ columns }: TableSchema): Promise<void> {
+    const changed = columns.flatMap((schema, index) =>
+      JSON.stringify(schema) === JSON.stringify(this.#profiles[index].schema) ? [] : [index],
+    );
+    await this.#change(changed, (_schema, _profile, index) => columns[index]);
+  }
+
   /** A role changes nothing in what the column is, so nothing is looked at again. */
   setRole(indices: Iterable<number>, role: ColumnRole): void {
     const changed = [...indices].map((index) => {
@@ -132,14 +140,15 @@ export class ColumnsState {
   /** Shows the change at once, then what the columns are with it, so many together that wide tables stay at hand. */
   async #change(
     indices: readonly number[],
-    change: (schema: ColumnSchema, profile: ColumnProfile) => Partial<ColumnSchema>,
+    change: (schema: ColumnSchema, profile: ColumnProfile, index: number) => Partial<ColumnSchema>,
   ): Promise<void> {
     const before = this.#profiles;
     const questions = indices.map((index) => {
       this.#pending.add(index);
       this.#errors.delete(index);
       const { schema } = before[index];
-      return { index, asked: ++this.#asked[index], schema: { ...schema, ...change(schema, before[index]) } };
+      const changed = { ...schema, ...change(schema, before[index], index) };
+      return { index, asked: ++this.#asked[index], schema: changed };
     });
     this.#replace(questions.map(({ index, schema }) => [index, { ...before[index], schema }]));
     for (let first = 0; first < questions.length; first += askedTogether) {

@@ -21,10 +21,12 @@ interface RefusedFile {
   readonly choice: ReadChoice;
 }
 
+type OnOpened = (client: OpenClient, table: OpenedTable, choice: ReadChoice) => void;
+
 /** The Open step: one reading at a time; the table read before stays until another is read whole. */
 export class OpeningState {
   readonly #start: () => Promise<OpenClient>;
-  readonly #onOpened: (client: OpenClient, table: OpenedTable) => void;
+  readonly #onOpened: OnOpened;
   #reading: OpenClient | null = null;
   /** Of the reading that counts: what an earlier one still brings is not wanted any more. */
   #turn = 0;
@@ -42,7 +44,7 @@ export class OpeningState {
    * `start` gives the client of a new reading, once there is all that it needs; `onOpened` throws UserError where the table
    * may not be used.
    */
-  constructor(start: () => Promise<OpenClient>, onOpened: (client: OpenClient, table: OpenedTable) => void) {
+  constructor(start: () => Promise<OpenClient>, onOpened: OnOpened) {
     this.#start = start;
     this.#onOpened = onOpened;
   }
@@ -99,7 +101,7 @@ export class OpeningState {
       const table = await client.open(file.bytes, file.name, choice, this.#meter(turn));
       const head = await client.head(previewRows);
       if (turn !== this.#turn) return;
-      this.#onOpened(client, table);
+      this.#onOpened(client, table, choice);
       this.#reading = null;
       this.#keep(file, choice, table, head);
     } catch (error) {

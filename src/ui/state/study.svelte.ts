@@ -1,6 +1,8 @@
 import type { OpenedTable } from '../../../workers/api';
+import type { ReadChoice } from '../../io/read-table';
 import { estimatePrivately } from '../../engine/train/estimate-privately';
 import { estimateTraining, type TrainingEstimate } from '../../engine/train/estimate';
+import type { KeptTraining } from '../../kept/kept-training';
 import type { OpenClient } from '../clients/open-client';
 import { Workshop } from '../clients/workshop';
 import { AnonymityState } from './anonymity.svelte';
@@ -8,6 +10,7 @@ import type { Arrangement } from './arrangement.svelte';
 import { ColumnsState } from './columns.svelte';
 import { ComparisonState } from './comparison.svelte';
 import { ConditionsState } from './conditions.svelte';
+import type { KeepingState } from './keeping.svelte';
 import { KeptRuns } from './kept-runs.svelte';
 import { makeCertificate } from './manifest';
 import { PrivacyState } from './privacy.svelte';
@@ -25,9 +28,16 @@ export class Study {
   readonly release: ReleaseState;
   /** Runs kept for comparison; they outlive the model they tell of. */
   readonly kept = new KeptRuns();
+  readonly keeping: KeepingState;
   readonly #workshop: Workshop;
 
-  constructor(client: OpenClient, table: OpenedTable, arrangement: Arrangement) {
+  constructor(
+    client: OpenClient,
+    table: OpenedTable,
+    choice: ReadChoice,
+    arrangement: Arrangement,
+    keeping: KeepingState,
+  ) {
     this.#workshop = new Workshop(client);
     const { model, evaluate, release } = this.#workshop;
     this.table = table;
@@ -35,7 +45,16 @@ export class Study {
     this.anonymity = new AnonymityState(client, () => this.columns.schema.columns);
     this.privacy = new PrivacyState(client, table, () => this.columns.schema.columns);
     this.comparison = new ComparisonState(model, evaluate);
-    this.training = new TrainingState(model, () => this.#forgetModel());
+    this.keeping = keeping;
+    const { fileName, sha256, rowCount } = table;
+    this.training = new TrainingState(
+      model,
+      () => this.#forgetModel(),
+      () => {
+        const order = this.canBeKept ? keeping.order({ fileName, sha256, rowCount, choice }) : null;
+        return order && { order, onKept: (fault) => keeping.take(fault) };
+      },
+    );
     const learnt = () => this.training.learnt;
     this.release = new ReleaseState(release, new ConditionsState(model), {
       get schema() {
@@ -91,8 +110,31 @@ export class Study {
   /** Begins a training, unless one is under way or what is asked of privacy cannot be promised. */
   async learn(): Promise<void> {
     const { settings, fault } = this.privacy.asked;
-    if (this.training.active || fault !== null) return;
+    if (this.training.active || fault !== null || this.lacksToKeep !== null) return;
     await this.training.start(this.columns.schema, settings);
+  }
+
+  /** Why a training that is to be kept cannot begin; null where it can. */
+  get lacksToKeep(): string | null {
+    return this.canBeKept ? this.keeping.lacks : null;
+  }
+
+  /** What is learnt in one go leaves nothing to keep, and a private training is not to be begun again from a copy. */
+  get canBeKept(): boolean {
+    return !this.privacy.isOn && this.training.settings.model === 'autoregressive';
+  }
+
+  /** Goes on with a training of this very table that was kept. */
+  async goOn({ settings, schema, checkpoint }: KeptTraining): Promise<void> {
+    this.training.settings = settings;
+    await this.columns.adopt(schema);
+    if (!this.training.active) await this.training.start(this.columns.schema, null, checkpoint);
+  }
+
+  /** Ends the keeping, and wipes what was kept. */
+  async deleteKept(): Promise<void> {
+    await this.training.stopKeeping();
+    await this.keeping.delete();
   }
 
   /** Begins the comparison when none has been begun of this model. */

@@ -3,6 +3,7 @@ import type { PrivacySettings } from '../../engine/privacy/settings';
 import type { TableSchema } from '../../engine/schema';
 import type {
   BackendEvent,
+  Checkpoint,
   PhaseEvent,
   StepEvent,
   TrainingEvent,
@@ -10,7 +11,8 @@ import type {
   TrainingSummary,
 } from '../../engine/train/types';
 import { defaultTrainingSettings } from '../../engine/train/types';
-import type { ModelClient } from '../clients/model-client';
+import { keptWords } from '../../kept/words';
+import type { Keep, ModelClient } from '../clients/model-client';
 import { explainFailure } from './failure';
 import { FrameBatch } from './frame-batch';
 import type { CountsByColumn, LossPoint } from './training-pictures';
@@ -30,6 +32,7 @@ export interface Learnt {
 export class TrainingState {
   readonly #model: ModelClient;
   readonly #onStart: () => void;
+  readonly #keep: () => Keep | null;
   readonly #batch = new FrameBatch<TrainingEvent>((events) => events.forEach((event) => this.#take(event)));
   /** The seed is drawn: with a known one, a guess at the whole table could be confirmed by making its file again. */
   settings = $state<TrainingSettings>({ ...defaultTrainingSettings, seed: drawSeed() });
@@ -46,10 +49,11 @@ export class TrainingState {
   #learnt = $state.raw<Learnt | null>(null);
   #run = 0;
 
-  /** `onStart` is told when the model made before goes. */
-  constructor(model: ModelClient, onStart: () => void) {
+  /** `onStart` is told when the model made before goes; `keep` says how a training is kept on the disk, null where it is not. */
+  constructor(model: ModelClient, onStart: () => void, keep: () => Keep | null) {
     this.#model = model;
     this.#onStart = onStart;
+    this.#keep = keep;
   }
 
   get status(): TrainingStatus {
@@ -109,7 +113,12 @@ export class TrainingState {
     return this.#learnt;
   }
 
-  async start(schema: TableSchema, privacy: PrivacySettings | null): Promise<void> {
+  /** @param checkpoint of a training of the same table, schema and settings, to go on from */
+  async start(
+    schema: TableSchema,
+    privacy: PrivacySettings | null,
+    checkpoint: Checkpoint | null = null,
+  ): Promise<void> {
     this.#clear();
     this.#onStart();
     const run = ++this.#run;
@@ -117,11 +126,13 @@ export class TrainingState {
     this.#status = 'running';
     this.#kind = settings.model;
     this.#privacy = privacy;
+    if (checkpoint) this.#notices = [wherefrom(checkpoint)];
+    const hear = (event: TrainingEvent) => {
+      // Checkpoints are the client's; here they would pile up in a hidden tab, which draws no frames.
+      if (run === this.#run && event.type !== 'checkpoint') this.#batch.add(event);
+    };
     try {
-      const summary = await this.#model.train(schema, settings, (event) => {
-        // Checkpoints are the client's; here they would pile up in a hidden tab, which draws no frames.
-        if (run === this.#run && event.type !== 'checkpoint') this.#batch.add(event);
-      });
+      const summary = await this.#model.train(schema, settings, hear, checkpoint, this.#keep);
       if (run !== this.#run) return;
       this.#batch.flush();
       this.#learnt = { schema, settings, summary };
@@ -154,7 +165,12 @@ export class TrainingState {
     await this.#attempt(() => this.#model.stop());
   }
 
-  /** Ends at once and keeps nothing. */
+  /** Resolves when nothing of this training is being written to the disk any more. */
+  async stopKeeping(): Promise<void> {
+    if (this.active) await this.#attempt(() => this.#model.stopKeeping());
+  }
+
+  /** Ends at once and keeps nothing but what is on the disk. */
   cancel(): void {
     this.#run++;
     this.#model.end();
@@ -205,6 +221,10 @@ export class TrainingState {
         break;
     }
   }
+}
+
+function wherefrom({ step, state }: Checkpoint): string {
+  return state.size > 0 ? keptWords().goesOn(step) : keptWords().isFinished;
 }
 
 function drawSeed(): number {

@@ -207,6 +207,17 @@ describe('trainModel and generateTable', () => {
     120_000,
   );
 
+  it('is put together again from its last checkpoint without learning', async () => {
+    const last = checkpoints[checkpoints.length - 1];
+    expect(last.finished).toHaveLength(3);
+    const told: TrainingEvent[] = [];
+    const context = contextFor((event) => told.push(event));
+    const again = await trainModel(real, { ...settings, preset: 'balanced', maxSeconds: 5 }, context, last);
+    expect(told.filter(({ type }) => type === 'step')).toEqual([]);
+    expect(again.summary).toMatchObject({ steps: trained.summary.steps, stopped: trained.summary.stopped });
+    expect(await draw(again, 500, 5)).toEqual(await draw(trained, 500, 5));
+  });
+
   it('never shows the holdout to the model', () => {
     const { fit, validation, holdout } = trained.split;
     expect(fit.length + validation.length + holdout.length).toBe(rows);

@@ -8,6 +8,8 @@ export const limits = {
   wholeBytes: 512e6,
   /** Of all that a workbook unpacks to: its cells are held as text while they are read. */
   workbookBytes: 400e6,
+  /** Of a sheet, the empty ones within its reach among them. */
+  workbookCells: 40e6,
   /**
    * Of a table in memory: of a larger one rows are drawn. What learns it and compares it needs some four times as much,
    * and a browser's tab has about 4 GB.

@@ -15,7 +15,7 @@ interface SyncFile {
 type WritableFile = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncFile> };
 
 /** What was kept, and when (milliseconds since 1970). */
-export interface KeptBytes {
+interface KeptBytes {
   readonly bytes: Bytes;
   readonly at: number;
 }

@@ -1,24 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { compareAll, dropFiles, exportAs, openTable, train } from './person';
+import { compareAll, dropFiles, exportAs, openTable, save, train } from './person';
 import { useStage } from './stage';
 import { smallTable, type TableFile } from './tables';
 
 const stage = useStage();
-
-/** Presses a button that saves a file; the file. */
-async function save(page: Page, button: string): Promise<TableFile> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button, exact: true }).click(),
-  ]);
-  return {
-    name: download.suggestedFilename(),
-    mimeType: 'application/octet-stream',
-    buffer: await readFile(await download.path()),
-  };
-}
 
 /** Gives files to the page's check of releases; what it answers. */
 async function checkRelease(page: Page, files: TableFile[]): Promise<string> {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { RandomStream } from '../../src/engine/random';
 import { officialNumbers } from '../../src/engine/sensitive/official-numbers';
-import { compareAll, exportAs, goTo, lookAtColumns, openTable, train } from './person';
+import { compareAll, exportAs, goTo, lookAtColumns, openTable, save, train } from './person';
 import { useStage } from './stage';
 import { fileOf, rowsOf } from './tables';
 
@@ -105,6 +105,13 @@ it('a person keeps real columns, is told what that means wherever it matters, an
   const kept = (row: readonly string[]) => [row[2], row[3]];
   expect(made.map(kept)).toEqual(people.map(kept));
   expect(made.map(([bsn]) => bsn)).not.toEqual(people.map(([bsn]) => bsn));
+  // Whoever is given a report alone is told too.
+  for (const report of ['private', 'shareable']) {
+    const { buffer } = await save(page, `Save the ${report} report`);
+    const text = buffer.toString().replace(/\s+/g, ' ');
+    expect(text).toContain('its cells of sex, postcode are the real ones');
+    expect(text).toContain('Whoever knows these of a person can find their row');
+  }
   expect(complaints).toEqual([]);
   await end();
 });

@@ -1,9 +1,12 @@
 import type { Encoding } from './dialect';
+import { detectLatinEncoding } from './latin-encoding';
 
 /** An encoding of letters beyond Western European ones, and how much of a text in it looks as such texts do: 0 … 1. */
 interface Script {
   readonly encoding: Encoding;
   readonly likeness: (bytes: Uint8Array) => number;
+  /** One byte a letter: whole words are beyond ASCII. */
+  readonly inRuns?: boolean;
 }
 
 const mostBytes = 1 << 16;
@@ -32,10 +35,11 @@ const scripts: readonly Script[] = [
   { encoding: 'big5', likeness: (bytes) => shareOfPairs(bytes, 'big5', [0xa4, 0xc6], 0x40) },
   {
     encoding: 'windows-1253',
+    inRuns: true,
     likeness: (bytes) => (shareIn(bytes, 0xdc, 0xdf) + shareIn(bytes, 0xfc, 0xfe) >= 0.08 ? 1 : 0),
   },
-  { encoding: 'windows-1251', likeness: (bytes) => shareIn(bytes, 0xe0, 0xff) },
-  { encoding: 'koi8-r', likeness: (bytes) => shareIn(bytes, 0xc0, 0xdf) },
+  { encoding: 'windows-1251', inRuns: true, likeness: (bytes) => shareIn(bytes, 0xe0, 0xff) },
+  { encoding: 'koi8-r', inRuns: true, likeness: (bytes) => shareIn(bytes, 0xc0, 0xdf) },
 ];
 
 /** Kana of full width, and of half width in words: single ones are what other encodings look like. */
@@ -44,23 +48,25 @@ const hangul = /[\uac00-\ud7a3]/gu;
 const beyondAscii = /[\u0080-\u{10ffff}]/gu;
 
 /**
- * The encoding of bytes that are no UTF-8: windows-1252 unless most bytes beyond ASCII stand in runs, as they do in
+ * The encoding of bytes that are no UTF-8: a Latin one unless most bytes beyond ASCII stand in runs, as they do in
  * scripts that are not Latin (or are control characters there), and the text they make looks like one of these.
  */
 export function detectLegacyEncoding(sample: Uint8Array): Encoding {
   const bytes = sample.subarray(0, mostBytes);
-  const isLatin = shareInRuns(bytes) < 0.6 && countDifferent(bytes, 0x81, 0x9f) < leastVariety;
-  if (isLatin || countDifferent(bytes, 0x80, 0xff) < leastVariety) return 'windows-1252';
-  let best: Encoding = 'windows-1252';
+  const areRuns = shareInRuns(bytes) >= 0.6;
+  const isLatin = !areRuns && countDifferent(bytes, 0x81, 0x9f) < leastVariety;
+  if (isLatin || countDifferent(bytes, 0x80, 0xff) < leastVariety) return detectLatinEncoding(bytes);
+  let best: Encoding | null = null;
   let bestLikeness = leastLikeness;
-  for (const { encoding, likeness } of scripts) {
+  for (const { encoding, likeness, inRuns } of scripts) {
+    if (inRuns && !areRuns) continue;
     const found = Math.min(1, likeness(bytes));
     if (found > bestLikeness) {
       best = encoding;
       bestLikeness = found;
     }
   }
-  return best;
+  return best ?? detectLatinEncoding(bytes);
 }
 
 function countDifferent(bytes: Uint8Array, from: number, to: number): number {

@@ -1,8 +1,10 @@
 import readWorkbookSheets, { type CellValue } from 'read-excel-file/universal';
 import { UserError } from '../../engine/errors';
 import { limits } from '../limits';
-import { listZip } from '../packed/unzip';
+import { extractFromZip, listZip, type PackedFile } from '../packed/unzip';
 import { readWords } from '../words';
+import { extentOf } from './sheet-extent';
+import { workbookWords } from './words';
 
 /** A sheet of a workbook, its cells as texts; rows may differ in length. */
 export interface WorkbookSheet {
@@ -14,15 +16,25 @@ type Cell = CellValue<string> | null;
 
 /**
  * The sheets of an Excel workbook (.xlsx, .xlsm): formulas and macros as the values they last had, dates as ISO 8601, numbers with the
- * digits the file has. Throws UserError for a damaged workbook and for one that unpacks to more than the limit.
+ * digits the file has. Throws UserError for a damaged workbook, and for one that unpacks or reaches
+ * farther than the limits.
  */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<WorkbookSheet[]> {
-  const unpacked = listZip(bytes).reduce((sum, { byteCount }) => sum + byteCount, 0);
+  const parts = listZip(bytes);
+  const unpacked = parts.reduce((sum, { byteCount }) => sum + byteCount, 0);
   if (unpacked > limits.workbookBytes) {
     throw new UserError(readWords().workbookTooLarge(limits.workbookBytes / 1e6));
   }
+  for (const part of parts) if (/\.xml$/i.test(part.name)) checkExtent(bytes, part);
   const sheets = await readSheets(bytes);
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: textsOf(data) }));
+}
+
+/** The reader fills the rows and cells that a sheet leaves out: they must not be more than memory holds. */
+function checkExtent(bytes: Uint8Array, part: PackedFile): void {
+  const { rows, columns } = extentOf(extractFromZip(bytes, part));
+  if (rows * columns > limits.workbookCells)
+    throw new UserError(workbookWords().tooFar(limits.workbookCells));
 }
 
 async function readSheets(bytes: Uint8Array<ArrayBuffer>) {

@@ -23,8 +23,7 @@ export const sealWords = catalogue({
       '“none” bars everything of that sort, and “connect-src” is where any sending would have to go. A “sha256” is the fingerprint of a script or style that is part of the page: only those run. “data:” and “blob:” are the page’s own memory.',
     development: 'This is a development copy, which carries no such rule. Use a built copy for private data.',
     whatIsKept: 'What is kept',
-    kept:
-      'In this browser: the choice of colours and of language once you have made it, and a training, encrypted, where you ask for that before learning. Nothing else. The table, what was learnt and what you made of it are in this page’s memory, until another table is opened or the page is closed. Files that you saved are yours.',
+    kept: 'In this browser: the choice of colours and of language once you have made it, and a training, encrypted, where you ask for that before learning. Nothing else. The table, what was learnt and what you made of it are in this page’s memory, until another table is opened or the page is closed. Files that you saved are yours.',
     forget: 'Forget everything now',
     seeYourself: 'See for yourself',
     ways: [
@@ -64,8 +63,7 @@ export const sealWords = catalogue({
     development:
       'Dies ist eine Kopie zur Entwicklung, die keine solche Regel trägt. Nehmen Sie für vertrauliche Daten eine gebaute Kopie.',
     whatIsKept: 'Was aufbewahrt wird',
-    kept:
-      'In diesem Browser: die Wahl der Farben und der Sprache, sobald Sie sie getroffen haben, und ein Training, verschlüsselt, wenn Sie das vor dem Lernen verlangen. Sonst nichts. Die Tabelle, das Gelernte und was Sie daraus gemacht haben liegen im Speicher dieser Seite, bis eine andere Tabelle geöffnet oder die Seite geschlossen wird. Dateien, die Sie gespeichert haben, gehören Ihnen.',
+    kept: 'In diesem Browser: die Wahl der Farben und der Sprache, sobald Sie sie getroffen haben, und ein Training, verschlüsselt, wenn Sie das vor dem Lernen verlangen. Sonst nichts. Die Tabelle, das Gelernte und was Sie daraus gemacht haben liegen im Speicher dieser Seite, bis eine andere Tabelle geöffnet oder die Seite geschlossen wird. Dateien, die Sie gespeichert haben, gehören Ihnen.',
     forget: 'Jetzt alles vergessen',
     seeYourself: 'Selbst nachsehen',
     ways: [

@@ -7,6 +7,7 @@ import { compareTables } from '../../../src/evaluation/compare-tables';
 import { noChoices } from '../../../src/evaluation/measure-context';
 import { decide } from '../../../src/release/decision';
 import { defaultPolicy } from '../../../src/release/default-policy';
+import { partialSynthesis } from '../../../src/release/guarantee';
 import { writeGuaranteedReport } from '../../../src/release/report/guaranteed-report';
 import type { ReportInput } from '../../../src/release/report/report-input';
 import { defaultDisclosure, type Disclosure } from '../../../src/release/report/shareable-report';
@@ -220,6 +221,23 @@ describe('both reports', () => {
       expect(page).toContain('Teaching &lt;script&gt;');
       expect(page).toContain("default-src 'none'");
     }
+  });
+
+  it('of a partial synthesis say plainly whose cells are real, what that risks, and promise nothing', async () => {
+    const real = syntheticTable(400);
+    const input = await inputOf(real, real);
+    const evidence = { ...input.evidence, kept: ['town'] };
+    const decision = decide(evidence, noChoices, defaultPolicy, null);
+    const files = filesFor({ ...input, evidence, decision });
+    for (const audience of ['private', 'shareable'])
+      for (const ending of ['html', 'json']) {
+        const text = files.get(`${audience}-report.${ending}`) ?? '';
+        expect(text).toContain(partialSynthesis(['town']));
+        expect(text).toContain('its cells of town are the real ones');
+        expect(text).toContain('Whoever knows these of a person can find their row');
+        expect(text).not.toMatch(/No row is copied|not rows of it by design/);
+      }
+    expect(decision.certificate).toMatch(/does not meet/);
   });
 
   it('are never mixed: the private one says all, and that it is private', async () => {

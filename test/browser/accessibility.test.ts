@@ -10,6 +10,7 @@ import {
   beginTraining,
   chooseFile,
   compareAll,
+  dropFile,
   exportAs,
   goTo,
   learnPrivately,
@@ -87,10 +88,11 @@ describe.each(['light', 'dark'] as const)(
       await chooseFile(page, longTable(3));
       await look('reading');
       await page.getByRole('button', { name: /^Look at the/ }).waitFor({ timeout: 60_000 });
-      await openTable(
+      await dropFile(
         page,
         fileOf('odd.csv', `id,date,note\n${'1,2021-01-02,"a"\n2,02/30/2021,b\n3,,c,d\n'.repeat(40)}`),
       );
+      await page.getByRole('heading', { name: 'odd.csv' }).waitFor();
       await look('a table with problems');
       await lookAtColumns(page);
       await page.getByRole('button', { name: /k-anonymity/ }).click();

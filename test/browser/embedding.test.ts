@@ -57,6 +57,9 @@ describe.each([
     await clickHost(page, 'Hand over a table', /300 rows, 3 columns/);
     await clickHost(page, 'Learn it', /Learnt in/);
     const frame = frameOf(page);
+    // The frame's address is the host's: no link to it is offered.
+    await frame.getByRole('heading', { name: 'How to learn' }).waitFor();
+    expect(await frame.getByRole('button', { name: 'Copy a link with these settings' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Ask for 100 rows' }).click();
     await frame.getByRole('heading', { name: /Give synthetic rows/ }).waitFor();
     await frame.getByText(new URL(at.host).origin).waitFor();

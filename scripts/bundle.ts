@@ -7,12 +7,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Modules that dependencies import and this product must not carry: TF.js's threaded WASM build (it holds
- * an `eval`, and needs frames that are cross-origin isolated), its HTTP client for old Node versions, and
- * the part of Arrow that makes a function out of text (another takes its place).
+ * an `eval`, and needs frames that are cross-origin isolated), its HTTP client for old Node versions; and, with another in
+ * their places, the part of Arrow that makes a function out of text, and what unpacks Snappy by WebAssembly alone.
  */
 export const leftOut: Alias[] = [
   { find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, replacement: `${root}scripts/absent.ts` },
   { find: /^node-fetch$/, replacement: `${root}scripts/absent.ts` },
+  { find: /^hysnappy$/, replacement: `${root}scripts/snappy.ts` },
   { find: /^.*\/builder\/valid\.(m?js)$/, replacement: `${root}scripts/arrow-is-valid.ts` },
 ];
 

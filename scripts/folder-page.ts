@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
-import { firstScript, pagePolicy, sourceHash, withPolicy } from './page-policy.ts';
+import { firstScript, pagePolicy, scriptsWithin, sourceHash, withPolicy } from './page-policy.ts';
 import { inlineStyles } from './sealed-page.ts';
 
 type Bundle = Rolldown.OutputBundle;
@@ -27,7 +27,8 @@ export function folderPage(): Plugin {
 function secure(html: string, bundle: Bundle): string {
   const { page, styles } = inlineStyles(html, bundle);
   const map = JSON.stringify({ integrity: digests(bundle) });
-  const policy = pagePolicy(["'self'", sourceHash(firstScript), sourceHash(map)], styles);
+  const known = [firstScript, map, ...scriptsWithin(html)];
+  const policy = pagePolicy(["'self'", ...known.map(sourceHash)], styles);
   return withPolicy(page, policy, [
     `<script>${firstScript}</script>`,
     `<script type="importmap">${map}</script>`,

@@ -24,6 +24,11 @@ export function pagePolicy(scripts: readonly string[], styles: readonly string[]
   ].join('; ');
 }
 
+/** The texts of the scripts that stand in a page itself. */
+export function scriptsWithin(html: string): string[] {
+  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text);
+}
+
 /** A script's or style's text as a policy names it. */
 export function sourceHash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

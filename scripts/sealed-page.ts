@@ -1,5 +1,5 @@
 import { parseAst, type Plugin, type Rolldown } from 'vite';
-import { firstScript, pagePolicy, sourceHash, withPolicy } from './page-policy.ts';
+import { firstScript, pagePolicy, scriptsWithin, sourceHash, withPolicy } from './page-policy.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -23,7 +23,7 @@ export function sealedPage(): Plugin {
 }
 
 function seal(html: string, bundle: Bundle): string {
-  const scripts = [firstScript];
+  const scripts = [firstScript, ...scriptsWithin(html)];
   const inlined = html.replace(
     /<script type="module"[^>]*\ssrc="\.\/([^"]+)"[^>]*><\/script>/g,
     (_tag, name: string) => {

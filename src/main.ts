@@ -6,7 +6,8 @@ import './ui/styles/base.css';
 const target = document.getElementById('app');
 // The form is there for its action alone (index.html): nothing is ever sent.
 target?.addEventListener('submit', (event) => event.preventDefault());
-if (target) {
+// What this page needs is asked in index.html, in words that older browsers understand too.
+if (target && !('tooOld' in target.dataset)) {
   target.replaceChildren();
   mount(App, { target });
 }

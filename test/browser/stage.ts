@@ -7,6 +7,8 @@ import { callWitness, type Witness } from './witness';
 export interface Stage {
   /** One person's page. */
   visit(options?: VisitOptions): Promise<Visit>;
+  readonly browser: () => Browser;
+  readonly witness: () => Witness;
 }
 
 /** Opens both before the file's tests and closes them after. */
@@ -21,5 +23,9 @@ export function useStage(): Stage {
     await browser.close();
     await witness.close();
   });
-  return { visit: (options) => visit(browser, witness, options) };
+  return {
+    visit: (options) => visit(browser, witness, options),
+    browser: () => browser,
+    witness: () => witness,
+  };
 }

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { takeAway, type Absence } from './absences';
 import type { Witness } from './witness';
 
 /** Keeps the browser's own errands (updates, component downloads) out of the record, and runs as root too. */
@@ -34,6 +35,10 @@ export interface VisitOptions {
   readonly locale?: string;
   /** What stands behind the page's address, with its `#`. */
   readonly fragment?: string;
+  /** What the browser does not offer to page and workers. */
+  readonly without?: readonly Absence[];
+  /** Where the page is, for the witness; left out: on this machine. */
+  readonly address?: string;
 }
 
 /** One person's page, loaded, and what went on around it since. */
@@ -50,13 +55,15 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, witness: Witness, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1280, height = 900, fragment = '', ...others } = options;
+  const { width = 1280, height = 900, fragment = '', without = [], ...rest } = options;
+  const { address = witness.address, ...others } = rest;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: 'light',
     reducedMotion: 'reduce',
     ...others,
   });
+  if (without.length > 0) await context.addInitScript(takeAway, without);
   const page = await context.newPage();
   const asked: string[] = [];
   const complaints: string[] = [];
@@ -68,7 +75,7 @@ export async function visit(browser: Browser, witness: Witness, options: VisitOp
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  await page.goto(`${witness.address}${fragment}`);
+  await page.goto(`${address}${fragment}`);
   await page.getByRole('navigation').waitFor();
   // An icon, or anything else that a load brings in its train, belongs to the load.
   await pause(500);

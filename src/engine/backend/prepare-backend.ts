@@ -1,5 +1,6 @@
 import { env, findBackend, ready, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../train/types';
+import { hasFastArithmetic } from './fast-arithmetic';
 import { repairWasmSlice } from './wasm-slice';
 
 /** What a backend needs from its surroundings. */
@@ -44,6 +45,8 @@ async function prepareWebGpu(): Promise<void> {
 }
 
 async function prepareWasm(means: BackendMeans): Promise<void> {
+  // Once loaded TF.js would wait for ever for a module that does not compile.
+  if (!hasFastArithmetic(globalThis)) throw new Error('No WebAssembly with SIMD.');
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   repairWasmSlice();
   if (findBackend('wasm')) return;

@@ -1,3 +1,5 @@
+import { savesDirectly } from '../browser-gaps';
+
 /** Files above this size are written to disk as they are made, where the browser can. */
 const streamedFrom = 200 * 2 ** 20;
 
@@ -23,6 +25,11 @@ function download(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Whether a file of this size must be whole in memory before it is saved, and that is much. */
+export function heldInMemory(expectedBytes: number): boolean {
+  return expectedBytes >= streamedFrom && (keeper !== download || !savesDirectly(window));
+}
+
 /**
  * Asks where to put a large file, and opens it for writing. Null: make a Blob instead (the file is small, or this
  * browser or frame cannot). Throws AbortError when the person closes the dialog.
@@ -31,7 +38,7 @@ export async function openSink(
   name: string,
   expectedBytes: number,
 ): Promise<FileSystemWritableFileStream | null> {
-  if (keeper !== download || expectedBytes < streamedFrom || !('showSaveFilePicker' in window)) return null;
+  if (expectedBytes < streamedFrom || heldInMemory(expectedBytes)) return null;
   try {
     const handle = await window.showSaveFilePicker({ suggestedName: name });
     return await handle.createWritable();

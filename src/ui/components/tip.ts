@@ -8,6 +8,7 @@ let shared: HTMLElement | null = null;
 export function tip(text: string | null): Attachment<HTMLElement> {
   return (anchor) => {
     if (!text) return undefined;
+    if (!('showPopover' in anchor)) return titled(anchor, text);
     const show = () => open(anchor, text);
     const hide = () => close(anchor);
     const key = (event: KeyboardEvent) => void (event.key === 'Escape' && hide());
@@ -25,6 +26,12 @@ export function tip(text: string | null): Attachment<HTMLElement> {
       anchor.removeEventListener('keydown', key);
     };
   };
+}
+
+/** Where the browser knows no popovers: its own way of showing a word. */
+function titled(anchor: HTMLElement, text: string): () => void {
+  anchor.title = text;
+  return () => anchor.removeAttribute('title');
 }
 
 function open(anchor: HTMLElement, text: string): void {

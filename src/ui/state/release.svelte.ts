@@ -11,7 +11,7 @@ import { writeGuaranteedReport } from '../../release/report/guaranteed-report';
 import { type ReportFile, writeReports } from '../../release/report/write-reports';
 import { signManifest } from '../../release/signature/sign-manifest';
 import { inLanguage } from '../../words';
-import { openSink, saveBlob } from '../clients/save-file';
+import { heldInMemory, openSink, saveBlob } from '../clients/save-file';
 import type { Arrangement } from './arrangement.svelte';
 import type { ConditionsState } from './conditions.svelte';
 import { explainFailure } from './failure';
@@ -145,6 +145,12 @@ export class ReleaseState {
     return this.#error;
   }
 
+  /** About how much memory the file takes before it can be saved, bytes; null where that does not matter. */
+  get memoryBytes(): number | null {
+    const bytes = this.#bytesOf(this.rows);
+    return heldInMemory(bytes) ? bytes : null;
+  }
+
   /** Makes the file as it is asked for here and saves it, or as another page asks for it and gives it to that. */
   async export(
     { format, rows, seed }: Pick<ReleaseState, 'format' | 'rows' | 'seed'> = this,
@@ -159,8 +165,7 @@ export class ReleaseState {
     this.#error = null;
     this.#progress = { phase: words.makingRows, done: 0, total: rows, unit: 'rows' };
     try {
-      const bytes = (this.#source.realBytes / this.#source.realRows) * rows;
-      const sink = recipient ? null : await openSink(name, bytes);
+      const sink = recipient ? null : await openSink(name, this.#bytesOf(rows));
       const made = await this.#client.export(
         { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter, conditions },
         schema,
@@ -178,6 +183,11 @@ export class ReleaseState {
     } finally {
       this.#progress = null;
     }
+  }
+
+  /** About how large a file of so many rows is. */
+  #bytesOf(rows: number): number {
+    return (this.#source.realBytes / this.#source.realRows) * rows;
   }
 
   cancel(): void {

@@ -24,4 +24,4 @@ export {
   speak,
 } from './language';
 export { writeCount, writeDigits, writeFixed, writeList, writeNumber, writeOf } from './numbers';
-export { code, em, type Rich, strong } from './rich';
+export { code, type Rich, strong } from './rich';

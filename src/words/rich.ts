@@ -2,16 +2,12 @@
 export type Rich = readonly (string | Marked)[];
 
 interface Marked {
-  readonly mark: 'strong' | 'em' | 'code';
+  readonly mark: 'strong' | 'code';
   readonly text: string;
 }
 
 export function strong(text: string): Marked {
   return { mark: 'strong', text };
-}
-
-export function em(text: string): Marked {
-  return { mark: 'em', text };
 }
 
 export function code(text: string): Marked {

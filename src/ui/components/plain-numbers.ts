@@ -6,11 +6,6 @@ export function formatCount(count: number): string {
   return writeNumber(count);
 }
 
-/** `32,561 rows`, `1 row` */
-export function formatOf(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** `4.2 MB` (powers of 1,000, as file managers count). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return amountWords().bytes(Math.round(bytes));

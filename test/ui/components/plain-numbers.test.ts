@@ -2,7 +2,6 @@ import { afterEach, expect, it } from 'vitest';
 import {
   formatBytes,
   formatCount,
-  formatOf,
   formatRoughly,
   formatSeconds,
 } from '../../../src/ui/components/plain-numbers';
@@ -40,10 +39,6 @@ it.each([
   [5400, 'about 1.5 h'],
 ])('writes an estimate of %d seconds as %s', (seconds, text) => {
   expect(formatRoughly(seconds)).toBe(text);
-});
-
-it('counts one in the singular', () => {
-  expect([formatOf(1, 'row'), formatOf(32561, 'row')]).toEqual(['1 row', '32,561 rows']);
 });
 
 it('writes German amounts with a decimal comma, and says them in German', () => {

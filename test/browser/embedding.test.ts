@@ -100,6 +100,28 @@ it('a host in Svelte hands over a table that a person chooses', async () => {
   await page.close();
 });
 
+it('speaks the language that its host proposes, and says which', async () => {
+  const page = await openHost(browser, origins, origins.forms['one file']);
+  await page.evaluate(() =>
+    document.addEventListener(
+      'understudy-ready',
+      (event) => Object.assign(window, { ready: (event as CustomEvent<unknown>).detail }),
+      true,
+    ),
+  );
+  for (const [locale, spoken, title] of [
+    ['de-AT', 'de', 'Legen Sie hier eine vertrauliche Tabelle ab'],
+    ['fr', 'en', 'Drop a private table here'],
+  ]) {
+    await embed(page, origins.forms['one file'], { config: { locale } });
+    await frameOf(page).getByRole('heading', { name: title }).waitFor();
+    expect(await page.evaluate(() => (window as unknown as { ready: unknown }).ready)).toMatchObject({
+      locale: spoken,
+    });
+  }
+  await page.close();
+});
+
 describe('what a host may do', () => {
   it('is nothing, where the page’s owner does not name it', async () => {
     const others = await serveTwoOrigins({ hosts: "'self' https://portal.example *" });

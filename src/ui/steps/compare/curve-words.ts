@@ -71,8 +71,7 @@ export const curveWords = catalogue({
     ],
     stop: 'Zeichnen beenden',
     later: 'sobald alles andere gemessen ist',
-    up: (score, rows) =>
-      `${score} an ${writeCount(rows)} nie gesehenen echten Zeilen, höher ist besser`,
+    up: (score, rows) => `${score} an ${writeCount(rows)} nie gesehenen echten Zeilen, höher ist besser`,
     mixing: {
       question: 'Helfen synthetische Zeilen, wo es wenige echte gibt?',
       lead: (target) =>

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { profileColumn } from '../src/engine/analyze/profile';
+import { warningsInRole } from '../src/engine/analyze/warnings';
 import { UserError } from '../src/engine/errors';
 import { interpretColumn } from '../src/engine/interpret';
 import { type AnonymityReport, measureAnonymity } from '../src/engine/sensitive/anonymity/measure-anonymity';
@@ -19,10 +20,8 @@ export async function profile(args: string[]): Promise<void> {
   const opened = { ...read, schema: configureSchema(read.schema, configuration.columns) };
   const anonymity = await countAlike(opened, values.quasi, values.k);
   const columns = opened.table.columns.map((column, index) => {
-    const { schema, missingCount, distinctCount, finding, warnings } = profileColumn(
-      column,
-      opened.schema.columns[index],
-    );
+    const described = profileColumn(column, opened.schema.columns[index]);
+    const { schema, missingCount, distinctCount, finding } = described;
     return {
       name: schema.name,
       kind: schema.kind,
@@ -32,7 +31,7 @@ export async function profile(args: string[]): Promise<void> {
       missing: missingCount,
       distinct: distinctCount,
       finding: finding && { ...finding, proposed: proposedTreatment(finding) },
-      warnings: warnings.map((warning) => warning.message),
+      warnings: warningsInRole(described).map((warning) => warning.message),
     };
   });
   const { dialect, problems, sha256, byteCount, table } = opened;

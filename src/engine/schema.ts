@@ -28,6 +28,7 @@ export const columnRoles: readonly ColumnRole[] = ['keep', 'drop', 'target', 'se
 /** A thing about a column that its owner should know before going on. */
 export interface ColumnWarning {
   readonly code:
+    | 'real-cells'
     | 'identifies-people'
     | 'nearly-unique'
     | 'constant'

@@ -52,6 +52,13 @@ describe('understudy profile', { timeout: 60_000 }, () => {
     expect(anonymity).toMatchObject({ k: 30, rows, groups: 14, smallest: 28, unique: 0 });
   });
 
+  it('says of a column that is to keep its real cells that they go out, not that new ones are made', async () => {
+    await writeFile(cli.path('kept.json'), JSON.stringify({ columns: { bsn: { role: 'real' } } }));
+    const { stdout } = await cli.run('profile', 'people.csv', '--config', 'kept.json');
+    const { columns } = JSON.parse(stdout) as { columns: { warnings: string[] }[] };
+    expect(columns[0].warnings).toEqual(['Its real cells go out, row by row.']);
+  });
+
   it('names a column that is not there, and a k that is none', async () => {
     const missing = await cli.run('profile', 'people.csv', '--quasi', 'sex,age');
     expect(missing).toMatchObject({

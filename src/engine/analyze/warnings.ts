@@ -20,6 +20,22 @@ export interface WarningEvidence {
   readonly isMixed: boolean;
 }
 
+/**
+ * The warnings of a column in its role: where its real cells are kept that is the first to say, and what would become of its
+ * values otherwise is beside the point.
+ */
+export function warningsInRole({
+  schema,
+  warnings,
+}: {
+  readonly schema: ColumnSchema;
+  readonly warnings: readonly ColumnWarning[];
+}): readonly ColumnWarning[] {
+  if (schema.role !== 'real') return warnings;
+  const others = warnings.filter(({ code }) => code !== 'identifies-people' && code !== 'nearly-unique');
+  return [{ code: 'real-cells', message: warningWords().realCells }, ...others];
+}
+
 type WarningRule = (evidence: WarningEvidence) => ColumnWarning | null;
 
 /** Everything the owner of the column should know, gravest first. */

@@ -92,6 +92,7 @@ export const warningWords = catalogue({
     onlyCoarser: (left: string) => `Only ${left} is learnt and kept.`,
     tooFine: 'As fine as they are, they may point to one person: make them coarser, or drop them.',
     makeAnew: 'Make it an identifier or free text so that made-up ones take their place, or drop it.',
+    realCells: 'Its real cells go out, row by row.',
     uniqueMadeAnew: 'Nearly every row has a value of its own. They are not learnt; new ones are made.',
     unique:
       'Nearly every row has a value of its own. A value may point to one person: make it an identifier, or drop it.',
@@ -131,6 +132,7 @@ export const warningWords = catalogue({
       'So fein, wie sie sind, können sie auf einen einzelnen Menschen zeigen: Machen Sie sie gröber oder lassen Sie sie weg.',
     makeAnew:
       'Machen Sie daraus Bezeichner oder Freitext, damit erfundene an ihre Stelle treten, oder lassen Sie die Spalte weg.',
+    realCells: 'Ihre echten Zellen gehen hinaus, Zeile für Zeile.',
     uniqueMadeAnew:
       'Fast jede Zeile hat einen eigenen Wert. Diese werden nicht gelernt; es werden neue gemacht.',
     unique:

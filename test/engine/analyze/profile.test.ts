@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inferColumn } from '../../../src/engine/analyze/infer-schema';
 import { profileColumn } from '../../../src/engine/analyze/profile';
+import { warningsInRole } from '../../../src/engine/analyze/warnings';
+import type { ColumnRole } from '../../../src/engine/schema';
 import type { Column } from '../../../src/engine/table';
 import { numberColumn, schemaOf, textColumn } from './columns';
 
@@ -97,6 +99,18 @@ describe('warnings', () => {
     expect(warningsOf(textColumn(['', '']))).toEqual(['all-missing']);
     expect(warningsOf(textColumn(['a', 'a']))).toEqual(['constant']);
     expect(warningsOf(textColumn(['a', 'b', 'a', '', '', '', '']))).toEqual(['many-missing']);
+  });
+
+  it('say of a column whose real cells are kept that they go out, not what would become of them otherwise', () => {
+    const column = textColumn(
+      rows(60, (i) => (i < 40 ? '' : `anna.${i}@example.org`)),
+      'email',
+    );
+    const profile = profileColumn(column, inferColumn(column));
+    const codesIn = (role: ColumnRole) =>
+      warningsInRole({ ...profile, schema: { ...profile.schema, role } }).map(({ code }) => code);
+    expect(codesIn('keep')).toEqual(['identifies-people', 'nearly-unique', 'many-missing']);
+    expect(codesIn('real')).toEqual(['real-cells', 'many-missing']);
   });
 
   it('name unique values, many categories, mixtures and unclear dates', () => {

@@ -14,6 +14,9 @@ const testReport = process.env['TEST_REPORT'];
 const severalFiles = 'folder';
 
 /** The page, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
+const measured = 'test/browser/journey.test.ts';
+const inBrowser = { globalSetup: ['test/browser/setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig(({ mode }) => ({
   base: './',
   // The policy is in the build alone: the development server needs its socket.
@@ -35,8 +38,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     reporters: testReport === undefined ? ['default'] : ['default', 'json'],
     ...(testReport === undefined ? {} : { outputFile: { json: testReport } }),
-    // Two at once on two cores too: unit tests compute, and those in the browser wait as often.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: unit tests compute, and those in the browser wait as often.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
@@ -55,9 +58,19 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          exclude: [measured],
+          ...inBrowser,
+        },
+      },
+      {
+        extends: true,
+        // It measures how long the page is busy, so nothing else may be.
+        test: {
+          name: 'measured',
+          include: [measured],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          ...inBrowser,
         },
       },
     ],

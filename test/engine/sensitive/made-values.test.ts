@@ -26,9 +26,10 @@ describe('official numbers made in place of real ones', () => {
       const number: OfficialNumber = officialNumbers[name];
       fc.assert(
         fc.property(fc.nat(), (seed) => {
-          // The hardest case: real ones from the very range that made ones are drawn from.
+          // The hardest case: real ones from the very range that made ones are drawn from. One that came twice would say that
+          // several rows share a key.
           const source = new RandomStream(seed, 'made');
-          const real = Array.from({ length: 40 }, () => number.make(source));
+          const real = [...new Set(Array.from({ length: 40 }, () => number.make(source)))];
           const made = makeFrom(real, name, 60, seed);
           expect(new Set(made).size).toBe(60);
           const known = new Set(real.map(compactText));
@@ -37,7 +38,7 @@ describe('official numbers made in place of real ones', () => {
             if (name !== 'us-ssn') expect([text, number.isValid(text)]).toEqual([text, true]);
           }
         }),
-        { numRuns: 20 },
+        { numRuns: 20, examples: [[2147483617]] },
       );
     },
   );

@@ -82,7 +82,8 @@ export function chooseRecipe(rows: number, longLines: number, preset: Preset): R
   const width = Math.min(isSmall ? 128 : 640, 128 + 24 * longLines);
   const hidden = Math.max(64, 32 * Math.round((scale.width * width) / 32));
   const batchSize = isSmall ? 64 : rows < middlingTable ? 128 : 256;
-  const enough = Math.ceil((fewestSteps * batchSize) / rows);
+  // An epoch has a step at least, however few its rows.
+  const enough = Math.ceil((fewestSteps * batchSize) / Math.max(rows, batchSize));
   const epochs = Math.ceil(scale.length * Math.max(fewestEpochs, enough));
   const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
   const dropout = isSmall ? 0.3 : rows < middlingTable ? 0.3 : scale.dropout;

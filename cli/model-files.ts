@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
-import { prepareBackend } from '../src/engine/backend/prepare-backend';
 import type { TableModel } from '../src/engine/models/table-model';
-import { restoreModel } from '../src/engine/saved/restore-model';
+import { openSaved } from '../src/engine/saved/open-saved';
 import { saveModel } from '../src/engine/saved/save-model';
 import type { ModelFacts, SavedModel } from '../src/engine/saved/saved-model';
 import type { TrainedModel } from '../src/engine/train/train-model';
@@ -26,7 +25,5 @@ export async function openModel(
   path: string,
 ): Promise<{ readonly model: TableModel; readonly saved: SavedModel }> {
   const saved = readModelFile(await readFile(path));
-  // It keeps a network's weights, and computes nothing: rows are drawn by the kernels.
-  if ('members' in saved.drawing || 'weights' in saved.drawing) await prepareBackend('wasm', embeddedMeans);
-  return { model: restoreModel(saved), saved };
+  return { model: await openSaved(saved, embeddedMeans), saved };
 }

@@ -6,6 +6,7 @@ import type { GivenReport } from '../src/engine/generate/given/report';
 import type { Checkpoint, TrainingEvent, TrainingSettings, TrainingSummary } from '../src/engine/train/types';
 import type { LedgerRecord } from '../src/engine/privacy/ledger';
 import type { PrivacySettings } from '../src/engine/privacy/settings';
+import type { ModelFacts, SavedModel } from '../src/engine/saved/saved-model';
 import type { ColumnSchema, TableSchema } from '../src/engine/schema';
 import type { AnonymityReport } from '../src/engine/sensitive/anonymity/measure-anonymity';
 import type { Table } from '../src/engine/table';
@@ -114,8 +115,22 @@ export interface ModelApi {
    * for meanwhile. Throws UserError where a condition cannot be met.
    */
   estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null>;
+  /** What was learnt, as a model file (docs/scale.md). Throws UserError where real cells are kept beside it. */
+  save(like: FileLike): Promise<Blob>;
+  /** Takes the model in a file, to draw from it as if it had been learnt here. Throws UserError where it cannot be used. */
+  open(file: Blob): Promise<void>;
+  /** The model that was read from a file. */
+  opened(): Promise<OpenedModel>;
   /** Offers the sample, the split and a stream of fresh rows (SyntheticTableSource). */
   serve(port: MessagePort): Promise<void>;
+}
+
+/** What a file drawn from a saved model is to be like, where nobody says otherwise. */
+export type FileLike = Pick<ModelFacts, 'rows' | 'seed' | 'delimiter'>;
+
+/** What a model file tells of itself. */
+export interface OpenedModel extends Pick<SavedModel, 'kind' | 'facts' | 'learntRows'> {
+  readonly schema: TableSchema;
 }
 
 /** How a training is to be kept on the disk, encrypted. */

@@ -1,12 +1,10 @@
 import * as Comlink from 'comlink';
 import { UserError } from '../src/engine/errors';
-import {
-  concatenateTables,
-  generateTable,
-  type GenerateOptions,
-} from '../src/engine/generate/generate-table';
-import { askableColumns } from '../src/engine/generate/given/askable-columns';
+import type { ExtremesPolicy } from '../src/engine/generate/extremes';
+import { concatenateTables } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
+import { openSaved } from '../src/engine/saved/open-saved';
+import { saveModel } from '../src/engine/saved/save-model';
 import type { TableSchema } from '../src/engine/schema';
 import { prepareBackendFor } from '../src/engine/train/prepare-backend-for';
 import { type TrainedModel, trainModel } from '../src/engine/train/train-model';
@@ -15,21 +13,25 @@ import type { TypedTable } from '../src/engine/typed-table';
 import type {
   AskableColumn,
   Condition,
+  FileLike,
   GivenEstimate,
-  GivenReport,
   KeepOrder,
   ModelApi,
   OnKept,
   OnProgress,
+  OpenedModel,
   RealTableSource,
   RowSplit,
   SyntheticTableSource,
 } from './api';
 import { embeddedMeans } from '../src/engine/backend/embedded-wasm';
+import { readModelFile, writeModelFile } from '../src/io/model-file';
+import { guaranteeOf } from '../src/release/guarantee';
+import { inLanguage } from '../src/words';
 import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
+import { DrawnRows } from './drawn-rows';
 import { Gate } from './gate';
-import { GivenDraws } from './given-draws';
 import { Keeper } from './keeper';
 import { peers } from './peers';
 import { workerWords } from './words';
@@ -40,16 +42,14 @@ class ModelWorker implements ModelApi {
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
   #real: Comlink.Remote<RealTableSource> | null = null;
-  #trained: TrainedModel | null = null;
-  #settings: TrainingSettings | null = null;
+  /** What was learnt here; null where the model was read from a file. */
+  #trained: (TrainedModel & { readonly extremes: ExtremesPolicy }) | null = null;
+  #rows: DrawnRows | null = null;
+  #opened: OpenedModel | null = null;
   #sample: TypedTable | null = null;
   #wantsStop = false;
   #isTraining = false;
   #keeper: Keeper | null = null;
-  #given: GivenDraws | null = null;
-  /** Rows being drawn for a file; a new stream ends the one before. */
-  #stream: AsyncGenerator<TypedTable, GivenReport | null> | null = null;
-  #report: GivenReport | null = null;
 
   connect(port: MessagePort): Promise<void> {
     this.#real = Comlink.wrap<RealTableSource>(port);
@@ -105,10 +105,10 @@ class ModelWorker implements ModelApi {
       },
       checkpoint,
     );
-    this.#trained?.model.dispose();
-    this.#trained = trained;
-    this.#given = new GivenDraws(trained.model, () => this.#gate.takeTurn());
-    this.#settings = settings;
+    const extremes = settings.pinExtremes ? 'exact' : 'near';
+    this.#rows?.dispose();
+    this.#rows = new DrawnRows(trained.model, extremes, this.#gate);
+    this.#trained = { ...trained, extremes };
     this.#sample = null;
     return trained.summary;
   }
@@ -137,7 +137,7 @@ class ModelWorker implements ModelApi {
   async sample(rows: number, seed: number, onProgress: OnProgress): Promise<void> {
     const chunks: TypedTable[] = [];
     let done = 0;
-    for await (const chunk of this.#generate(rows, seed)) {
+    for await (const chunk of this.#drawn().draw(rows, seed)) {
       chunks.push(chunk);
       done += chunk.rowCount;
       onProgress({ phase: progressWords().drawingRows, done, total: rows, unit: 'rows' });
@@ -146,13 +146,32 @@ class ModelWorker implements ModelApi {
   }
 
   askable(): Promise<readonly AskableColumn[]> {
-    return Promise.resolve(askableColumns(this.#model().model.encoded));
+    return Promise.resolve(this.#drawn().askable());
   }
 
-  async estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null> {
-    const learntRows = this.#model().model.encoded.rowCount;
-    const report = await this.#givenDraws().estimate(conditions);
-    return report && { report, learntRows };
+  estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null> {
+    return this.#drawn().estimate(conditions);
+  }
+
+  async save(like: FileLike): Promise<Blob> {
+    const { model, summary, extremes } = this.#model();
+    // Whoever draws from the file hears what the command line would have written into it.
+    const promise = inLanguage('en', () => guaranteeOf(summary.ledger).statement);
+    return new Blob([writeModelFile(await saveModel(model, { ...like, extremes, promise }))]);
+  }
+
+  async open(file: Blob): Promise<void> {
+    const saved = readModelFile(new Uint8Array(await file.arrayBuffer()));
+    const model = await openSaved(saved, embeddedMeans);
+    this.#rows?.dispose();
+    this.#rows = new DrawnRows(model, saved.facts.extremes, this.#gate);
+    const { kind, facts, learntRows, columns } = saved;
+    this.#opened = { kind, facts, learntRows, schema: { columns: columns.map(({ schema }) => schema) } };
+  }
+
+  opened(): Promise<OpenedModel> {
+    if (!this.#opened) throw new UserError(workerWords().noModel);
+    return Promise.resolve(this.#opened);
   }
 
   serve(port: MessagePort): Promise<void> {
@@ -162,21 +181,9 @@ class ModelWorker implements ModelApi {
         return Promise.resolve(this.#sample);
       },
       split: () => Promise.resolve(this.#split()),
-      start: async (rows, seed, conditions) => {
-        await this.#stream?.return(null);
-        this.#report = null;
-        this.#stream =
-          conditions.length > 0
-            ? this.#givenDraws().rows(conditions, rows, seed)
-            : this.#generate(rows, seed);
-      },
-      next: async () => {
-        const result = await this.#stream?.next();
-        if (result && !result.done) return result.value;
-        this.#report = result?.value ?? null;
-        return null;
-      },
-      report: () => Promise.resolve(this.#report),
+      start: (rows, seed, conditions) => this.#drawn().start(rows, seed, conditions),
+      next: () => this.#drawn().next(),
+      report: () => Promise.resolve(this.#drawn().report),
     };
     this.#ports.push(port);
     Comlink.expose(source, port);
@@ -188,21 +195,12 @@ class ModelWorker implements ModelApi {
     return { training: Uint32Array.from([...fit, ...validation]).sort(), holdout };
   }
 
-  async *#generate(rows: number, seed: number): AsyncGenerator<TypedTable, null> {
-    const options: GenerateOptions = { rows, seed, extremes: this.#settings?.pinExtremes ? 'exact' : 'near' };
-    for await (const chunk of generateTable(this.#model().model, options)) {
-      await this.#gate.takeTurn();
-      yield chunk;
-    }
-    return null;
+  #drawn(): DrawnRows {
+    if (!this.#rows) throw new UserError(workerWords().noModel);
+    return this.#rows;
   }
 
-  #givenDraws(): GivenDraws {
-    if (!this.#given) throw new UserError(workerWords().noModel);
-    return this.#given;
-  }
-
-  #model(): TrainedModel {
+  #model(): TrainedModel & { readonly extremes: ExtremesPolicy } {
     if (!this.#trained) throw new UserError(workerWords().noModel);
     return this.#trained;
   }

@@ -36,8 +36,8 @@ export interface HostConfig {
   };
   /** Thresholds of a release, as in a policy file (docs/release.md). */
   readonly policy?: object;
-  /** Formats a file may have; left out: all. */
-  readonly exports?: readonly FileFormat[];
+  /** Formats a file may have; left out: all. `model`: the person may save the model too; left out: they may not. */
+  readonly exports?: readonly (FileFormat | 'model')[];
   /** What the host would have; left out: nothing. */
   readonly gifts?: readonly Gift[];
   /** Who saves files: the page by a download, or the host, for frames that may not. */

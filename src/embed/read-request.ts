@@ -53,7 +53,7 @@ const configRules: Rules<HostConfig> = {
   fit: oneOf(['page', 'content']),
   limits: anObject,
   policy: anObject,
-  exports: someOf(formats),
+  exports: someOf([...formats, 'model']),
   gifts: someOf(gifts),
   downloads: oneOf(['page', 'host']),
 };

@@ -2,6 +2,7 @@ import { UserError } from '../engine/errors';
 import { damaged } from '../engine/saved/readers';
 import { readModel } from '../engine/saved/read-model';
 import type { SavedModel } from '../engine/saved/saved-model';
+import { modelMagic, namesModel } from './model-magic';
 import { packValue, unpackValue } from './packed-value';
 import { Sha256 } from './sha256';
 import type { Bytes } from './write/encoding';
@@ -12,9 +13,8 @@ import { writeWords } from './words';
  * same), the structure as JSON, arrays of numbers as they are in memory (little-endian, each at a multiple of 8), and the
  * SHA-256 of all that.
  */
-const magic = 'UNDERSTUDY-MODEL';
 const version = 1;
-const structureStart = magic.length + 8;
+const structureStart = modelMagic.length + 8;
 const digestBytes = 32;
 
 export function writeModelFile(model: SavedModel): Bytes {
@@ -22,10 +22,10 @@ export function writeModelFile(model: SavedModel): Bytes {
   const text = new TextEncoder().encode(structure);
   const arraysStart = alignedTo8(structureStart + text.length);
   const bytes = new Uint8Array(arraysStart + arrays.length + digestBytes);
-  bytes.set(new TextEncoder().encode(magic));
+  bytes.set(new TextEncoder().encode(modelMagic));
   const view = new DataView(bytes.buffer);
-  view.setUint32(magic.length, version, true);
-  view.setUint32(magic.length + 4, text.length, true);
+  view.setUint32(modelMagic.length, version, true);
+  view.setUint32(modelMagic.length + 4, text.length, true);
   bytes.set(text, structureStart);
   bytes.set(arrays, arraysStart);
   bytes.set(digestOf(bytes.subarray(0, -digestBytes)), bytes.length - digestBytes);
@@ -37,17 +37,16 @@ export function writeModelFile(model: SavedModel): Bytes {
  * @throws UserError where it is another kind of file, of a later version, or not as it was written
  */
 export function readModelFile(bytes: Uint8Array): SavedModel {
-  const name = new TextDecoder('latin1').decode(bytes.subarray(0, magic.length));
-  if (name !== magic) throw new UserError(writeWords().noModel);
+  if (!namesModel(bytes)) throw new UserError(writeWords().noModel);
   if (bytes.length < structureStart + digestBytes) throw damaged(writeWords().endsEarly);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = view.getUint32(magic.length, true);
+  const found = view.getUint32(modelMagic.length, true);
   if (found !== version) throw new UserError(writeWords().modelVersion(found, version));
   const body = bytes.subarray(0, -digestBytes);
   const digest = digestOf(body);
   if (bytes.subarray(-digestBytes).some((byte, i) => byte !== digest[i]))
     throw damaged(writeWords().wrongDigest);
-  const structureEnd = structureStart + view.getUint32(magic.length + 4, true);
+  const structureEnd = structureStart + view.getUint32(modelMagic.length + 4, true);
   if (structureEnd > body.length) throw damaged(writeWords().endsEarly);
   const structure = new TextDecoder().decode(body.subarray(structureStart, structureEnd));
   return readModel(unpackValue(structure, body.subarray(alignedTo8(structureEnd))), 'model');

@@ -1,7 +1,6 @@
 /** `understudy` for programs: the page's engine, without the page. Nothing is loaded or sent over a network. */
 import { embeddedMeans } from '../engine/backend/embedded-wasm';
-import { prepareBackend } from '../engine/backend/prepare-backend';
-import { restoreModel } from '../engine/saved/restore-model';
+import { openSaved } from '../engine/saved/open-saved';
 import { readModelFile } from '../io/model-file';
 import { DrawnModel } from './drawn-model';
 import { learn, withoutTable } from './learn';
@@ -28,6 +27,5 @@ export async function synthesize(
 /** A model from the bytes that `save`, or the command line's --save-model, made. @throws an error named UserError where they are none */
 export async function loadModel(bytes: Uint8Array): Promise<Model> {
   const saved = readModelFile(bytes);
-  if ('members' in saved.drawing || 'weights' in saved.drawing) await prepareBackend('wasm', embeddedMeans);
-  return new DrawnModel(restoreModel(saved), saved.facts, withoutTable);
+  return new DrawnModel(await openSaved(saved, embeddedMeans), saved.facts, withoutTable);
 }

@@ -211,3 +211,28 @@ it('tells its height where it is to be as high as what it shows, and the frame f
   expect((await heights()).shown).toBeGreaterThan(empty + 200);
   await page.close();
 });
+
+it('lets the person save the model only where the configuration names it, and asks before the host gets it', async () => {
+  const config: HostConfig = { exports: ['csv'], downloads: 'host' };
+  const page = await hostWithTable(config);
+  expect(await learn(page)).toBe('done');
+  const frame = frameOf(page);
+  await frame.getByRole('button', { name: /^Release/ }).click();
+  await frame.getByRole('heading', { name: 'The certificate' }).waitFor();
+  const saving = frame.getByRole('button', { name: 'Save the model' });
+  expect(await saving.count()).toBe(0);
+
+  const heard = await keep(page, ['result']);
+  await app(page).evaluate((element: UnderstudyApp, changed) => (element.config = changed), {
+    ...config,
+    exports: ['csv', 'model'],
+  });
+  await saving.click();
+  await frame.getByRole('button', { name: 'Save it' }).click();
+  const question = frame.getByRole('dialog', { name: 'Hand the model to the page around this one?' });
+  await question.getByText('as private as the real table').waitFor();
+  expect(await frame.getByRole('group', { name: 'Format' }).getByRole('radio').count()).toBe(1);
+  await answer(page, /Hand the model/, 'Give it');
+  await expect.poll(async () => (await heard()).join()).toContain('"name":"people-synthetic.model"');
+  await page.close();
+});

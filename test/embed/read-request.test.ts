@@ -13,6 +13,7 @@ it.each([
   { id: 2, type: 'load', file: new Blob(['a']) },
   { id: 3, type: 'load', buffer: new ArrayBuffer(2), name: 'x.arrow' },
   { id: 4, type: 'load', schema: [{ name: 'a', kind: 'integer', role: 'target' }] },
+  { id: 9, type: 'configure', config: { exports: ['csv', 'model'] } },
   { id: 5, type: 'train', settings: { preset: 'fast', seed: 0, evidence: true } },
   { id: 6, type: 'cancel', request: 5 },
   { id: 7, type: 'generate', rows: 10 },
@@ -30,6 +31,7 @@ it.each([
   [{ id: 1, type: 'load' }, /must have file/],
   [{ id: 1, type: 'load', schema: [{ kind: 'integer' }] }, /must have name/],
   [{ id: 1, type: 'generate', rows: 1.5 }, /rows must be a whole number/],
+  [{ id: 1, type: 'export', format: 'model' }, /format must be one of "csv"/],
   [{ id: 1, type: 'export', format: 'exe' }, /format must be one of "csv"/],
   [{ id: 1, type: 'cancel', request: 1, more: 1 }, /may hold request, not "more"/],
 ])('says in a sentence what is not as it must be: %j', (request, sentence) => {

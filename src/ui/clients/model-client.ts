@@ -3,6 +3,7 @@ import ModelWorker from '../../../workers/model.worker.ts?worker&inline';
 import type {
   AskableColumn,
   Condition,
+  FileLike,
   GivenEstimate,
   KeepOrder,
   ModelApi,
@@ -87,6 +88,10 @@ export class ModelClient {
 
   estimate(conditions: readonly Condition[]): Promise<GivenEstimate | null> {
     return this.#lease.call((api) => api.estimate(conditions));
+  }
+
+  save(like: FileLike): Promise<Blob> {
+    return this.#lease.call((api) => api.save(like));
   }
 
   serve(port: MessagePort): Promise<void> {

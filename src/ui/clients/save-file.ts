@@ -3,7 +3,9 @@ import { savesDirectly } from '../browser-gaps';
 /** Files above this size are written to disk as they are made, where the browser can. */
 const streamedFrom = 200 * 2 ** 20;
 
-export type FileKeeper = (blob: Blob, name: string) => void;
+/** A model tells more than a file of rows. */
+export type SavedAs = 'file' | 'model';
+export type FileKeeper = (blob: Blob, name: string, what: SavedAs) => void;
 
 let keeper: FileKeeper = download;
 
@@ -13,8 +15,8 @@ export function keepFilesWith(other: FileKeeper): void {
 }
 
 /** Saves finished bytes. */
-export function saveBlob(blob: Blob, name: string): void {
-  keeper(blob, name);
+export function saveBlob(blob: Blob, name: string, what: SavedAs = 'file'): void {
+  keeper(blob, name, what);
 }
 
 function download(blob: Blob, name: string): void {

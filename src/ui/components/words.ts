@@ -94,6 +94,7 @@ export const handOverWords = catalogue({
       rows: 'Give synthetic rows to the page around this one?',
       evidence: 'Give figures of the comparison to the page around this one?',
       file: 'Hand this file to the page around this one?',
+      model: 'Hand the model to the page around this one?',
     },
     asksRows: (origin: string, name: string): Rich => [
       strong(origin),
@@ -109,6 +110,12 @@ export const handOverWords = catalogue({
       strong(name),
       ', and can read what is in it: real cells too, where columns were to keep theirs.',
     ],
+    keepsModel: (origin: string, name: string): Rich => [
+      strong(origin),
+      ' keeps files for this frame, which may not save any itself. It would get ',
+      strong(name),
+      ', and all that was learnt with it. Learnt without differential privacy, that is as private as the real table.',
+    ],
     onceGiven: 'Once given, it is out of this page’s hands.',
     onceGivenForTable:
       'Once given, it is out of this page’s hands. The answer holds until another table is opened.',
@@ -120,6 +127,7 @@ export const handOverWords = catalogue({
       rows: 'Synthetische Zeilen an die umgebende Seite geben?',
       evidence: 'Zahlen des Vergleichs an die umgebende Seite geben?',
       file: 'Diese Datei an die umgebende Seite geben?',
+      model: 'Das Modell an die umgebende Seite geben?',
     },
     asksRows: (origin, name) => [
       strong(origin),
@@ -134,6 +142,12 @@ export const handOverWords = catalogue({
       ' bewahrt Dateien für diesen Rahmen auf, der selbst keine speichern darf. Übergeben würde ',
       strong(name),
       '; der Inhalt wäre dort lesbar: auch echte Zellen, wo Spalten ihre behalten sollten.',
+    ],
+    keepsModel: (origin, name) => [
+      strong(origin),
+      ' bewahrt Dateien für diesen Rahmen auf, der selbst keine speichern darf. Übergeben würde ',
+      strong(name),
+      ' und damit alles, was gelernt wurde. Ohne Differential Privacy gelernt, ist das so vertraulich wie die echte Tabelle.',
     ],
     onceGiven: 'Einmal übergeben, ist es nicht mehr in der Hand dieser Seite.',
     onceGivenForTable:

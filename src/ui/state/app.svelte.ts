@@ -39,7 +39,7 @@ export class AppState {
   readonly check = new ReleaseCheckState();
   readonly shared: SharedLink;
   readonly #history: StepHistory;
-  readonly arrangement = new Arrangement();
+  readonly arrangement: Arrangement;
   readonly keeping: KeepingState;
   readonly host: HostState;
   #step = $state<StepName>('open');
@@ -50,6 +50,7 @@ export class AppState {
 
   constructor(page: Window & typeof globalThis) {
     this.seal = new SealState(page);
+    this.arrangement = new Arrangement(page.parent !== page);
     this.theme = new ThemeState(page);
     this.language = new LanguageState(page);
     this.keeping = new KeepingState(page);
@@ -115,7 +116,7 @@ export class AppState {
       case 'compare':
         return { done: this.#study?.comparison.whole != null, locked: this.#lockedWithoutModel(learnt) };
       case 'release':
-        return { done: this.#study?.release.exported != null, locked: this.#lockedWithoutModel(learnt) };
+        return { done: this.#study?.release.file.saved != null, locked: this.#lockedWithoutModel(learnt) };
     }
   }
 

@@ -6,12 +6,23 @@ import { formatBytes } from '../components/plain-numbers';
 import type { StepName } from './app.svelte';
 import { stateWords } from './words';
 
-/** What the page around this one laid down; by itself the page shows and allows everything. */
+/** What the page around this one laid down; by itself the page shows and allows everything but saving a model in a frame. */
 export class Arrangement {
   #steps = $state.raw<readonly StepName[] | null>(null);
   #formats = $state.raw<readonly ExportFormat[]>(Object.keys(fileTypes) as ExportFormat[]);
+  #allowsModels = $state(false);
   #limits: NonNullable<HostConfig['limits']> = {};
   #policy: Policy = defaultPolicy;
+
+  /** @param isFramed whether a page is around this one: it must then say that models may be saved */
+  constructor(isFramed: boolean) {
+    this.#allowsModels = !isFramed;
+  }
+
+  /** Whether what was learnt may be saved as a file. */
+  get allowsModels(): boolean {
+    return this.#allowsModels;
+  }
 
   /** At least one. */
   get formats(): readonly ExportFormat[] {
@@ -43,7 +54,9 @@ export class Arrangement {
   set({ steps, exports, limits, policy }: HostConfig): void {
     if (policy) this.#policy = parsePolicy(JSON.stringify(policy), 'config.policy');
     if (steps) this.#steps = steps;
-    if (exports && exports.length > 0) this.#formats = exports;
+    if (exports) this.#allowsModels = exports.includes('model');
+    const formats = exports?.filter((one) => one !== 'model') ?? [];
+    if (formats.length > 0) this.#formats = formats;
     if (limits) this.#limits = limits;
   }
 }

@@ -1,10 +1,11 @@
 import type { Gift } from '../../embed/protocol';
+import type { SavedAs } from '../clients/save-file';
 import type { Study } from './study.svelte';
 
 /** What the person is asked before anything goes to the page around this one. */
 export interface HandOver {
   readonly origin: string;
-  readonly what: Gift | 'file';
+  readonly what: Gift | SavedAs;
   /** Of the file; empty for evidence. */
   readonly name: string;
 }

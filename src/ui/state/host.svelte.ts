@@ -13,7 +13,7 @@ import { UserError } from '../../engine/errors';
 import type { ColumnKind, ColumnRole } from '../../engine/schema';
 import type { Finding } from '../../evaluation/evidence';
 import { type HostDoor, openHostDoor } from '../clients/host-door';
-import { keepFilesWith } from '../clients/save-file';
+import { keepFilesWith, type SavedAs } from '../clients/save-file';
 import type { AppState } from './app.svelte';
 import { Consent } from './consent.svelte';
 import { product } from './product';
@@ -100,7 +100,7 @@ export class HostState {
     if (config.locale) this.#app.language.propose(config.locale);
     if (config.scheme) root.dataset['theme'] = config.scheme;
     if (config.fit === 'content') this.#fitContent(root);
-    if (config.downloads === 'host') keepFilesWith((blob, name) => void this.#offer(blob, name));
+    if (config.downloads === 'host') keepFilesWith((blob, name, what) => void this.#offer(blob, name, what));
     this.#send({
       type: 'ready',
       id,
@@ -147,7 +147,7 @@ export class HostState {
     if (opening.progress) opening.cancel();
     if (study?.training.active) study.training.cancel();
     if (study?.comparison.progress) study.comparison.stop();
-    if (study?.release.progress) study.release.cancel();
+    if (study?.release.file.progress) study.release.file.cancel();
   }
 
   async #meet(request: Exclude<HostRequest, { type: 'configure' | 'cancel' }>): Promise<void> {
@@ -212,22 +212,22 @@ export class HostState {
   async #make(request: Of<'generate'> | Of<'export'>): Promise<void> {
     const { id } = request;
     const study = this.#study();
-    const { release } = study;
+    const { file, kept: keptColumns } = study.release;
     if (!study.training.learnt) throw new Fault('no-model', 'No table has been learnt yet.');
     const format = request.type === 'generate' ? 'arrow' : request.format;
-    if (!release.formats.includes(format))
+    if (!file.formats.includes(format))
       throw new Fault('not-allowed', `The configuration allows no files in the format ${format}.`);
-    if (release.kept.length > 0)
+    if (keptColumns.length > 0)
       throw new Fault(
         'not-allowed',
         'Some columns keep their real cells: these rows stay in the embedded page.',
       );
     this.#mayAsk('rows', study);
-    await this.#ask('rows', study, `${release.fileName}.${format}`);
-    const { rows = release.rows, seed = release.seed } = request;
+    await this.#ask('rows', study, `${file.name}.${format}`);
+    const { rows = file.rows, seed = file.seed } = request;
     let given: Promise<void> = Promise.reject(new Fault('failed', plainSentence));
     given.catch(() => undefined);
-    await release.export(
+    await file.export(
       { format, rows, seed },
       {
         origin: this.#origin(),
@@ -242,13 +242,13 @@ export class HostState {
         },
       },
     );
-    if (release.error) throw new Fault('failed', this.#speakOf(study, release.error));
+    if (file.error) throw new Fault('failed', this.#speakOf(study, file.error));
     await given;
   }
 
   /** A file that the person saves, in a frame where the host keeps files. */
-  async #offer(blob: Blob, name: string): Promise<void> {
-    if (!(await this.consent.ask({ origin: this.#origin(), what: 'file', name }))) return;
+  async #offer(blob: Blob, name: string, what: SavedAs): Promise<void> {
+    if (!(await this.consent.ask({ origin: this.#origin(), what, name }))) return;
     this.#send({ type: 'result', id: null, kind: 'download', name, blob });
   }
 
@@ -327,7 +327,7 @@ function readAs(message: unknown): HostRequest {
 
 /** What is being done; `share` 0 … 1. */
 function progressOf({ opening, study }: AppState): { phase: string; share: number | null } | null {
-  const counted = opening.progress ?? study?.comparison.progress ?? study?.release.progress;
+  const counted = opening.progress ?? study?.comparison.progress ?? study?.release.file.progress;
   if (counted)
     return { phase: counted.phase, share: counted.total > 0 ? counted.done / counted.total : null };
   if (!study?.training.active) return null;

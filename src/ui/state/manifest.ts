@@ -5,9 +5,9 @@ import type { Evidence } from '../../evaluation/evidence';
 import type { Decision } from '../../release/decision';
 import type { Audience, IntendedUse, Manifest } from '../../release/manifest';
 import { makeManifest } from '../../release/manifest';
+import type { SavedFile } from './file.svelte';
 import { product } from './product';
 import { releaseStateWords } from './release-words';
-import type { SavedFile } from './release.svelte';
 import type { Learnt } from './training.svelte';
 
 /** What the page knows of a release. */

@@ -1,4 +1,4 @@
-import type { Condition, ExportedFile, ExportFormat, Progress } from '../../../workers/api';
+import type { FileLike } from '../../../workers/api';
 import type { LedgerRecord } from '../../engine/privacy/ledger';
 import type { PrivacySettings } from '../../engine/privacy/settings';
 import { keptNames, type TableSchema } from '../../engine/schema';
@@ -11,34 +11,16 @@ import { writeGuaranteedReport } from '../../release/report/guaranteed-report';
 import { type ReportFile, writeReports } from '../../release/report/write-reports';
 import { signManifest } from '../../release/signature/sign-manifest';
 import { inLanguage } from '../../words';
-import { heldInMemory, openSink, saveBlob } from '../clients/save-file';
 import type { Arrangement } from './arrangement.svelte';
 import type { ConditionsState } from './conditions.svelte';
-import { explainFailure } from './failure';
+import { FileState, type RowSource } from './file.svelte';
 import { type ReleaseFacts, timestamp } from './manifest';
+import { ModelSaving } from './model-saving.svelte';
 import { PapersState } from './papers.svelte';
 import { product } from './product';
 import { proposeFileName } from './propose-file-name';
-import { releaseStateWords } from './release-words';
 
 export type { Audience };
-
-/** A file that has been made and saved. */
-export interface SavedFile extends ExportedFile {
-  readonly name: string;
-  readonly format: ExportFormat;
-  readonly seed: number;
-  readonly guardFormulas: boolean;
-  readonly conditions: readonly Condition[];
-  /** The page around this one that it was given to; null: saved here. */
-  readonly givenTo: string | null;
-}
-
-/** Another page that a file is for. */
-export interface Recipient {
-  readonly origin: string;
-  take(bytes: Blob, file: SavedFile): void;
-}
 
 /** What the Release step knows of the work before it. */
 export interface ReleaseSource {
@@ -59,67 +41,46 @@ export interface ReleaseSource {
   measured(): { readonly evidence: Evidence; readonly choices: EvidenceChoices } | null;
   /** The certificate for these readers, about the file saved last (null: none yet). */
   manifest(audience: Audience, facts: Pick<ReleaseFacts, 'saved' | 'decision' | 'intended'>): Manifest;
+  /** The model as a file. */
+  saveModel(like: FileLike): Promise<Blob>;
 }
 
-/** The Release step. `export` makes the file AND saves it (download, or straight to disk when large). */
+/** The Release step: the file of rows, the model's own, and what is said of them. */
 export class ReleaseState {
-  readonly #client: ReleaseClient;
   readonly #source: ReleaseSource;
-  readonly conditions: ConditionsState;
+  readonly file: FileState;
+  readonly model: ModelSaving;
   readonly papers: PapersState;
-  /** The saved file's name without its ending. */
-  fileName = $state('');
-  /** Of the released rows; the same seed gives the same file. */
-  seed = $state(1);
-  format = $state<ExportFormat>('csv');
-  guardFormulas = $state(true);
-  #progress = $state.raw<Progress | null>(null);
-  #exported = $state.raw<SavedFile | null>(null);
-  #error = $state<string | null>(null);
-  #rows = $state<number | null>(null);
   #released = $state.raw<readonly (LedgerRecord | null)[]>([]);
 
   constructor(client: ReleaseClient, conditions: ConditionsState, source: ReleaseSource) {
-    this.#client = client;
-    this.conditions = conditions;
     this.#source = source;
     this.papers = new PapersState(source.arrangement.policy);
-    this.format = this.formats[0];
-    this.fileName = proposeFileName(source.realFileName);
+    const onSaved = () => this.#remember(this.ledger);
+    this.file = new FileState(client, conditions, rowsOf(source), onSaved);
+    this.model = new ModelSaving(() => {
+      const { rows, seed } = this.file;
+      return source.saveModel({ rows, seed, delimiter: source.delimiter });
+    }, onSaved);
   }
 
   /** As many as the real table has; as many as were declared where the exact number is protected. */
   get defaultRows(): number {
-    return this.#source.privacy?.settings.declaredRows ?? this.#source.realRows;
+    return defaultRowsOf(this.#source);
   }
 
   /** Columns whose real cells go out; none where every column is made anew. */
   get kept(): readonly string[] {
-    return this.#source.schema ? keptNames(this.#source.schema) : [];
-  }
-
-  /** One for each real row where real cells are kept. */
-  get rows(): number {
-    if (this.kept.length > 0) return this.realRows;
-    return this.#rows ?? this.defaultRows;
-  }
-
-  set rows(rows: number) {
-    this.#rows = rows === this.defaultRows ? null : rows;
-  }
-
-  /** Null: as many as is usual. */
-  get chosenRows(): number | null {
-    return this.#rows;
+    return keptOf(this.#source);
   }
 
   get realRows(): number {
     return this.#source.realRows;
   }
 
-  /** Those that files may have here. */
-  get formats(): readonly ExportFormat[] {
-    return this.#source.arrangement.formats;
+  /** The page around this one, if there is one, lets models be saved. */
+  get mayModelGo(): boolean {
+    return this.#source.arrangement.allowsModels;
   }
 
   /** Of what was learnt; null where there is no formal guarantee. */
@@ -127,71 +88,9 @@ export class ReleaseState {
     return this.#source.privacy?.ledger ?? null;
   }
 
-  /** The ledger of every model of this table whose rows have been saved; null for one without. Models are named once. */
+  /** The ledger of every model of this table that was saved, or whose rows were; null for one without. Models are named once. */
   get released(): readonly (LedgerRecord | null)[] {
     return this.#released;
-  }
-
-  /** Null when no file is being made. */
-  get progress(): Progress | null {
-    return this.#progress;
-  }
-
-  get exported(): SavedFile | null {
-    return this.#exported;
-  }
-
-  get error(): string | null {
-    return this.#error;
-  }
-
-  /** About how much memory the file takes before it can be saved, bytes; null where that does not matter. */
-  get memoryBytes(): number | null {
-    const bytes = this.#bytesOf(this.rows);
-    return heldInMemory(bytes) ? bytes : null;
-  }
-
-  /** Makes the file as it is asked for here and saves it, or as another page asks for it and gives it to that. */
-  async export(
-    { format, rows, seed }: Pick<ReleaseState, 'format' | 'rows' | 'seed'> = this,
-    recipient: Recipient | null = null,
-  ): Promise<void> {
-    const { schema } = this.#source;
-    if (!schema || this.#progress) return;
-    const { guardFormulas } = this;
-    const words = releaseStateWords();
-    const conditions = this.conditions.asked;
-    const name = `${this.fileName}.${format}`;
-    this.#error = null;
-    this.#progress = { phase: words.makingRows, done: 0, total: rows, unit: 'rows' };
-    try {
-      const sink = recipient ? null : await openSink(name, this.#bytesOf(rows));
-      const made = await this.#client.export(
-        { format, rows, seed, guardFormulas, delimiter: this.#source.delimiter, conditions },
-        schema,
-        sink,
-        (progress) => void (this.#progress && (this.#progress = progress)),
-      );
-      const givenTo = recipient?.origin ?? null;
-      const file: SavedFile = { ...made, name, format, seed, guardFormulas, conditions, givenTo };
-      if (made.blob && recipient) recipient.take(made.blob, file);
-      else if (made.blob) saveBlob(made.blob, name);
-      this.#exported = file;
-      this.#remember(this.ledger);
-    } catch (error) {
-      this.#error = explainFailure(error, words.writingFile);
-    } finally {
-      this.#progress = null;
-    }
-  }
-
-  /** About how large a file of so many rows is. */
-  #bytesOf(rows: number): number {
-    return (this.#source.realBytes / this.#source.realRows) * rows;
-  }
-
-  cancel(): void {
-    this.#client.end();
   }
 
   /** What the evidence comes to under the policy; null while there is none. */
@@ -204,7 +103,7 @@ export class ReleaseState {
   async manifest(audience: Audience): Promise<Blob> {
     const { intended, key } = this.papers;
     const manifest = inLanguage('en', () =>
-      this.#source.manifest(audience, { saved: this.#exported, decision: this.decision, intended }),
+      this.#source.manifest(audience, { saved: this.file.saved, decision: this.decision, intended }),
     );
     const written = manifestText(key ? await signManifest(manifest, key) : manifest);
     return new Blob([written], { type: 'application/json' });
@@ -222,7 +121,7 @@ export class ReleaseState {
       created: timestamp(),
       realFileName: this.#source.realFileName,
       sampledFrom: this.#source.sampledFrom,
-      syntheticFileName: this.#exported?.name ?? null,
+      syntheticFileName: this.file.saved?.name ?? null,
       ledger,
       intended: papers.intended,
     };
@@ -237,13 +136,41 @@ export class ReleaseState {
 
   /** Another model: what was saved before is no longer its work. */
   reset(): void {
-    this.#client.end();
-    this.conditions.reset();
-    this.#exported = null;
-    this.#error = null;
+    this.file.reset();
+    this.model.reset();
   }
 
   #remember(ledger: LedgerRecord | null): void {
     if (!this.#released.includes(ledger)) this.#released = [...this.#released, ledger];
   }
+}
+
+function rowsOf(source: ReleaseSource): RowSource {
+  return {
+    get schema() {
+      return source.schema;
+    },
+    get defaultRows() {
+      return defaultRowsOf(source);
+    },
+    /** One for each real row where real cells are kept. */
+    get fixedRows() {
+      return keptOf(source).length > 0 ? source.realRows : null;
+    },
+    get formats() {
+      return source.arrangement.formats;
+    },
+    fileName: proposeFileName(source.realFileName),
+    seed: 1,
+    rowBytes: source.realBytes / source.realRows,
+    delimiter: source.delimiter,
+  };
+}
+
+function defaultRowsOf({ privacy, realRows }: ReleaseSource): number {
+  return privacy?.settings.declaredRows ?? realRows;
+}
+
+function keptOf({ schema }: ReleaseSource): readonly string[] {
+  return schema ? keptNames(schema) : [];
 }

@@ -54,9 +54,10 @@ export class SharedLink {
       privacy.mechanism = told.mechanism ?? 'proposed';
       privacy.findsFacts = told.find ?? false;
     }
-    if (told.rows !== undefined) release.rows = told.rows;
-    if (told.format && release.formats.includes(told.format)) release.format = told.format;
-    release.guardFormulas = told.guard ?? release.guardFormulas;
+    const { file } = release;
+    if (told.rows !== undefined) file.rows = told.rows;
+    if (told.format && file.formats.includes(told.format)) file.format = told.format;
+    file.guardFormulas = told.guard ?? file.guardFormulas;
     if (policy) release.papers.takePolicy(policy);
   }
 
@@ -84,7 +85,7 @@ export class SharedLink {
  */
 export function settingsOf({ training, privacy, release }: Study, withSeed: boolean): SharedSettings {
   const { model, preset, seed, maxSeconds, holdoutShare, minCategoryRows } = training.settings;
-  const { papers, format } = release;
+  const { papers, file } = release;
   return {
     ...(privacy.isOn
       ? {
@@ -102,9 +103,9 @@ export function settingsOf({ training, privacy, release }: Study, withSeed: bool
         }),
     seed: withSeed ? seed : undefined,
     aside: Math.round(100 * holdoutShare),
-    rows: release.chosenRows ?? undefined,
-    format,
-    guard: format === 'csv' ? release.guardFormulas : undefined,
+    rows: file.chosenRows ?? undefined,
+    format: file.format,
+    guard: file.format === 'csv' ? file.guardFormulas : undefined,
     policy: papers.hasOwnPolicy ? papers.policy : undefined,
   };
 }

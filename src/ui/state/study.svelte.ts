@@ -76,6 +76,7 @@ export class Study {
         const { whole, choices } = this.comparison;
         return whole && { evidence: whole, choices };
       },
+      saveModel: (like) => model.save(like),
       manifest: (audience, facts) =>
         makeCertificate(audience, { table, learnt: learnt(), evidence: this.comparison.whole, ...facts }),
     });
@@ -83,7 +84,9 @@ export class Study {
 
   /** There is something that closing the page would lose. */
   get unsaved(): boolean {
-    return this.training.active || (this.training.learnt !== null && this.release.exported === null);
+    const { file, model } = this.release;
+    const isSaved = file.saved !== null || model.name !== null;
+    return this.training.active || (this.training.learnt !== null && !isSaved);
   }
 
   /** The columns have been changed since the model learnt them. */

@@ -78,6 +78,10 @@ export const releaseWords = catalogue({
       strong('The model:'),
       ' it is gone when the page is closed; so is its noise, which was never kept.',
     ] as Rich,
+    modelSaved: (file: string): Rich => [
+      strong('The model'),
+      ` was saved as ${file}: it stays where you keep that file.`,
+    ],
     comparison: [
       strong('The comparison:'),
       ' its figures come from the real table. They are in the private certificate alone.',
@@ -91,9 +95,9 @@ export const releaseWords = catalogue({
       ' A row may equal a real one by chance, and what many people share is learnt on purpose. Look at Compare before the file leaves your hands.',
     ] as Rich,
     otherWithoutGuarantee:
-      'Rows made without a guarantee have been saved from this table too: what those tell is covered by no promise.',
+      'Rows made without a guarantee, or their model, have been saved from this table too: what those tell is covered by no promise.',
     together: (models: number, epsilon: string, delta: string) =>
-      `Rows of ${writeCount(models)} models of this table have been saved here. Whoever gets them all is promised less: together ε = ${epsilon} and δ = ${delta}.`,
+      `Rows of ${writeCount(models)} models of this table, or the models themselves, have been saved here. Whoever gets them all is promised less: together ε = ${epsilon} and δ = ${delta}.`,
   },
   de: {
     title: 'Synthetische Zeilen freigeben',
@@ -177,6 +181,10 @@ export const releaseWords = catalogue({
       strong('Das Modell:'),
       ' Es ist fort, wenn die Seite geschlossen wird; ebenso sein Rauschen, das nie aufbewahrt wurde.',
     ],
+    modelSaved: (file) => [
+      strong('Das Modell'),
+      ` wurde als ${file} gespeichert: Es bleibt, wo Sie diese Datei aufbewahren.`,
+    ],
     comparison: [
       strong('Der Vergleich:'),
       ' Seine Zahlen stammen aus der echten Tabelle. Sie stehen allein im privaten Zertifikat.',
@@ -190,8 +198,8 @@ export const releaseWords = catalogue({
       ' Eine Zeile kann zufällig einer echten gleichen, und was viele Menschen gemeinsam haben, wird mit Absicht gelernt. Sehen Sie sich den Vergleich an, bevor Sie die Datei aus der Hand geben.',
     ],
     otherWithoutGuarantee:
-      'Aus dieser Tabelle wurden auch Zeilen ohne Garantie gespeichert: Was diese verraten, deckt keine Zusage.',
+      'Aus dieser Tabelle wurden auch Zeilen ohne Garantie oder ihr Modell gespeichert: Was diese verraten, deckt keine Zusage.',
     together: (models, epsilon, delta) =>
-      `Hier wurden Zeilen von ${writeCount(models)} Modellen dieser Tabelle gespeichert. Wer sie alle erhält, dem ist weniger zugesagt: zusammen ε = ${epsilon} und δ = ${delta}.`,
+      `Hier wurden Zeilen von ${writeCount(models)} Modellen dieser Tabelle oder die Modelle selbst gespeichert. Wer sie alle erhält, dem ist weniger zugesagt: zusammen ε = ${epsilon} und δ = ${delta}.`,
   },
 });

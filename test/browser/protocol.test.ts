@@ -223,10 +223,8 @@ it('lets the person save the model only where the configuration names it, and as
   expect(await saving.count()).toBe(0);
 
   const heard = await keep(page, ['result']);
-  await app(page).evaluate((element: UnderstudyApp, changed) => (element.config = changed), {
-    ...config,
-    exports: ['csv', 'model'],
-  });
+  const wider: HostConfig = { ...config, exports: ['csv', 'model'] };
+  await app(page).evaluate((element: UnderstudyApp, changed) => (element.config = changed), wider);
   await saving.click();
   await frame.getByRole('button', { name: 'Save it' }).click();
   const question = frame.getByRole('dialog', { name: 'Hand the model to the page around this one?' });

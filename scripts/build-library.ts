@@ -7,6 +7,19 @@ import { pageBundleConfig } from './bundle-for-page.ts';
 import { bundledPackages, licenceTexts } from './bundled-packages.ts';
 
 const entry = 'src/lib/index.ts';
+/** The module that an app imports; what it loads when it is needed lies in `parts` beside it. */
+const door = 'index.js';
+const inParts = {
+  entryFileNames: door,
+  chunkFileNames: 'parts/[name].js',
+  // Else these would lie in a part that loads what needs them: a bundler takes neither out of a ring.
+  codeSplitting: {
+    groups: [
+      { name: 'tensors', test: /tfjs-core/ },
+      { name: 'cells', test: /io\/write\/plain-cells/ },
+    ],
+  },
+};
 
 /**
  * The package `understudy` for programs, ready for `npm pack`.
@@ -18,6 +31,14 @@ export async function buildLibrary(folder: string): Promise<void> {
   await build(forNode(folder));
   await buildForBrowsers(folder);
   writeDeclarations(folder);
+  writeManifest(folder);
+  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  copyFileSync(join(root, 'docs/library.md'), join(folder, 'README.md'));
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(bundledPackages()));
+}
+
+/** The package's package.json. */
+export function writeManifest(folder: string): void {
   const { name, version, description, license, engines } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as Record<string, string>;
@@ -28,39 +49,31 @@ export async function buildLibrary(folder: string): Promise<void> {
     license,
     type: 'module',
     engines,
-    sideEffects: false,
+    // TF.js's parts register themselves; the door is taken apart by bundlers.
+    sideEffects: ['./*/parts/*.js'],
     types: './index.d.ts',
-    exports: { '.': { types: './index.d.ts', node: './node.js', default: './browser.js' } },
+    exports: { '.': { types: './index.d.ts', node: './node/index.js', default: './browser/index.js' } },
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-  copyFileSync(join(root, 'docs/library.md'), join(folder, 'README.md'));
-  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(bundledPackages()));
 }
 
 /** All that is needed is within: the package depends on no other. */
 function forNode(folder: string): InlineConfig {
-  const config = nodeBundleConfig({ entry, folder, fileName: 'node.js' });
-  return {
-    ...config,
-    build: {
-      ...config.build,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: 'node.js', codeSplitting: false } },
-    },
-  };
+  const config = nodeBundleConfig({ entry, folder: join(folder, 'node'), fileName: door });
+  return { ...config, build: { ...config.build, rolldownOptions: { output: inParts } } };
 }
 
-/** Writes `browser.js`, the package's module for web apps, into the folder. */
+/** Writes the package's modules for web apps into the folder `browser` of this one. */
 export async function buildForBrowsers(folder: string): Promise<void> {
   const config = pageBundleConfig();
   await build({
     ...config,
     build: {
       ...config.build,
-      outDir: folder,
-      emptyOutDir: false,
-      lib: { entry: join(root, entry), formats: ['es'], fileName: () => 'browser.js' },
+      outDir: join(folder, 'browser'),
+      emptyOutDir: true,
+      lib: { entry: join(root, entry), formats: ['es'], fileName: () => door },
+      rolldownOptions: { output: inParts },
     },
   });
 }

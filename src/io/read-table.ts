@@ -1,18 +1,14 @@
 import { UserError } from '../engine/errors';
 import type { Table } from '../engine/table';
-import { readArrow } from './arrow/to-arrow';
 import { ChunkSource } from './chunk-source';
 import { CsvReader } from './csv/csv-reader';
 import { type Dialect, type DialectChoice, plainDialect, type ReadProblem } from './csv/dialect';
 import { toDelimited } from './delimited-text';
-import { readWorkbook } from './excel/workbook-rows';
 import { type FileKind, fileKind } from './file-kind';
 import { readJsonLinesRows } from './json/json-lines-rows';
 import { readJsonRows } from './json/json-rows';
 import { limits, tooLargeWhole } from './limits';
-import { gunzip } from './packed/gunzip';
-import { extractFromZip, listZip, type PackedFile } from './packed/unzip';
-import { readParquetRows } from './parquet/parquet-rows';
+import type { PackedFile } from './packed/unzip';
 import { WatchedChunks } from './watched-chunks';
 import { readWords } from './words';
 
@@ -85,8 +81,9 @@ async function readSource(source: ChunkSource, choice: Settled<ReadChoice>, laye
   if (kind === 'delimited') return { ...(await readDelimited(source, choice)), kind, parts: null };
   if (kind !== 'gzip' && kind !== 'zip') return readers[kind](source, choice);
   if (layers === 0) throw new UserError(readWords().packedOften);
-  if (kind === 'gzip') return readSource(new ChunkSource(gunzip(source)), choice, layers - 1);
-  return readArchive(source, choice, layers - 1);
+  if (kind === 'zip') return readArchive(source, choice, layers - 1);
+  const { gunzip } = await import('./packed/gunzip');
+  return readSource(new ChunkSource(gunzip(source)), choice, layers - 1);
 }
 
 async function readDelimited(
@@ -115,12 +112,13 @@ function readNamedRows(rows: Rows, { missingTokens, tableBytes }: Settled<Dialec
 
 type ReadKind = (source: ChunkSource, choice: Settled<ReadChoice>) => Promise<Read>;
 
-/** A new kind of file is a line here, one in file-kind.ts, and its rows. */
+/** A new kind of file is a line here, one in file-kind.ts, and its rows. What takes a package of others is loaded when it is met. */
 const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, ReadKind>> = {
   arrow: async (source) => {
-    const table = readArrow(await source.takeAll(limits.wholeBytes, tooLargeWhole('arrow')));
+    const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('arrow'));
+    const { readArrow } = await import('./arrow/to-arrow');
     return {
-      table,
+      table: readArrow(bytes),
       kind: 'arrow',
       dialect: plainDialect,
       problems: [],
@@ -129,6 +127,7 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
   },
   parquet: async (source, choice) => {
     const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('parquet'));
+    const { readParquetRows } = await import('./parquet/parquet-rows');
     const read = await readNamedRows(readParquetRows(bytes), choice);
     return { ...read, kind: 'parquet', parts: null };
   },
@@ -144,6 +143,7 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
   },
   workbook: async (source, choice) => {
     const bytes = await source.takeAll(limits.wholeBytes, tooLargeWhole('workbook'));
+    const { readWorkbook } = await import('./excel/workbook-rows');
     const sheets = await readWorkbook(bytes);
     const filled = sheets.filter(({ rows }) => rows.length > 0);
     const chosen = filled.find(({ name }) => name === choice.part) ?? filled.at(0);
@@ -156,6 +156,7 @@ const readers: Readonly<Record<Exclude<FileKind, 'delimited' | 'gzip' | 'zip'>, 
 
 async function readArchive(source: ChunkSource, choice: Settled<ReadChoice>, layers: number): Promise<Read> {
   const archive = await source.takeAll(limits.wholeBytes, tooLargeWhole('zip'));
+  const { extractFromZip, listZip } = await import('./packed/unzip');
   const files = listZip(archive).filter(mayBeTable);
   const chosen = files.find(({ name }) => name === choice.part) ?? likeliest(files);
   if (chosen === undefined) throw new UserError(readWords().noFile);

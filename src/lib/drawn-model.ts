@@ -5,7 +5,6 @@ import type { ModelFacts } from '../engine/saved/saved-model';
 import type { TypedTable } from '../engine/typed-table';
 import { writeModelFile } from '../io/model-file';
 import { writtenDelimiter } from '../io/write/encoding';
-import { formats } from '../io/write/formats';
 import { plainReader } from '../io/write/plain-cells';
 import { columnsOf } from './held';
 import type { DrawOptions, EvaluateOptions, Finding, Format, Model, Row } from './types';
@@ -38,9 +37,10 @@ export class DrawnModel implements Model {
     }
   }
 
-  file(format: Format, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  async *file(format: Format, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+    const { formats } = await import('../io/write/formats');
     const delimiter = writtenDelimiter(this.#facts.delimiter);
-    return formats[format].encode(this.#chunks(options), { guardFormulas: false, delimiter });
+    yield* formats[format].encode(this.#chunks(options), { guardFormulas: false, delimiter });
   }
 
   async save(): Promise<Uint8Array> {

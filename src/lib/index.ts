@@ -1,9 +1,4 @@
 /** `understudy` for programs: the page's engine, without the page. Nothing is loaded or sent over a network. */
-import { embeddedMeans } from '../engine/backend/embedded-wasm';
-import { openSaved } from '../engine/saved/open-saved';
-import { readModelFile } from '../io/model-file';
-import { DrawnModel } from './drawn-model';
-import { learn, withoutTable } from './learn';
 import { isOpened } from './held';
 import { open } from './open';
 import type { Model, OpenedTable, Source, SynthesizeOptions } from './types';
@@ -21,11 +16,13 @@ export async function synthesize(
   options: SynthesizeOptions = {},
 ): Promise<Model> {
   options.onProgress?.({ phase: 'read', share: 0 });
-  return learn(isOpened(source) ? source : await open(source, options), options);
+  const opened = isOpened(source) ? source : await open(source, options);
+  const { learn } = await import('./learn');
+  return learn(opened, options);
 }
 
 /** A model from the bytes that `save`, or the command line's --save-model, made. @throws an error named UserError where they are none */
 export async function loadModel(bytes: Uint8Array): Promise<Model> {
-  const saved = readModelFile(bytes);
-  return new DrawnModel(await openSaved(saved, embeddedMeans), saved.facts, withoutTable);
+  const { load } = await import('./load');
+  return load(bytes);
 }

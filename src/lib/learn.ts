@@ -1,29 +1,16 @@
 import { embeddedMeans } from '../engine/backend/embedded-wasm';
-import { UserError } from '../engine/errors';
-import { concatenateTables } from '../engine/generate/generate-table';
 import { interpretTable } from '../engine/interpret';
 import { parseFacts, settleFacts } from '../engine/privacy/facts-file';
 import { type PrivacySettings, proposeDelta } from '../engine/privacy/settings';
 import type { TableSchema } from '../engine/schema';
 import { prepareBackendFor } from '../engine/train/prepare-backend-for';
-import { type TrainedModel, trainModel } from '../engine/train/train-model';
+import { trainModel } from '../engine/train/train-model';
 import { defaultTrainingSettings, type TrainingEvent, type TrainingSettings } from '../engine/train/types';
-import { selectRows, type TypedTable } from '../engine/typed-table';
-import { alignTables } from '../evaluation/align-tables';
-import type { Evidence } from '../evaluation/evidence';
-import { gatherEvidence } from '../evaluation/gather-evidence';
 import { guaranteeOf } from '../release/guarantee';
 import { createBreath } from './breath';
 import { DrawnModel } from './drawn-model';
 import { heldBy } from './held';
-import type {
-  EvaluateOptions,
-  Finding,
-  Model,
-  OpenedTable,
-  PrivacyOptions,
-  SynthesizeOptions,
-} from './types';
+import type { Model, OpenedTable, PrivacyOptions, SynthesizeOptions } from './types';
 
 /** Learns an opened table. @throws UserError where it cannot be learnt so; what `signal` was aborted with */
 export async function learn(opened: OpenedTable, options: SynthesizeOptions): Promise<Model> {
@@ -54,7 +41,7 @@ export async function learn(opened: OpenedTable, options: SynthesizeOptions): Pr
       delimiter,
       promise: guaranteeOf(summary.ledger).statement,
     },
-    (asked, chunks) => evaluate(typed, trained, asked, chunks),
+    async (asked, chunks) => (await import('./evaluate')).evaluate(typed, trained, asked, chunks),
   );
 }
 
@@ -78,43 +65,4 @@ function privacySettings(options: PrivacyOptions, { columns }: TableSchema): Pri
       ? settleFacts(parseFacts(JSON.stringify(bounds), 'bounds'), columns, 'bounds')
       : { facts: {}, findsFacts: bounds === 'private' };
   return { epsilon, delta, declaredRows, unit, mechanism, ...facts, acceptsNoise };
-}
-
-async function evaluate(
-  real: TypedTable,
-  { split }: TrainedModel,
-  { target, sensitive = [], known = [], effort = 'standard', language = 'en', signal }: EvaluateOptions,
-  chunks: AsyncIterable<TypedTable>,
-): Promise<Finding[]> {
-  const drawn: TypedTable[] = [];
-  for await (const chunk of chunks) drawn.push(chunk);
-  const training = selectRows(real, Uint32Array.from([...split.fit, ...split.validation]).sort());
-  const tables = alignTables(training, selectRows(real, split.holdout), concatenateTables(drawn));
-  const watch = {
-    onPartial: () => undefined,
-    onProgress: () => undefined,
-    yieldControl: createBreath(signal),
-  };
-  const request = { choices: { target: target ?? null, sensitive, known }, effort, seed: 1 };
-  return asFindings((await gatherEvidence(tables, request, watch))[language]);
-}
-
-function asFindings({ findings }: Evidence): Finding[] {
-  const orNull = (value: number) => (Number.isFinite(value) ? value : null);
-  return findings.map(({ id, family, name, synthetic, holdout, verdict, sentence }) => ({
-    id,
-    family,
-    name,
-    synthetic: orNull(synthetic.value),
-    holdout: holdout && orNull(holdout.value),
-    verdict,
-    sentence,
-  }));
-}
-
-/** What a model that was loaded says when it is to be compared. */
-export function withoutTable(): Promise<never> {
-  return Promise.reject(
-    new UserError('The model was loaded from a file, without its table: evaluate it where it was learnt.'),
-  );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
+import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../scripts/build-library';
 
@@ -42,6 +43,16 @@ export const findings: Finding[] = await model.evaluate();
 export const names: string[] = model.columns.map(({ name }) => name);
 // @ts-expect-error There is no such preset.
 await synthesize(new Uint8Array(), { preset: 'slow' });
+`;
+
+const reading = `
+import { open } from 'understudy';
+const { columns } = await open(new Blob(['answer,age\\nyes,31\\nno,45\\n']));
+console.log(columns.map(({ name, kind }) => name + ' ' + kind).join());
+`;
+const learning = `
+import { synthesize } from 'understudy';
+globalThis.synthesize = synthesize;
 `;
 
 /** Packed, and installed without a network into a folder of its own. */
@@ -109,4 +120,47 @@ describe('the package for programs', { timeout: 60_000 }, () => {
     const found = ts.getPreEmitDiagnostics(ts.createProgram([path], options));
     expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
   });
+
+  it('gives an app that only reads what reading takes, and other formats when they are met', async () => {
+    const app = await bundle('reading', reading);
+    expect(app.first).toBeLessThan(130e3);
+    expect(app.all).toBeLessThan(700e3);
+    expect(app.files.filter(({ code }) => code.includes('tfjs-backend-wasm'))).toEqual([]);
+    const { stdout } = await run(process.execPath, [join(folder, 'used/reading/app.js')]);
+    expect(stdout).toBe('answer boolean,age integer\n');
+  });
+
+  it('gives an app that learns TF.js when it learns', async () => {
+    const app = await bundle('learning', learning);
+    expect(app.first).toBeLessThan(130e3);
+    expect(app.files.find(({ name }) => name === 'app.js')?.code).not.toContain('tfjs-backend-wasm');
+    expect(app.files.filter(({ code }) => code.includes('tfjs-backend-wasm'))).not.toEqual([]);
+  });
 });
+
+/** An app of one module as vite makes it: bytes of what is loaded at first, and of everything. */
+async function bundle(name: string, code: string) {
+  const root = join(folder, 'used');
+  const input = join(root, `${name}.js`);
+  await writeFile(input, code);
+  const output = { entryFileNames: 'app.js', format: 'es' as const };
+  const made = (await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: name, target: 'es2022', modulePreload: false, rolldownOptions: { input, output } },
+  })) as Rolldown.RolldownOutput;
+  const chunks = made.output.filter((file) => file.type === 'chunk');
+  const needed = new Set(['app.js']);
+  for (const needs of needed) {
+    for (const chunk of chunks)
+      if (chunk.fileName === needs) chunk.imports.forEach((other) => needed.add(other));
+  }
+  const bytesOf = (counted: typeof chunks) =>
+    counted.reduce((sum, one) => sum + Buffer.byteLength(one.code), 0);
+  return {
+    first: bytesOf(chunks.filter(({ fileName }) => needed.has(fileName))),
+    all: bytesOf(chunks),
+    files: chunks.map((one) => ({ name: one.fileName, code: one.code })),
+  };
+}

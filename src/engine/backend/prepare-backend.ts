@@ -47,12 +47,13 @@ async function prepareWebGpu(): Promise<void> {
 async function prepareWasm(means: BackendMeans): Promise<void> {
   // Once loaded TF.js would wait for ever for a module that does not compile.
   if (!hasFastArithmetic(globalThis)) throw new Error('No WebAssembly with SIMD.');
+  // Before anything is asked of TF.js: it begins to load its own once it is asked whether it has the backend.
+  const bytes = await means.wasmBinary();
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   repairWasmSlice();
   if (findBackend('wasm')) return;
   // The threaded build needs shared memory and a script of its own: it is left out of the page.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const bytes = await means.wasmBinary();
   const platform = env().platform as { fetch: (path: string) => Promise<unknown> };
   platform.fetch = () => Promise.resolve(responseOf(bytes));
   setWasmPaths(Object.fromEntries(wasmFileNames.map((name) => [name, name])), true);

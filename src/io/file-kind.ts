@@ -1,5 +1,6 @@
 import { UserError } from '../engine/errors';
 import { detectEncoding } from './csv/detect-encoding';
+import { modelMagic } from './model-magic';
 import { strangerWords } from './words';
 
 /** What is read, each its own way. */
@@ -14,6 +15,7 @@ const strangers: readonly {
   readonly what: keyof Words['what'];
   readonly remedy: keyof Words['remedy'];
 }[] = [
+  { magic: modelMagic, what: 'model', remedy: 'drawFromIt' },
   { magic: 'FEA1', what: 'feather', remedy: 'saveAsArrow' },
   { magic: 'BZh', what: 'bzip2', remedy: 'unpackFile' },
   { magic: '\xfd7zXZ', what: 'xz', remedy: 'unpackFile' },

@@ -148,6 +148,7 @@ export const strangerWords = catalogue({
       `The file is ${what}, not a table that can be read: ${remedy}.`,
     noText: (remedy: string) => `The file is not text, so it cannot be a delimited table: ${remedy}.`,
     remedy: {
+      drawFromIt: 'draw rows from it, with generate --model or by choosing it on the page',
       saveAsCsv: 'open it in the program it comes from, save the table as CSV and open that',
       saveAsArrow: 'save it as Arrow (Feather 2) and open that',
       unpackFile: 'unpack it and open the file inside',
@@ -159,6 +160,7 @@ export const strangerWords = catalogue({
       download: 'download the table itself, as CSV, and open that',
     },
     what: {
+      model: 'a saved model',
       feather: 'a Feather file of the first version',
       bzip2: 'compressed with bzip2',
       xz: 'compressed with xz',
@@ -186,6 +188,7 @@ export const strangerWords = catalogue({
     noText: (remedy) =>
       `Die Datei ist kein Text und kann darum keine Tabelle mit Trennzeichen sein: ${remedy}.`,
     remedy: {
+      drawFromIt: 'Ziehen Sie Zeilen daraus, mit generate --model oder indem Sie sie auf der Seite wählen',
       saveAsCsv:
         'Öffnen Sie sie in dem Programm, aus dem sie kommt, speichern Sie die Tabelle als CSV und öffnen Sie diese',
       saveAsArrow: 'Speichern Sie sie als Arrow (Feather 2) und öffnen Sie diese',
@@ -198,6 +201,7 @@ export const strangerWords = catalogue({
       download: 'Laden Sie die Tabelle selbst als CSV herunter und öffnen Sie diese',
     },
     what: {
+      model: 'ein gespeichertes Modell',
       feather: 'eine Feather-Datei der ersten Version',
       bzip2: 'mit bzip2 gepackt',
       xz: 'mit xz gepackt',

@@ -9,6 +9,7 @@ export const faultWords = catalogue({
       learn: 'learns the table',
       compare: 'compares the tables',
       write: 'writes the file',
+      draw: 'draws the rows',
     },
     broke: (job: string) =>
       `The part of this page that ${job} stopped working, most often for want of memory; close other tabs, or use fewer rows, and try again.`,
@@ -29,6 +30,7 @@ export const faultWords = catalogue({
       learn: 'die Tabelle lernt',
       compare: 'die Tabellen vergleicht',
       write: 'die Datei schreibt',
+      draw: 'die Zeilen zieht',
     },
     broke: (job) =>
       `Der Teil dieser Seite, der ${job}, arbeitet nicht mehr, meist aus Mangel an Speicher; schließen Sie andere Tabs oder nehmen Sie weniger Zeilen, und versuchen Sie es noch einmal.`,

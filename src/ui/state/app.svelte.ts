@@ -1,9 +1,11 @@
 import { UserError } from '../../engine/errors';
 import { Arrangement } from './arrangement.svelte';
+import type { Drawing } from './drawing.svelte';
 import { HostState } from './host.svelte';
 import { KeepingState } from './keeping.svelte';
 import { LanguageState } from './language.svelte';
 import { OpeningState } from './opening.svelte';
+import { isModelFile } from '../../io/model-magic';
 import type { ReadChoice } from '../../io/read-table';
 import type { TableFile } from './opening.svelte';
 import { ReleaseCheckState } from './release-check.svelte';
@@ -32,6 +34,7 @@ interface Reading {
 
 /** The page: which step is shown, and what leads from one to the next. */
 export class AppState {
+  readonly #page: Window;
   readonly seal: SealState;
   readonly theme: ThemeState;
   readonly language: LanguageState;
@@ -45,10 +48,12 @@ export class AppState {
   #step = $state<StepName>('open');
   #study = $state.raw<Study | null>(null);
   #rest = $state.raw<AfterOpen | null>(null);
+  #drawing = $state.raw<Drawing | null>(null);
   /** A reading that would lose work: waits for an answer. */
   #waiting = $state.raw<Reading | null>(null);
 
   constructor(page: Window & typeof globalThis) {
+    this.#page = page;
     this.seal = new SealState(page);
     this.arrangement = new Arrangement(page.parent !== page);
     this.theme = new ThemeState(page);
@@ -78,7 +83,7 @@ export class AppState {
     this.#history = new StepHistory(page, (step) => this.#show(step));
     this.host = new HostState(page, this);
     page.addEventListener('beforeunload', (event) => {
-      if (this.#study?.unsaved) event.preventDefault();
+      if (this.#study?.unsaved || this.#drawing?.file.progress) event.preventDefault();
     });
   }
 
@@ -93,6 +98,11 @@ export class AppState {
   /** What comes after the first step; null until a table has been offered. */
   get rest(): AfterOpen | null {
     return this.#rest;
+  }
+
+  /** The saved model that rows are drawn from; it takes the first step's place while it is there. */
+  get drawing(): Drawing | null {
+    return this.#drawing;
   }
 
   /** The file that waits for an answer. */
@@ -129,9 +139,10 @@ export class AppState {
     return stepNames.filter((step) => this.arrangement.shows(step));
   }
 
-  /** Opens a table, or asks first when that would lose work. */
-  offer(file: TableFile, choice: ReadChoice = {}): void {
-    this.#consider({ file, choice });
+  /** Opens a table, or asks first when that would lose work; a model loses none. */
+  async offer(file: TableFile, choice: ReadChoice = {}): Promise<void> {
+    if (await isModelFile(file.bytes)) await this.#openModel(file);
+    else this.#consider({ file, choice });
   }
 
   /** Reads the open table again with other settings, or asks first. */
@@ -143,6 +154,7 @@ export class AppState {
   forgetEverything(): void {
     this.go('open');
     this.#waiting = null;
+    this.closeDrawing();
     this.#study?.end();
     this.#study = null;
     void this.keeping.delete();
@@ -177,9 +189,27 @@ export class AppState {
     else void this.read(reading.file, reading.choice);
   }
 
+  async #openModel(file: TableFile): Promise<void> {
+    this.go('open');
+    this.closeDrawing();
+    const fault = this.arrangement.faultOf({ bytes: file.bytes.size });
+    if (fault) return this.opening.refuse(fault);
+    this.#drawing = await this.opening.readInstead(file, async () => {
+      this.#rest = await loadRest(this.#page.document);
+      return this.#rest.Drawing.open(file, this.arrangement);
+    });
+  }
+
+  /** Lets go of the saved model; what is being written from it ends. */
+  closeDrawing(): void {
+    this.#drawing?.end();
+    this.#drawing = null;
+  }
+
   /** Opens a table without asking; what went wrong is in `opening.error`. */
   async read(file: TableFile, choice: ReadChoice = {}): Promise<void> {
     this.go('open');
+    this.closeDrawing();
     const fault = this.arrangement.faultOf({ bytes: file.bytes.size });
     if (fault) this.opening.refuse(fault);
     else await this.opening.read(file, this.keeping.unlocked?.table.choice ?? choice);

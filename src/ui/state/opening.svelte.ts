@@ -113,6 +113,29 @@ export class OpeningState {
     }
   }
 
+  /**
+   * Reads something else than a table; the table read before stays.
+   * @returns null where it was given up, or cannot be used: `error` says why
+   */
+  async readInstead<Opened extends { end(): void }>(
+    file: TableFile,
+    open: () => Promise<Opened>,
+  ): Promise<Opened | null> {
+    this.cancel();
+    const turn = this.#turn;
+    this.#begin(file);
+    try {
+      const opened = await open();
+      if (turn === this.#turn) return opened;
+      opened.end();
+    } catch (error) {
+      if (turn === this.#turn) this.#error = explainFailure(error, stateWords().doing.readingFile);
+    } finally {
+      if (turn === this.#turn) this.#end();
+    }
+    return null;
+  }
+
   cancel(): void {
     this.#end();
     this.#error = null;

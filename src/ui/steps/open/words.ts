@@ -10,7 +10,7 @@ export const openWords = catalogue({
     pasteTable: 'Paste a table',
     backToTable: 'Back to the open table',
     formats:
-      'CSV, TSV or any text with a separator between cells; Excel, Parquet, Arrow, JSON; as they are, or in gzip or ZIP.',
+      'CSV, TSV or any text with a separator between cells; Excel, Parquet, Arrow, JSON; as they are, or in gzip or ZIP. Or a model saved here, to draw from.',
     tableFile: 'Table file',
     rowsAsText: 'Rows of the table, as text',
     rowsHint: 'Rows copied from a spreadsheet or a file, the header first',
@@ -36,7 +36,7 @@ export const openWords = catalogue({
     pasteTable: 'Tabelle einfügen',
     backToTable: 'Zurück zur offenen Tabelle',
     formats:
-      'CSV, TSV oder jeder Text mit einem Trennzeichen zwischen den Zellen; Excel, Parquet, Arrow, JSON; unverändert oder in gzip oder ZIP.',
+      'CSV, TSV oder jeder Text mit einem Trennzeichen zwischen den Zellen; Excel, Parquet, Arrow, JSON; unverändert oder in gzip oder ZIP. Oder ein hier gespeichertes Modell, um daraus zu ziehen.',
     tableFile: 'Tabellendatei',
     rowsAsText: 'Zeilen der Tabelle als Text',
     rowsHint: 'Aus einer Tabellenkalkulation oder Datei kopierte Zeilen, die Kopfzeile zuerst',

@@ -2,6 +2,7 @@ import { writeFile as writeText } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/engine/errors';
 import { generateTable, type RowSlice } from '../src/engine/generate/generate-table';
+import { describeGiven, drawGiven } from './given';
 import { checkDestination, formatOf, writeFile } from './files';
 import { openModel } from './model-files';
 import { oneOf, wholeNumber } from './options';
@@ -13,6 +14,7 @@ const options = {
   seed: { type: 'string' },
   shard: { type: 'string' },
   header: { type: 'string' },
+  given: { type: 'string', multiple: true },
   summary: { type: 'string' },
   quiet: { type: 'boolean' },
 } as const;
@@ -28,13 +30,20 @@ export async function generate(args: string[]): Promise<void> {
   if (summary !== undefined) await checkDestination(summary, '--summary', path);
   const wanted = { rows: wholeNumber('rows', values.rows, 1), seed: wholeNumber('seed', values.seed, 0) };
   const shard = readShard(values.shard);
+  const conditions = values.given ?? [];
+  if (conditions.length > 0 && shard.shards > 1)
+    throw new UserError(
+      'Shards cannot have conditions, as how many rows must be drawn for them is known only afterwards: leave out --given or --shard.',
+    );
   const header = oneOf('header', values.header, ['first', 'always', 'never']) ?? 'first';
   const { model, saved } = await openModel(path);
   const { rows = saved.facts.rows, seed = saved.facts.seed } = wanted;
   const slice = sliceOf(shard, rows);
   const started = performance.now();
   const { extremes, delimiter, promise } = saved.facts;
-  const written = await writeFile(out, generateTable(model, { rows, seed, extremes, slice }), {
+  const given = conditions.length > 0 ? drawGiven(model, conditions, rows, seed) : null;
+  const chunks = given?.chunks ?? generateTable(model, { rows, seed, extremes, slice });
+  const written = await writeFile(out, chunks, {
     schema: { columns: saved.columns.map((column) => column.schema) },
     dialect: { delimiter },
     hasHeader: header === 'first' ? shard.place === 1 : header === 'always',
@@ -43,7 +52,7 @@ export async function generate(args: string[]): Promise<void> {
   const seconds = (performance.now() - started) / 1000;
   if (!values.quiet)
     process.stderr.write(
-      `Wrote ${written.rowCount} rows to ${out} in ${seconds.toFixed(1)} s.\n${promise}\n`,
+      `Wrote ${written.rowCount} rows to ${out} in ${seconds.toFixed(1)} s.\n${given ? `${given.describe()}\n` : ''}${promise}\n`,
     );
   if (summary === undefined) return;
   const content = {
@@ -58,6 +67,7 @@ export async function generate(args: string[]): Promise<void> {
     processorSeconds: processorSeconds(),
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
     promise,
+    ...(given ? { given: describeGiven(given) } : {}),
   };
   await writeText(summary, `${JSON.stringify(content, null, 2)}\n`);
 }

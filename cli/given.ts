@@ -1,7 +1,7 @@
 import { gatherChunks } from '../src/engine/generate/gather-chunks';
 import { chunkRows } from '../src/engine/generate/generate-table';
 import { resolveConditions } from '../src/engine/generate/given/allowed-values';
-import { type Condition, parseCondition } from '../src/engine/generate/given/condition';
+import { type Condition, conditionText, parseCondition } from '../src/engine/generate/given/condition';
 import { ConditionalDraw } from '../src/engine/generate/given/conditional-draw';
 import { describeDraw, describeRarity } from '../src/engine/generate/given/describe';
 import { checkConditions } from '../src/engine/generate/given/released';
@@ -64,6 +64,11 @@ export function drawGiven(
     conditions,
     report: () => draw.report,
   };
+}
+
+/** What a summary says of them. */
+export function describeGiven({ conditions, report }: GivenRows): object {
+  return { conditions: conditions.map(conditionText), ...report() };
 }
 
 function parseAll(texts: readonly string[], columns: readonly TypedColumn[]): Condition[] {

@@ -1,7 +1,6 @@
 import { writeFile as writeText } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../src/engine/errors';
-import { conditionText } from '../src/engine/generate/given/condition';
 import { generateTable } from '../src/engine/generate/generate-table';
 import { interpretTable } from '../src/engine/interpret';
 import { keptNames } from '../src/engine/schema';
@@ -29,7 +28,7 @@ import { threads } from './peers';
 import { writeModel } from './model-files';
 import { oneOf, wholeNumber } from './options';
 import { privacyOptions, readPrivacy } from './privacy';
-import { checkGiven, drawGiven, type GivenRows } from './given';
+import { checkGiven, describeGiven, drawGiven, type GivenRows } from './given';
 
 const presets: readonly Preset[] = ['fast', 'balanced', 'best'];
 const backends: readonly (BackendName | 'auto')[] = ['auto', 'wasm', 'cpu'];
@@ -226,7 +225,7 @@ async function writeSummary(
     validationLoss: summary.validationLoss,
     ...(summary.ledger ? { guarantee: guaranteeOf(summary.ledger) } : {}),
     peakMemoryMB: process.resourceUsage().maxRSS / 1024,
-    ...(given ? { given: { conditions: given.conditions.map(conditionText), ...given.report() } } : {}),
+    ...(given ? { given: describeGiven(given) } : {}),
   };
   await writeText(path, `${JSON.stringify(content, null, 2)}\n`);
 }

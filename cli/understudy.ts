@@ -16,7 +16,7 @@ const usage = `Understudy makes a synthetic table that can take a real one's pla
       [--max-seconds T] [--workers auto|N] [--given "column=value"] [--keep A,B] [--config FILE.json]
       [--save-model MODEL] [--summary FILE.json] [--quiet]
   understudy generate --model MODEL --out SYNTHETIC.csv [--rows N] [--seed S] [--shard I/N] [--header first|always|never]
-      [--summary FILE.json] [--quiet]
+      [--given "column=value"] [--summary FILE.json] [--quiet]
   understudy evaluate REAL.csv SYNTHETIC.csv [--holdout REAL2.csv] [--target COLUMN] [--sensitive A,B] [--known A,B] [--keep A,B]
       [--policy FILE.json] [--report FOLDER] [--curves]
   understudy verify MANIFEST.json SYNTHETIC.csv [--key PUBLIC.jwk]

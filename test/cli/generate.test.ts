@@ -84,6 +84,24 @@ describe('understudy generate', { timeout: 60_000 }, () => {
     });
   });
 
+  it('draws only rows under conditions, those that synthesize draws in the same call', async () => {
+    const asked = ['--given', 'Raucher=ja', '--given', 'Größe>=170', '--rows', '90', '--seed', '4'];
+    const learn = ['synthesize', 'real.csv', '--model', 'gaussian-copula', '--quiet'];
+    await cli.run(...learn, ...asked, '--out', 'at-once.csv', '--save-model', 'copula.model');
+    const told = [...asked, '--summary', 'given.json'];
+    const later = await cli.run('generate', '--model', 'copula.model', '--out', 'later.csv', ...told);
+    expect(later.stderr).toMatch(/rows are like this/);
+    expect(await textOf('later.csv')).toBe(await textOf('at-once.csv'));
+    const rows = (await textOf('later.csv')).trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(90);
+    expect(rows.every((row) => /;ja;(1[7-9]|[2-9]\d)\d/.test(row))).toBe(true);
+    const summary = JSON.parse(await textOf('given.json')) as { given: { conditions: string[] } };
+    expect(summary.given.conditions).toEqual(['Raucher=ja', 'Größe>=170']);
+    // A network's model too.
+    const network = await generate('network.csv', '--given', 'Raucher=nein', '--rows', '50');
+    expect(network.match(/;nein;/g)).toHaveLength(50);
+  });
+
   it('says what is promised of the rows', async () => {
     const { code, stderr } = await cli.run('generate', ...model, '--out', 'said.csv', '--rows', '5');
     expect(code).toBe(0);
@@ -126,6 +144,12 @@ describe('understudy generate', { timeout: 60_000 }, () => {
 
   it.each<[string, string[], RegExp]>([
     ['no model', ['--out', 'a.csv'], /Name the model/],
+    [
+      'conditions on a shard',
+      [...model, '--out', 'a.csv', '--shard', '1/2', '--given', 'Raucher=ja'],
+      /Shards cannot have conditions/,
+    ],
+    ['a column that is not there', [...model, '--out', 'a.csv', '--given', 'Alter=3'], /Alter=3/],
     ['no destination', [...model], /Say where the synthetic table goes/],
     [
       'the model to write to',

@@ -90,7 +90,7 @@ describe('understudy generate', { timeout: 60_000 }, () => {
     await cli.run(...learn, ...asked, '--out', 'at-once.csv', '--save-model', 'copula.model');
     const told = [...asked, '--summary', 'given.json'];
     const later = await cli.run('generate', '--model', 'copula.model', '--out', 'later.csv', ...told);
-    expect(later.stderr).toMatch(/rows are like this/);
+    expect(later.stderr).toMatch(/of the model's rows meet the conditions/);
     expect(await textOf('later.csv')).toBe(await textOf('at-once.csv'));
     const rows = (await textOf('later.csv')).trimEnd().split('\r\n').slice(1);
     expect(rows).toHaveLength(90);

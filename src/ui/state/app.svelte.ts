@@ -1,7 +1,7 @@
 import { UserError } from '../../engine/errors';
 import { Arrangement } from './arrangement.svelte';
 import type { Drawing } from './drawing.svelte';
-import { HostState } from './host.svelte';
+import { HostState } from './host/host';
 import { KeepingState } from './keeping.svelte';
 import { LanguageState } from './language.svelte';
 import { OpeningState } from './opening.svelte';

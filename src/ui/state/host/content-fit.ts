@@ -1,0 +1,19 @@
+/** Has the page be as high as what it shows, and tells that height whenever it changes. */
+export class ContentFit {
+  readonly #page: Window & typeof globalThis;
+  readonly #tell: (height: number) => void;
+
+  /** @param tell hears the height, CSS pixels */
+  constructor(page: Window & typeof globalThis, tell: (height: number) => void) {
+    this.#page = page;
+    this.#tell = tell;
+  }
+
+  begin(): void {
+    const { document, ResizeObserver } = this.#page;
+    document.documentElement.style.setProperty('--page-height', '0px');
+    const form = document.getElementById('app');
+    if (!form) return;
+    new ResizeObserver(() => this.#tell(Math.ceil(form.getBoundingClientRect().height))).observe(form);
+  }
+}

@@ -13,6 +13,7 @@ const forbidden = {
   'src/kept': ['evaluation', 'release', 'ui', 'embed', 'workers', 'cli'],
   'src/release': ['io', 'kept', 'ui', 'embed', 'workers', 'cli'],
   'src/ui': ['cli', 'lib'],
+  'src/threads': ['evaluation', 'io', 'kept', 'release', 'ui', 'lib', 'embed', 'workers', 'cli'],
   'src/lib': ['kept', 'ui', 'embed', 'workers', 'cli'],
   'src/embed': ['evaluation', 'io', 'kept', 'release', 'ui', 'workers', 'cli'],
   workers: ['ui', 'embed', 'cli'],

@@ -1,7 +1,7 @@
 import { UserError } from '../src/engine/errors';
+import { isPeerThread, servePeerThread } from '../src/threads/node-threads';
 import { evaluate } from './evaluate';
 import { generate } from './generate';
-import { isPeerThread, servePeerThread } from './peers';
 import { profile } from './profile';
 import { enableRelaxedSimd } from './relaxed-simd';
 import { readLanguage } from './options';

@@ -1,16 +1,15 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { nodeBundleConfig, root } from './bundle.ts';
 import { pageBundleConfig } from './bundle-for-page.ts';
 import { bundledPackages, licenceTexts } from './bundled-packages.ts';
 
 const entry = 'src/lib/index.ts';
-/** The module that an app imports; what it loads when it is needed lies in `parts` beside it. */
-const door = 'index.js';
+/** The module that an app imports is `index.js`; what it loads when it is needed lies in `parts` beside it. */
 const inParts = {
-  entryFileNames: door,
+  entryFileNames: '[name].js',
   chunkFileNames: 'parts/[name].js',
   // Else these would lie in a part that loads what needs them: a bundler takes neither out of a ring.
   codeSplitting: {
@@ -59,8 +58,9 @@ export function writeManifest(folder: string): void {
 
 /** All that is needed is within: the package depends on no other. */
 function forNode(folder: string): InlineConfig {
-  const config = nodeBundleConfig({ entry, folder: join(folder, 'node'), fileName: door });
-  return { ...config, build: { ...config.build, rolldownOptions: { output: inParts } } };
+  const config = nodeBundleConfig({ entry, folder: join(folder, 'node'), fileName: 'index.js' });
+  const input = { index: entry, 'parts/peer': 'src/lib/peer.ts' };
+  return { ...config, build: { ...config.build, ssr: true, rolldownOptions: { input, output: inParts } } };
 }
 
 /** Writes the package's modules for web apps into the folder `browser` of this one. */
@@ -72,11 +72,18 @@ export async function buildForBrowsers(folder: string): Promise<void> {
       ...config.build,
       outDir: join(folder, 'browser'),
       emptyOutDir: true,
-      lib: { entry: join(root, entry), formats: ['es'], fileName: () => door },
+      lib: { entry: { index: entry, 'parts/peer': 'workers/peer.worker.ts' }, formats: ['es'] },
       rolldownOptions: { output: inParts },
     },
+    plugins: [config.plugins, leaveToHosts],
   });
 }
+
+/** Our own build passes over the address of `peer.js`; the bundler of an app must not. */
+const leaveToHosts: Plugin = {
+  name: 'leave-to-hosts',
+  renderChunk: (code) => code.replace(/\/\* @vite-ignore \*\/\s*/, ''),
+};
 
 /** Of the door and of its types, which stand by themselves: what lies behind them stays inside. */
 function writeDeclarations(folder: string): void {

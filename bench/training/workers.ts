@@ -1,4 +1,5 @@
-import { isPeerThread, servePeerThread, threads } from '../../cli/peers';
+import { threads } from '../../cli/peers';
+import { isPeerThread, servePeerThread } from '../../src/threads/node-threads';
 import { compileKernels } from '../../src/engine/kernels/kernels';
 import type { AutoregressiveModel } from '../../src/engine/models/autoregressive/model';
 import { NativeNetwork } from '../../src/engine/models/autoregressive/native/native-network';

@@ -1,3 +1,4 @@
+import { UserError } from '../engine/errors';
 import { generateTable } from '../engine/generate/generate-table';
 import type { TableModel } from '../engine/models/table-model';
 import { saveModel } from '../engine/saved/save-model';
@@ -9,24 +10,29 @@ import { plainReader } from '../io/write/plain-cells';
 import { columnsOf } from './held';
 import type { DrawOptions, EvaluateOptions, Finding, Format, Model, Row } from './types';
 
+/** What is known of a model where it was learnt. */
+interface Learning {
+  readonly workers: number;
+  evaluate(options: EvaluateOptions, chunks: AsyncIterable<TypedTable>): Promise<Finding[]>;
+}
+
 /** Draws from a model that was learnt, or loaded. */
 export class DrawnModel implements Model {
   readonly columns: Model['columns'];
   readonly promise: string;
+  readonly workers: number | null;
   readonly #model: TableModel;
   readonly #facts: ModelFacts;
-  readonly #evaluate: (options: EvaluateOptions, chunks: AsyncIterable<TypedTable>) => Promise<Finding[]>;
+  readonly #learning: Learning | null;
 
-  constructor(
-    model: TableModel,
-    facts: ModelFacts,
-    evaluate: (options: EvaluateOptions, chunks: AsyncIterable<TypedTable>) => Promise<Finding[]>,
-  ) {
+  /** @param learning null where the model was loaded */
+  constructor(model: TableModel, facts: ModelFacts, learning: Learning | null) {
     this.columns = columnsOf({ columns: model.encoded.columns.map(({ column }) => column.schema) });
     this.promise = facts.promise;
     this.#model = model;
     this.#facts = facts;
-    this.#evaluate = evaluate;
+    this.workers = learning?.workers ?? null;
+    this.#learning = learning;
   }
 
   async *rows(options: DrawOptions = {}): AsyncGenerator<Row> {
@@ -47,8 +53,12 @@ export class DrawnModel implements Model {
     return writeModelFile(await saveModel(this.#model, this.#facts));
   }
 
-  evaluate(options: EvaluateOptions = {}): Promise<Finding[]> {
-    return this.#evaluate(options, this.#chunks({ signal: options.signal }));
+  async evaluate(options: EvaluateOptions = {}): Promise<Finding[]> {
+    if (!this.#learning)
+      throw new UserError(
+        'The model was loaded from a file, without its table: evaluate it where it was learnt.',
+      );
+    return this.#learning.evaluate(options, this.#chunks({ signal: options.signal }));
   }
 
   dispose(): void {

@@ -2,10 +2,16 @@ import { embeddedMeans } from '../engine/backend/embedded-wasm';
 import { interpretTable } from '../engine/interpret';
 import { parseFacts, settleFacts } from '../engine/privacy/facts-file';
 import { type PrivacySettings, proposeDelta } from '../engine/privacy/settings';
+import type { PeerSource } from '../engine/train/pool/peer-source';
 import type { TableSchema } from '../engine/schema';
 import { prepareBackendFor } from '../engine/train/prepare-backend-for';
 import { trainModel } from '../engine/train/train-model';
-import { defaultTrainingSettings, type TrainingEvent, type TrainingSettings } from '../engine/train/types';
+import {
+  defaultTrainingSettings,
+  mostWorkers,
+  type TrainingEvent,
+  type TrainingSettings,
+} from '../engine/train/types';
 import { guaranteeOf } from '../release/guarantee';
 import { createBreath } from './breath';
 import { DrawnModel } from './drawn-model';
@@ -21,6 +27,7 @@ export async function learn(opened: OpenedTable, options: SynthesizeOptions): Pr
   const { backend } = await prepareBackendFor(settings, embeddedMeans, now);
   const context = {
     backend,
+    peers: await findPeers(settings),
     isWatched: false,
     now,
     breathe: createBreath(options.signal),
@@ -41,16 +48,29 @@ export async function learn(opened: OpenedTable, options: SynthesizeOptions): Pr
       delimiter,
       promise: guaranteeOf(summary.ledger).statement,
     },
-    async (asked, chunks) => (await import('./evaluate')).evaluate(typed, trained, asked, chunks),
+    {
+      workers: summary.workers,
+      evaluate: async (asked, chunks) => (await import('./evaluate')).evaluate(typed, trained, asked, chunks),
+    },
   );
+}
+
+/** Threads as the package was built to start them. */
+async function findPeers({ workers }: TrainingSettings): Promise<PeerSource | undefined> {
+  if (workers === 1) return undefined;
+  const { peers } = await (import.meta.env.SSR ? import('./peers-in-node') : import('./peers-on-the-web'));
+  return peers;
 }
 
 function settingsOf(options: SynthesizeOptions, schema: TableSchema): TrainingSettings {
   const { model, preset, seed, holdoutShare, minCategoryRows, maxSeconds, privacy } = options;
   const said = { model, preset, seed, holdoutShare, minCategoryRows, maxSeconds };
+  const { workers = 1 } = options;
+  if (workers !== 'auto' && !(Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers))
+    throw new RangeError(`workers is 'auto' or a whole number from 1 to ${mostWorkers}.`);
   return {
     ...defaultTrainingSettings,
-    workers: 1,
+    workers,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     privacy: privacy ? privacySettings(privacy, schema) : null,
   };

@@ -1,5 +1,4 @@
 import { embeddedMeans } from '../engine/backend/embedded-wasm';
-import { UserError } from '../engine/errors';
 import { openSaved } from '../engine/saved/open-saved';
 import { readModelFile } from '../io/model-file';
 import { DrawnModel } from './drawn-model';
@@ -8,12 +7,5 @@ import type { Model } from './types';
 /** A model from a file's bytes. @throws UserError where they are none */
 export async function load(bytes: Uint8Array): Promise<Model> {
   const saved = readModelFile(bytes);
-  return new DrawnModel(await openSaved(saved, embeddedMeans), saved.facts, withoutTable);
-}
-
-/** What a model that was loaded says when it is to be compared. */
-function withoutTable(): Promise<never> {
-  return Promise.reject(
-    new UserError('The model was loaded from a file, without its table: evaluate it where it was learnt.'),
-  );
+  return new DrawnModel(await openSaved(saved, embeddedMeans), saved.facts, null);
 }

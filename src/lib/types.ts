@@ -61,6 +61,11 @@ export interface SynthesizeOptions extends OpenOptions {
   readonly minCategoryRows?: number;
   /** Settle and end after so many seconds. */
   readonly maxSeconds?: number;
+  /**
+   * Threads that share the learning, 1 when not said; `auto`: as many as pay here. Another number gives other rows for the same seed, so
+   * `auto` gives other rows on another machine.
+   */
+  readonly workers?: number | 'auto';
   /** Learn under differential privacy. */
   readonly privacy?: PrivacyOptions;
   readonly onProgress?: (progress: Progress) => void;
@@ -120,6 +125,8 @@ export interface Model {
   readonly columns: readonly Column[];
   /** What is promised of the rows, in sentences: differential privacy, or that nothing is. */
   readonly promise: string;
+  /** Threads that shared the learning, to ask for when the same is to be learnt again; null of a model that was loaded. */
+  readonly workers: number | null;
   /** Synthetic rows one by one. */
   rows(options?: DrawOptions): AsyncGenerator<Row>;
   /** The same rows as a file, piece by piece. */

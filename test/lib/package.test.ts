@@ -20,6 +20,13 @@ const model = await synthesize(table, { preset: 'fast', maxSeconds: 1, onProgres
 const all = async (rows) => { const found = []; for await (const row of rows) found.push(row); return found; };
 const asked = { rows: 40, seed: 3 };
 const rows = await all(model.rows(asked));
+const shared = async (workers) => {
+  const learnt = await synthesize(people, { preset: 'fast', model: 'autoregressive', seed: 5, workers });
+  const drawn = JSON.stringify(await all(learnt.rows(asked)));
+  learnt.dispose();
+  return { workers: learnt.workers, drawn };
+};
+const [one, two, again] = [await shared(1), await shared(2), await shared(2)];
 const loaded = await loadModel(await model.save());
 const csv = (await all(loaded.file('csv', asked))).map((piece) => new TextDecoder().decode(piece)).join('');
 console.log(JSON.stringify({
@@ -29,6 +36,10 @@ console.log(JSON.stringify({
   lines: csv.trimEnd().split('\\r\\n').length,
   slice: await all(loaded.rows({ ...asked, slice: { from: 30, to: 40 } })),
   promise: loaded.promise,
+  workers: [model.workers, loaded.workers, one.workers, two.workers, again.workers],
+  sameWithSame: two.drawn === again.drawn,
+  sameWithOther: one.drawn === two.drawn,
+  none: await synthesize(people, { workers: 0 }).catch(({ name }) => name),
   findings: (await model.evaluate()).filter(({ verdict }) => verdict !== 'unmeasured').length,
   evaluated: await loaded.evaluate().catch(({ name }) => name),
   aborted: await synthesize(table, { signal: AbortSignal.abort(new Error('Enough.')) }).catch(({ message }) => message),
@@ -83,6 +94,10 @@ describe('the package for programs', { timeout: 60_000 }, () => {
       lines: 41,
       slice: said.rows.slice(30),
       promise: expect.stringMatching(/^No formal guarantee/) as string,
+      workers: [1, null, 1, 2, 2],
+      sameWithSame: true,
+      sameWithOther: false,
+      none: 'RangeError',
       evaluated: 'UserError',
       aborted: 'Enough.',
       damaged: 'UserError',

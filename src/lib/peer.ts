@@ -1,0 +1,4 @@
+import { servePeerThread } from '../threads/node-threads';
+
+// What each thread of peers-in-node.ts runs.
+await servePeerThread();

@@ -14,7 +14,11 @@ const testReport = process.env['TEST_REPORT'];
 const severalFiles = 'folder';
 
 /** The page, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
-const measured = ['test/browser/journey.test.ts', 'test/browser/large-file.test.ts'];
+const measured = [
+  'test/browser/journey.test.ts',
+  'test/browser/large-file.test.ts',
+  'test/browser/wide-table.test.ts',
+];
 const inBrowser = { globalSetup: ['test/browser/setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig(({ mode }) => ({

@@ -35,7 +35,9 @@ export type OnProgress = (progress: Progress) => void;
 /** Reads a file and keeps its table; no cell leaves this worker but by `serve`, `head` and profiles. */
 export interface OpenApi {
   /** Throws UserError with one sentence when the file cannot be used. Replaces a table opened before only on success. */
-  open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable>;
+  open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedFile>;
+  /** Of the columns from one index to before another: all of a wide table's in one message would hold the page. */
+  profiles(from: number, to: number): Promise<readonly ColumnProfile[]>;
   /** The column looked at again under another schema. */
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile>;
   /**
@@ -45,8 +47,8 @@ export interface OpenApi {
   anonymity(schemas: readonly ColumnAt[], k: number, onProgress: OnProgress): Promise<AnonymityReport | null>;
   /** Ends a counting under way; the table stays. */
   stopAnonymity(): Promise<void>;
-  /** The first rows as they stand in the file. */
-  head(rows: number): Promise<string[][]>;
+  /** The first rows of the first columns as they stand in the file. */
+  head(rows: number, columns: number): Promise<string[][]>;
   /**
    * The ledger that learning these columns under these settings would leave. The table is not looked at; it is planned here
    * because that takes too long for the page.
@@ -62,7 +64,8 @@ export interface ColumnAt {
   readonly schema: ColumnSchema;
 }
 
-export interface OpenedTable {
+/** What is known of a table before its columns are. */
+export interface OpenedFile {
   readonly fileName: string;
   readonly byteCount: number;
   /** SHA-256 of the file's bytes, hexadecimal. */
@@ -75,7 +78,10 @@ export interface OpenedTable {
   readonly parts: Parts | null;
   readonly dialect: Dialect;
   readonly problems: readonly ReadProblem[];
-  readonly schema: TableSchema;
+  readonly columnCount: number;
+}
+
+export interface OpenedTable extends OpenedFile {
   readonly profiles: readonly ColumnProfile[];
 }
 

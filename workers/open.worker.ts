@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { inferSchema } from '../src/engine/analyze/infer-schema';
-import { profileColumn } from '../src/engine/analyze/profile';
+import { type ColumnProfile, profileColumn } from '../src/engine/analyze/profile';
 import { UserError } from '../src/engine/errors';
 import type { PrivacySettings } from '../src/engine/privacy/settings';
 import { interpretColumn } from '../src/engine/interpret';
@@ -11,7 +11,7 @@ import { planLedger } from '../src/engine/train/plan-privately';
 import { type ReadChoice, readTable } from '../src/io/read-table';
 import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
-import type { ColumnAt, OnProgress, OpenApi, OpenedTable, RealTableSource } from './api';
+import type { ColumnAt, OnProgress, OpenApi, OpenedFile, RealTableSource } from './api';
 import { workerWords } from './words';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -23,29 +23,34 @@ class Superseded extends Error {}
 /** Keeps the table that was opened last. */
 class OpenWorker implements OpenApi {
   #table: Table | null = null;
+  #profiles: readonly ColumnProfile[] = [];
   /** Which counting is the last one asked for. */
   #counting = 0;
   /** Ports live as long as something holds them. */
   readonly #ports: MessagePort[] = [];
 
-  async open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable> {
+  async open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedFile> {
     const report = throttled(onProgress);
     const { table, ...read } = await readTable(blobChunks(file), {
       byteCount: file.size,
       choice,
       onProgress: (done) => report({ phase: progressWords().reading, done, total: file.size, unit: 'bytes' }),
     });
-    const total = table.columns.length;
+    const columnCount = table.columns.length;
     const looking = (done: number) =>
-      report({ phase: progressWords().lookingAtColumns, done, total, unit: 'columns' });
+      report({ phase: progressWords().lookingAtColumns, done, total: columnCount, unit: 'columns' });
     const schema = inferSchema(table, looking, choice.missingTokens);
-    const profiles = table.columns.map((column, index) => {
+    this.#profiles = table.columns.map((column, index) => {
       looking(index);
       return profileColumn(column, schema.columns[index]);
     });
     this.#table = table;
     const { rowCount, sampledFrom } = table;
-    return { ...read, fileName, rowCount, sampledFrom, schema, profiles };
+    return { ...read, fileName, rowCount, sampledFrom, columnCount };
+  }
+
+  profiles(from: number, to: number): Promise<readonly ColumnProfile[]> {
+    return Promise.resolve(this.#profiles.slice(from, to));
   }
 
   describe(index: number, schema: ColumnSchema) {
@@ -77,12 +82,11 @@ class OpenWorker implements OpenApi {
     return Promise.resolve();
   }
 
-  head(rows: number): Promise<string[][]> {
-    const { rowCount, columns } = this.#opened();
-    const length = Math.min(rows, rowCount);
-    return Promise.resolve(
-      Array.from({ length }, (_, row) => columns.map((column) => cellText(column, row))),
-    );
+  head(rows: number, columns: number): Promise<string[][]> {
+    const table = this.#opened();
+    const length = Math.min(rows, table.rowCount);
+    const first = table.columns.slice(0, columns);
+    return Promise.resolve(Array.from({ length }, (_, row) => first.map((column) => cellText(column, row))));
   }
 
   plan(columns: readonly ColumnSchema[], settings: PrivacySettings) {

@@ -10,6 +10,9 @@ import type { ReadChoice } from '../../io/read-table';
 import { WorkerLease } from './worker-lease';
 import { faultWords } from './words';
 
+/** Columns told of in one message: so few that taking them in is a short task of the page. */
+const toldTogether = 250;
+
 /** Reads one file; its table stays in the worker. A new reading gets a client of its own. */
 export class OpenClient {
   readonly #lease = new WorkerLease<OpenApi>(
@@ -18,7 +21,14 @@ export class OpenClient {
   );
 
   open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedTable> {
-    return this.#lease.call((api) => api.open(file, fileName, choice, Comlink.proxy(onProgress)));
+    return this.#lease.call(async (api) => {
+      const opened = await api.open(file, fileName, choice, Comlink.proxy(onProgress));
+      const profiles: ColumnProfile[] = [];
+      for (let from = 0; from < opened.columnCount; from += toldTogether) {
+        profiles.push(...(await api.profiles(from, from + toldTogether)));
+      }
+      return { ...opened, profiles };
+    });
   }
 
   describe(index: number, schema: ColumnSchema): Promise<ColumnProfile> {
@@ -37,8 +47,8 @@ export class OpenClient {
     return this.#lease.call((api) => api.stopAnonymity());
   }
 
-  head(rows: number): Promise<string[][]> {
-    return this.#lease.call((api) => api.head(rows));
+  head(rows: number, columns: number): Promise<string[][]> {
+    return this.#lease.call((api) => api.head(rows, columns));
   }
 
   plan(columns: readonly ColumnSchema[], settings: PrivacySettings): Promise<LedgerRecord> {

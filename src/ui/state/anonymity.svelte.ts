@@ -30,6 +30,9 @@ export class AnonymityState {
   #progress = $state.raw<Progress | null>(null);
   #error = $state<string | null>(null);
   #run = 0;
+  readonly #countable = $derived.by(() =>
+    this.#columns().flatMap((column, index) => (isCountable(column) ? [{ index, name: column.name }] : [])),
+  );
 
   constructor(client: Counter, columns: () => readonly ColumnSchema[]) {
     this.#client = client;
@@ -39,9 +42,7 @@ export class AnonymityState {
 
   /** Columns that can be counted, by index. */
   get countable(): readonly { readonly index: number; readonly name: string }[] {
-    return this.#columns().flatMap((column, index) =>
-      isCountable(column) ? [{ index, name: column.name }] : [],
-    );
+    return this.#countable;
   }
 
   get chosen(): readonly number[] {

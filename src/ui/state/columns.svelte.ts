@@ -40,9 +40,11 @@ export class ColumnsState {
   readonly #asked: Uint32Array;
   readonly #pending = new SvelteSet<number>();
   readonly #errors = new SvelteMap<number, string>();
-  readonly selected = new SvelteSet<number>();
+  /** 1 for each column that is to be changed together with others. */
+  #marks = $state.raw<Uint8Array>(new Uint8Array(0));
   filter = $state('');
   readonly #schema = $derived<TableSchema>({ columns: this.#profiles.map((profile) => profile.schema) });
+  readonly #selected = $derived([...this.#marks.keys()].filter((index) => this.#marks[index] === 1));
   readonly #untreated = $derived(findUntreated(this.#profiles));
   readonly #shown = $derived(this.#matching(this.filter.trim().toLowerCase()));
 
@@ -50,6 +52,7 @@ export class ColumnsState {
     this.#client = client;
     this.#profiles = profiles;
     this.#asked = new Uint32Array(profiles.length);
+    this.#marks = new Uint8Array(profiles.length);
   }
 
   get profiles(): readonly ColumnProfile[] {
@@ -63,6 +66,21 @@ export class ColumnsState {
   /** Indices of the columns that the filter lets through. */
   get shown(): readonly number[] {
     return this.#shown;
+  }
+
+  /** Indices of the columns that are to be changed together. */
+  get selected(): readonly number[] {
+    return this.#selected;
+  }
+
+  isSelected(index: number): boolean {
+    return this.#marks[index] === 1;
+  }
+
+  select(indices: readonly number[], selected: boolean): void {
+    const marks = this.#marks.slice();
+    for (const index of indices) marks[index] = Number(selected);
+    this.#marks = marks;
   }
 
   isPending(index: number): boolean {
@@ -123,6 +141,7 @@ export class ColumnsState {
   }
 
   #matching(text: string): number[] {
+    if (text === '') return [...this.#profiles.keys()];
     const { kinds, roles } = columnWords();
     return this.#profiles.flatMap(({ schema, warnings }, index) => {
       const words = [

@@ -7,7 +7,8 @@ import { ProgressMeter } from './progress-meter';
 import { progressWords } from '../../words/progress-words';
 import { stateWords } from './words';
 
-const previewRows = 12;
+/** What is shown of a table that was opened: the Columns step has all columns of wide ones. */
+export const preview = { rows: 12, columns: 40 };
 
 /** Where the table's bytes come from: a file, pasted text or a sample. */
 export interface TableFile {
@@ -58,7 +59,7 @@ export class OpeningState {
     return this.#table;
   }
 
-  /** The first rows, without the header. */
+  /** The first rows of the first columns, without the header. */
   get head(): readonly (readonly string[])[] {
     return this.#head;
   }
@@ -99,7 +100,7 @@ export class OpeningState {
       if (turn !== this.#turn) return;
       this.#reading = client;
       const table = await client.open(file.bytes, file.name, choice, this.#meter(turn));
-      const head = await client.head(previewRows);
+      const head = await client.head(preview.rows, preview.columns);
       if (turn !== this.#turn) return;
       this.#onOpened(client, table, choice);
       this.#reading = null;

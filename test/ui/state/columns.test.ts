@@ -122,3 +122,18 @@ describe('the columns', () => {
     ]);
   });
 });
+
+describe('columns chosen together', () => {
+  it('are those chosen, in their order, until they are let go', () => {
+    const columns = new ColumnsState(
+      makeDescriber().client,
+      ['a', 'b', 'c'].map((name) => profile(name)),
+    );
+    columns.select([2, 0], true);
+    columns.select([2], true);
+    expect(columns.selected).toEqual([0, 2]);
+    expect([0, 1, 2].map((index) => columns.isSelected(index))).toEqual([true, false, true]);
+    columns.select([1, 2], false);
+    expect(columns.selected).toEqual([0]);
+  });
+});

@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { watchMainThread } from '../../bench/page/watch';
+import { goTo, lookAtColumns, openTable } from './person';
+import { useStage } from './stage';
+
+const stage = useStage();
+
+const columns = 5000;
+const rows = 100;
+/** Milliseconds: 100 on a machine at rest, where it takes a third of that; the rest is for machines that are not. */
+const longestTask = 250;
+/** Of all elements: with one for each column it would be several times as many. */
+const mostElements = 3000;
+
+/** On disk, as a person's file is: handed over in memory, the browser's driver would unpack it on the page's main thread. */
+async function withWideTable(use: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'understudy-wide-'));
+  try {
+    const path = join(folder, 'wide.csv');
+    await writeFile(path, wideTable());
+    await use(path);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function wideTable(): string {
+  const names = Array.from({ length: columns }, (_, column) => `c${column}`);
+  const cells = (row: number) =>
+    names.map((_, column) => (column % 3 === 0 ? 'abc'[(row + column) % 3] : (row * (column + 7)) % 101));
+  return [names, ...Array.from({ length: rows }, (_, row) => cells(row))].join('\n');
+}
+
+const countElements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
+
+it('a table of thousands of columns holds the page no longer than one of few', async () => {
+  await withWideTable(async (path) => {
+    const { page, complaints, end } = await stage.visit();
+    const tasks = await watchMainThread(page);
+    const walks: Record<string, () => Promise<unknown>> = {
+      open: () => openTable(page, path),
+      columns: () => lookAtColumns(page),
+      find: () => page.getByLabel(/^Find columns/).fill('c4999'),
+      found: () => page.getByLabel('Kind of c4999').waitFor(),
+      all: () => page.getByLabel(/^Find columns/).fill(''),
+      choose: () => page.getByLabel(`All ${columns.toLocaleString('en')}`).check(),
+      sheet: () => page.getByRole('button', { name: /k-anonymity/ }).click(),
+      close: () => page.keyboard.press('Escape'),
+      train: () => goTo(page, 'Train'),
+    };
+    for (const [name, walk] of Object.entries(walks)) {
+      await walk();
+      await page.waitForTimeout(300);
+      expect(await tasks.longestSince(), name).toBeLessThanOrEqual(longestTask);
+      expect(await countElements(page), name).toBeLessThanOrEqual(mostElements);
+    }
+    expect(complaints).toEqual([]);
+    await end();
+  });
+});
+
+it('a list of thousands of columns has its last ones where it ends', async () => {
+  await withWideTable(async (path) => {
+    const { page, end } = await stage.visit();
+    await openTable(page, path);
+    await lookAtColumns(page);
+    const first = page.getByLabel('Kind of c0', { exact: true });
+    await first.waitFor();
+    await page.keyboard.press('End');
+    await page.getByLabel(`Kind of c${columns - 1}`, { exact: true }).waitFor();
+    expect(await first.count()).toBe(0);
+    await page.keyboard.press('Home');
+    await first.waitFor();
+    await end();
+  });
+});

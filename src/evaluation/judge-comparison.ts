@@ -40,18 +40,21 @@ export function correlationRatioError(
   columns: ComparisonReport['columns'],
 ): RuledFigure {
   const numeric = new Set(columns.filter(({ kind }) => isNumericKind(kind)).map(({ name }) => name));
-  const mixed: number[] = [];
-  const size = pairs.names.length;
+  const isNumber = pairs.names.map((name) => numeric.has(name));
+  const size = isNumber.length;
+  let count = 0;
+  const sums = { synthetic: 0, holdout: 0 };
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
       const cell = i * size + j;
-      const isMixed = numeric.has(pairs.names[i]) !== numeric.has(pairs.names[j]);
-      if (isMixed && !Number.isNaN(pairs.training[cell])) mixed.push(cell);
+      const training = pairs.training[cell];
+      if (isNumber[i] === isNumber[j] || Number.isNaN(training)) continue;
+      count++;
+      sums.synthetic += Math.abs(training - (pairs.synthetic[cell] || 0));
+      if (pairs.holdout) sums.holdout += Math.abs(training - (pairs.holdout[cell] || 0));
     }
   }
-  const meanError = (other: Float64Array) =>
-    mixed.reduce((sum, cell) => sum + Math.abs(pairs.training[cell] - (other[cell] || 0)), 0) / mixed.length;
-  return { synthetic: meanError(pairs.synthetic), holdout: pairs.holdout && meanError(pairs.holdout) };
+  return { synthetic: sums.synthetic / count, holdout: pairs.holdout && sums.holdout / count };
 }
 
 function errorFinding(

@@ -31,7 +31,7 @@ export function pairErrors({ names, error }: PairComparison): Float64Array {
 export function rankPairs(pairs: PairComparison, most: number): RankedPair[] {
   const { names, error, holdoutError } = pairs;
   const count = names.length;
-  const least = pairErrors(pairs).sort().at(-most) ?? -Infinity;
+  const least = errorReachedBy(pairErrors(pairs), most);
   const ranked: RankedPair[] = [];
   for (let first = 0; first < count; first++) {
     for (let second = first + 1; second < count; second++) {
@@ -49,17 +49,30 @@ export function rankPairs(pairs: PairComparison, most: number): RankedPair[] {
   return ranked.sort((a, b) => b.error - a.error).slice(0, most);
 }
 
+const errorSteps = 4096;
+
+/** An error, 0 … 1, that at least `most` of them reach, and hardly more: by counting, as sorting them all holds the page. */
+function errorReachedBy(errors: Float64Array, most: number): number {
+  const stepOf = (error: number) => Math.min(errorSteps - 1, Math.floor(error * errorSteps));
+  const counts = new Uint32Array(errorSteps);
+  for (const error of errors) counts[stepOf(error)]++;
+  let step = errorSteps - 1;
+  for (let reached = counts[step]; step > 0 && reached < most; reached += counts[step]) step--;
+  return step / errorSteps;
+}
+
 /** Indices of the `most` columns whose worst pair errors are largest, in the table's order; all when no more. */
 export function worstColumns({ names, error }: PairComparison, most: number): number[] {
   const count = names.length;
   const all = names.map((_, index) => index);
   if (count <= most) return all;
-  const worst = all.map((row) => {
-    const others = Array.from(error.subarray(row * count, (row + 1) * count)).filter(
-      (_, column) => column !== row,
-    );
-    return others.reduce((a, b) => (b > a ? b : a), 0);
-  });
+  const worst = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    for (let column = 0; column < count; column++) {
+      const own = error[row * count + column];
+      if (column !== row && own > worst[row]) worst[row] = own;
+    }
+  }
   const chosen = [...all].sort((a, b) => worst[b] - worst[a]).slice(0, most);
   return chosen.sort((a, b) => a - b);
 }

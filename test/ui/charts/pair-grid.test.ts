@@ -37,6 +37,20 @@ describe('rankPairs', () => {
   });
 });
 
+describe('rankPairs of many columns', () => {
+  it('gives what sorting all of them gives', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `c${index}`);
+    const cells = names.length ** 2;
+    // Some are equal, some are 0, one is 1.
+    const error = Float64Array.from({ length: cells }, (_, cell) => ((cell * 7919) % 1000) / 1000);
+    error[1] = 1;
+    const many = { ...pairs, names, error, holdoutError: null };
+    const sorted = [...pairErrors(many)].sort((a, b) => b - a);
+    for (const most of [1, 7, 500, 10_000])
+      expect(rankPairs(many, most).map((pair) => pair.error)).toEqual(sorted.slice(0, most));
+  });
+});
+
 describe('worstColumns', () => {
   it('keeps the columns of the worst pairs in the table’s order', () => {
     expect(worstColumns(pairs, 2)).toEqual([0, 1]);

@@ -101,3 +101,16 @@ it('a file in which no table was found can be read in another way', async () => 
   expect(complaints).toEqual([]);
   await end();
 });
+
+it('an encoding that nothing in the file tells is said to be a guess until one is chosen', async () => {
+  const { page, complaints, end } = await stage.visit();
+  const bytes = Buffer.from('id;miasto\n1;Gda\xf1sk\n2;Opole\n3;Pozna\xf1\n', 'latin1');
+  await openTable(page, { name: 'miasta.csv', mimeType: 'text/csv', buffer: bytes });
+  const note = page.getByRole('note').filter({ hasText: 'The encoding is a guess' });
+  expect(await note.innerText()).toContain('choose another encoding');
+  await choose(page, 'Encoding', 'windows-1250');
+  await page.getByText('Gdańsk').waitFor();
+  expect(await note.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await end();
+});

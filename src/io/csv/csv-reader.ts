@@ -20,6 +20,7 @@ export class CsvReader {
   constructor(sample: Uint8Array, isWhole: boolean, choice: DialectChoice, mostBytes: number) {
     const layout = detectLayout(sample, isWhole, choice);
     this.dialect = layout.dialect;
+    if (layout.isEncodingGuessed) this.#log.add('guessed-encoding', []);
     this.#builder = new TableBuilder(layout, this.#log, choice.missingTokens ?? [], mostBytes);
     this.#tokenizer = new CsvTokenizer(layout.dialect, (record) => this.#builder.add(record));
     this.#stream = new Utf8Stream(this.dialect.encoding, this.dialect.hasByteOrderMark);

@@ -9,6 +9,8 @@ import { Utf8Stream } from './utf8-stream';
 /** A file's dialect and the shape of its table, as its head shows them. */
 export interface Layout extends Omit<TableShape, 'preambleRecords' | 'headerRows'> {
   readonly dialect: Dialect;
+  /** Nothing in the file decided for its encoding. */
+  readonly isEncodingGuessed: boolean;
 }
 
 interface Guess extends QuotingDialect {
@@ -26,12 +28,13 @@ export function detectDialect(sample: Uint8Array, isWhole: boolean, choice: Dial
 
 /** As detectDialect, with the table's shape. */
 export function detectLayout(sample: Uint8Array, isWhole: boolean, choice: DialectChoice): Layout {
-  const { encoding, hasByteOrderMark } = detectEncoding(sample, isWhole, choice.encoding);
+  const { encoding, hasByteOrderMark, isGuess } = detectEncoding(sample, isWhole, choice.encoding);
   const bytes = asUtf8(sample, isWhole, new Utf8Stream(encoding, hasByteOrderMark));
   const guess = guessQuoting(bytes, isWhole, choice);
   const { preambleRecords, headerRows, ...shape } = findShape(guess.table, choice);
   return {
     ...shape,
+    isEncodingGuessed: isGuess,
     dialect: {
       encoding,
       hasByteOrderMark,

@@ -1,8 +1,8 @@
 import type { Encoding } from './dialect';
+import type { LegacyEncoding } from './latin-encoding';
 import { detectLegacyEncoding } from './legacy-encoding';
 
-export interface EncodingFound {
-  readonly encoding: Encoding;
+export interface EncodingFound extends LegacyEncoding {
   readonly hasByteOrderMark: boolean;
 }
 
@@ -12,9 +12,15 @@ export interface EncodingFound {
  */
 export function detectEncoding(sample: Uint8Array, isWhole: boolean, chosen?: Encoding): EncodingFound {
   const marked = markedEncoding(sample);
-  if (chosen !== undefined) return { encoding: chosen, hasByteOrderMark: marked === chosen };
-  if (marked !== null) return { encoding: marked, hasByteOrderMark: true };
-  return { encoding: wideEncoding(sample) ?? narrowEncoding(sample, isWhole), hasByteOrderMark: false };
+  if (chosen !== undefined) return { ...certainly(chosen), hasByteOrderMark: marked === chosen };
+  if (marked !== null) return { ...certainly(marked), hasByteOrderMark: true };
+  const wide = wideEncoding(sample);
+  const found = wide === null ? narrowEncoding(sample, isWhole) : certainly(wide);
+  return { ...found, hasByteOrderMark: false };
+}
+
+function certainly(encoding: Encoding): LegacyEncoding {
+  return { encoding, isGuess: false };
 }
 
 function markedEncoding(sample: Uint8Array): Encoding | null {
@@ -33,12 +39,12 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-function narrowEncoding(sample: Uint8Array, isWhole: boolean): Encoding {
+function narrowEncoding(sample: Uint8Array, isWhole: boolean): LegacyEncoding {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !isWhole });
-    return 'utf-8';
+    return certainly('utf-8');
   } catch {
-    return mostlyUtf8(sample) ? 'utf-8' : detectLegacyEncoding(sample);
+    return mostlyUtf8(sample) ? certainly('utf-8') : detectLegacyEncoding(sample);
   }
 }
 

@@ -71,6 +71,7 @@ export interface ReadProblem {
     | 'empty-row'
     | 'long-row'
     | 'unclosed-quote'
+    | 'guessed-encoding'
     | 'bad-encoding'
     | 'replaced'
     | 'nul-bytes'

@@ -39,21 +39,31 @@ const strange = 1 / 500;
 const outOfPlace = 1 / 20;
 /** How much likelier than Western texts (natural logarithm) others must be: in all, and for each letter. */
 const leastLead = { inAll: 7, each: 0.3 };
+/** By how much Western texts must be likelier themselves, else they are no more than usual (a factor of 20). */
+const leastHomeLead = 3;
 /** Fewer different words are names from elsewhere, or noise. */
 const leastWords = 4;
 const mostWords = 2000;
+
+export interface LegacyEncoding {
+  readonly encoding: Encoding;
+  /** Nothing in the bytes decided for it: it is the most usual one. */
+  readonly isGuess: boolean;
+}
 
 /**
  * The encoding of Latin letters of one byte each: windows-1252 unless its words are much likelier ones of Central Europe or Turkey. Each
  * different word counts once, so that a sign or a name that comes often decides nothing.
  */
-export function detectLatinEncoding(bytes: Uint8Array): Encoding {
+export function detectLatinEncoding(bytes: Uint8Array): LegacyEncoding {
   const words = distinctWords(bytes);
-  if (words.length < leastWords) return 'windows-1252';
+  if (words.length < leastWords) return { encoding: 'windows-1252', isGuess: true };
   const [home, ...others] = families.map((family) => ({ ...family, ...likelihoodOf(words, family) }));
   const best = others.reduce((a, b) => (b.logarithm > a.logarithm ? b : a));
   const lead = best.logarithm - home.logarithm;
-  return lead > Math.max(leastLead.inAll, leastLead.each * best.letters) ? best.encoding : home.encoding;
+  return lead > Math.max(leastLead.inAll, leastLead.each * best.letters)
+    ? { encoding: best.encoding, isGuess: false }
+    : { encoding: home.encoding, isGuess: lead > -leastHomeLead };
 }
 
 /** Words with letters beyond ASCII, as one character for each byte. */

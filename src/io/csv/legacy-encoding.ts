@@ -1,5 +1,5 @@
 import type { Encoding } from './dialect';
-import { detectLatinEncoding } from './latin-encoding';
+import { detectLatinEncoding, type LegacyEncoding } from './latin-encoding';
 
 /** An encoding of letters beyond Western European ones, and how much of a text in it looks as such texts do: 0 … 1. */
 interface Script {
@@ -51,7 +51,7 @@ const beyondAscii = /[\u0080-\u{10ffff}]/gu;
  * The encoding of bytes that are no UTF-8: a Latin one unless most bytes beyond ASCII stand in runs, as they do in
  * scripts that are not Latin (or are control characters there), and the text they make looks like one of these.
  */
-export function detectLegacyEncoding(sample: Uint8Array): Encoding {
+export function detectLegacyEncoding(sample: Uint8Array): LegacyEncoding {
   const bytes = sample.subarray(0, mostBytes);
   const areRuns = shareInRuns(bytes) >= 0.6;
   const isLatin = !areRuns && countDifferent(bytes, 0x81, 0x9f) < leastVariety;
@@ -66,7 +66,7 @@ export function detectLegacyEncoding(sample: Uint8Array): Encoding {
       bestLikeness = found;
     }
   }
-  return best ?? detectLatinEncoding(bytes);
+  return best === null ? detectLatinEncoding(bytes) : { encoding: best, isGuess: false };
 }
 
 function countDifferent(bytes: Uint8Array, from: number, to: number): number {

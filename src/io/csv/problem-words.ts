@@ -17,6 +17,8 @@ export const problemWords = catalogue({
       `${writeOf(n, 'row', 'rows')} ${n === 1 ? 'has' : 'have'} more cells than there are columns: the extra cells were left out.`,
     'unclosed-quote': (n: number) =>
       `${writeOf(n, 'quote', 'quotes')} never ${n === 1 ? 'closes' : 'close'}: read as part of the text.`,
+    'guessed-encoding': () =>
+      'The encoding is a guess: the few letters beyond ASCII do not tell it. If names look wrong, choose another encoding.',
     'bad-encoding': (n: number) =>
       `${writeOf(n, 'cell', 'cells')} ${n === 1 ? 'is' : 'are'} not in the file’s encoding: read as Western European text.`,
     replaced: (n: number) =>
@@ -45,6 +47,8 @@ export const problemWords = catalogue({
       `${writeOf(n, 'Zeile hat', 'Zeilen haben')} mehr Zellen, als es Spalten gibt: Die überzähligen wurden weggelassen.`,
     'unclosed-quote': (n) =>
       `${writeOf(n, 'Anführungszeichen wird', 'Anführungszeichen werden')} nie geschlossen: als Teil des Textes gelesen.`,
+    'guessed-encoding': () =>
+      'Die Kodierung ist geraten: Die wenigen Buchstaben jenseits von ASCII verraten sie nicht. Wenn Namen falsch aussehen, wählen Sie eine andere Kodierung.',
     'bad-encoding': (n) =>
       `${writeOf(n, 'Zelle ist', 'Zellen sind')} nicht in der Kodierung der Datei: als westeuropäischer Text gelesen.`,
     replaced: (n) =>

@@ -76,6 +76,18 @@ describe('older encodings of Latin letters', () => {
     expect(found(tableOf(words), 'windows-1252')).toBe('windows-1252');
   });
 
+  it('are a guess where nothing in the file decided, and none where much did or a person chose', () => {
+    const isGuess = (text: string, encoding: Encoding, chosen?: Encoding) =>
+      detectEncoding(encodeText(text, encoding), true, chosen).isGuess;
+    for (const { words, encoding } of cases) {
+      expect(isGuess(tableOf(words), encoding)).toBe(false);
+      expect(isGuess('id,town\n1,Gdańsk\n', 'windows-1250')).toBe(true);
+      expect(isGuess('id,town\n1,Gdańsk\n', 'windows-1250', 'windows-1250')).toBe(false);
+    }
+    expect(isGuess('id,town\n1,Gdańsk\n', 'utf-8')).toBe(false);
+    expect(isGuess('id,town\n1,Rome\n', 'windows-1252')).toBe(false);
+  });
+
   it('are not told by signs, however often they come', () => {
     const rows = Array.from({ length: 500 }, (_, i) => `${i},m³/h,5 m²,n° ${i},${i}°C,£${i},1¼ x,±${i}µg`);
     expect(found(`id,a,b,c,d,e,f,g\n${rows.join('\n')}`, 'windows-1252')).toBe('windows-1252');

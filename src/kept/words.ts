@@ -35,6 +35,8 @@ export const keptWords = catalogue({
     whileUnlocking: 'unlocking what was kept',
     unlocked: (fileName: string, rows: number) =>
       `What is kept was learnt from ${fileName}, ${writeOf(rows, 'row', 'rows')}. Open that file again to go on.`,
+    whyFile:
+      'The file is needed even where learning had ended: the table is not kept, so its categories and bounds are read from it again, and a release is judged beside its rows that were held out.',
     notNow: 'Not now',
     otherFile: (fileName: string, kept: string) =>
       `${fileName} is not the file that what is kept was learnt from: open ${kept} as it was then, or choose “Not now” to learn another table.`,
@@ -81,6 +83,8 @@ export const keptWords = catalogue({
     whileUnlocking: 'beim Entsperren des Aufbewahrten',
     unlocked: (fileName, rows) =>
       `Das Aufbewahrte wurde aus ${fileName} gelernt, ${writeOf(rows, 'Zeile', 'Zeilen')}. Öffnen Sie diese Datei noch einmal, um fortzufahren.`,
+    whyFile:
+      'Die Datei ist auch nötig, wenn zu Ende gelernt war: Die Tabelle ist nicht aufbewahrt, deshalb werden ihre Kategorien und Grenzen neu daraus gelesen, und eine Freigabe wird neben ihren zurückgehaltenen Zeilen beurteilt.',
     notNow: 'Nicht jetzt',
     otherFile: (fileName, kept) =>
       `${fileName} ist nicht die Datei, aus der das Aufbewahrte gelernt wurde: Öffnen Sie ${kept} im damaligen Zustand, oder wählen Sie „Nicht jetzt“, um eine andere Tabelle zu lernen.`,

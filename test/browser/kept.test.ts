@@ -113,6 +113,7 @@ it('a training kept and broken off by a reload goes on with the passphrase and t
   expect(await alert(page)).toMatch(/^That passphrase does not open what was kept.*\.$/);
   await unlockKept(page, passphrase);
   await page.getByText(new RegExp(`was learnt from ${table.name}`)).waitFor();
+  await page.getByText(/^The file is needed even where learning had ended/).waitFor();
   await chooseFile(page, { ...smallTable(), name: 'other.csv' });
   expect(await alert(page)).toMatch(/^other\.csv is not the file that what is kept was learnt from.*\.$/);
   await chooseFile(page, table);

@@ -61,6 +61,7 @@ describe('a workbook', () => {
     ['a cell at the far corner', rowAt('"1048576"', '"XFD1048576"')],
     ['a column beyond all columns', rowAt('"900"', '"ZZZZZZ900"')],
     ['single quotes and spaces', rowAt("'1048576'", "\n'XFD1048576'")],
+    ['names with a prefix', rowAt('"1048576"', '"XFD1048576"').replaceAll(/<(row|c) /g, '<x:$1 ')],
     ['a number behind an entity', rowAt('"&#57;99999999"', '"A&#57;99999999"')],
   ])(
     'that puts a cell so far off that the empty ones would fill the memory is refused: %s',

@@ -11,8 +11,10 @@ const spaces: readonly number[] = [0x20, 0x09, 0x0a, 0x0d];
 const letterR = 0x72;
 /** Longer names are of other elements. */
 const longestName = 24;
-/** Longer places are none: the last cell of a sheet is XFD1048576. */
-const longestPlace = 12;
+const [letterC, letterO, letterW] = [0x63, 0x6f, 0x77];
+/** A place has so many letters and digits at most: the last cell of a sheet is XFD1048576. */
+const mostLetters = 3;
+const mostDigits = 7;
 
 /**
  * How far the rows and cells of a sheet (SpreadsheetML) say that they reach, by their attribute `r`: a few bytes can place a cell so
@@ -36,7 +38,15 @@ export function extentOf(xml: Uint8Array): Extent {
 /** Whether the attribute is one of a row or a cell. */
 function isOfCell(xml: Uint8Array, attribute: number): boolean {
   const start = xml.lastIndexOf(opening, attribute) + 1;
-  return /^(\w+:)?(row|c)\s/.test(textAt(xml, start, start + longestName));
+  return isNamedCell(xml, start) || /^\w+:(row|c)\s/.test(textAt(xml, start, start + longestName));
+}
+
+/** `c` or `row` without a prefix, as nearly all are: millions of them are looked at, byte by byte. */
+function isNamedCell(xml: Uint8Array, at: number): boolean {
+  if (xml[at] === letterC) return spaces.includes(xml[at + 1]);
+  return (
+    xml[at] === letterR && xml[at + 1] === letterO && xml[at + 2] === letterW && spaces.includes(xml[at + 3])
+  );
 }
 
 function textAt(xml: Uint8Array, from: number, to: number): string {
@@ -51,10 +61,13 @@ function skipSpaces(xml: Uint8Array, from: number, direction: 1 | -1): number {
 
 /** `AB12`, or `12` of a row. @param quote where the quote before it stands */
 function placeAt(xml: Uint8Array, quote: number): { row: number; column: number } {
-  const end = xml.indexOf(xml[quote], quote + 1);
-  const text = textAt(xml, quote + 1, Math.min(end, quote + 1 + longestPlace));
-  const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(text) ?? [];
-  if (end < 0 || digits === undefined) return { row: Infinity, column: Infinity };
-  const column = [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(digits), column };
+  let at = quote + 1;
+  let column = 0;
+  while (at - quote <= mostLetters && xml[at] >= 0x41 && xml[at] <= 0x5a)
+    column = 26 * column + xml[at++] - 0x40;
+  const digits = at;
+  let row = 0;
+  while (at - digits < mostDigits && xml[at] >= 0x30 && xml[at] <= 0x39) row = 10 * row + xml[at++] - 0x30;
+  const isPlace = at > digits && xml[at] === xml[quote];
+  return isPlace ? { row, column } : { row: Infinity, column: Infinity };
 }

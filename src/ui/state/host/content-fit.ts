@@ -2,6 +2,7 @@
 export class ContentFit {
   readonly #page: Window & typeof globalThis;
   readonly #tell: (height: number) => void;
+  #hasBegun = false;
 
   /** @param tell hears the height, CSS pixels */
   constructor(page: Window & typeof globalThis, tell: (height: number) => void) {
@@ -9,7 +10,10 @@ export class ContentFit {
     this.#tell = tell;
   }
 
+  /** From then on; a host may ask for it again with each configuration. */
   begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     const { document, ResizeObserver } = this.#page;
     document.documentElement.style.setProperty('--page-height', '0px');
     const form = document.getElementById('app');

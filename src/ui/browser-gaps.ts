@@ -23,13 +23,16 @@ export interface Surroundings extends ArithmeticScope {
 const fewCores = 2;
 const littleMemory = 4;
 
-/** In the order of what they cost; a page over plain HTTP lacks by that alone what its browser may well have. */
-export function findGaps(page: Surroundings): readonly Gap[] {
+/**
+ * @param hasCard whether WebGPU, where there is such a thing, has a graphics card to give; taken for granted before that is known
+ * @returns in the order of what they cost; a page over plain HTTP lacks by that alone what its browser may well have.
+ */
+export function findGaps(page: Surroundings, hasCard = true): readonly Gap[] {
   const { hardwareConcurrency = Infinity, deviceMemory = Infinity } = page.navigator;
   const lacks: Record<Gap, boolean> = {
     'secure-context': !page.isSecureContext,
     'fast-arithmetic': !hasFastArithmetic(page),
-    'graphics-card': page.isSecureContext && page.navigator.gpu === undefined,
+    'graphics-card': page.isSecureContext && (page.navigator.gpu === undefined || !hasCard),
     'direct-saving': page.isSecureContext && !savesDirectly(page),
     'many-cores': hardwareConcurrency <= fewCores,
     'much-memory': deviceMemory <= littleMemory,

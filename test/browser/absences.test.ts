@@ -76,6 +76,21 @@ describe('what costs something is told in the sheet behind the seal, and where i
     await end();
   });
 
+  it('WebGPU that has no graphics card to give', async () => {
+    const { page, complaints, end } = await stage.visit({ without: ['graphics card'] });
+    expect(await page.evaluate(() => 'gpu' in navigator)).toBe(true);
+    await page.getByRole('button', { name: /Nothing leaves this page/ }).click();
+    await page.getByRole('listitem').filter({ hasText: gaps['graphics-card'] }).waitFor();
+    await page.keyboard.press('Escape');
+    await openTable(page, twoColumns);
+    await goTo(page, 'Train');
+    const card = page.getByRole('option', { name: 'Graphics card (not in this browser)' });
+    await card.waitFor({ state: 'attached' });
+    expect(await card.isDisabled()).toBe(true);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
   it.each(['WebAssembly', 'WebAssembly SIMD'] as const)('no %s', async (absence) => {
     const { page, complaints, end } = await stage.visit({ without: [absence] });
     expect(await readGaps(page)).toContain(gaps['fast-arithmetic']);

@@ -1,6 +1,7 @@
 /** What browsers may lack, taken away from a real one, in the page and in all its workers. */
 export type Absence =
   | 'WebGPU'
+  | 'graphics card'
   | 'SharedArrayBuffer'
   | 'OPFS'
   | 'File System Access'
@@ -27,6 +28,11 @@ export function takeAway(absences: readonly Absence[]): void {
     WebGPU: () => {
       remove(proto('Navigator'), 'gpu');
       remove(proto('WorkerNavigator'), 'gpu');
+    },
+    'graphics card': () => {
+      const gpu = (navigator as { gpu?: { requestAdapter: unknown } }).gpu;
+      const none = { value: () => Promise.resolve(null) };
+      if (gpu) Object.defineProperty(Object.getPrototypeOf(gpu) as object, 'requestAdapter', none);
     },
     SharedArrayBuffer: () => remove(scope, 'SharedArrayBuffer'),
     OPFS: () => remove(proto('StorageManager'), 'getDirectory'),

@@ -27,6 +27,11 @@ describe('what a browser lacks', () => {
     expect(findGaps({ ...whole, ...without })).toEqual([gap]);
   });
 
+  it('is a graphics card where WebGPU has none to give', () => {
+    expect(findGaps(whole, false)).toEqual(['graphics-card']);
+    expect(findGaps({ ...whole, isSecureContext: false }, false)).toEqual(['secure-context']);
+  });
+
   it('is over plain HTTP one thing, whatever the browser then withholds', () => {
     const withheld = { ...whole, isSecureContext: false, showSaveFilePicker: undefined, navigator: {} };
     expect(findGaps(withheld)).toEqual(['secure-context']);

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { darkRules, findBarriers, lightRules } from './axe';
 import {
   addCondition,
   askForPrivacy,
@@ -11,11 +9,13 @@ import {
   chooseFile,
   compareAll,
   dropFile,
+  dropFiles,
   exportAs,
   goTo,
   learnPrivately,
   lookAtColumns,
   openTable,
+  save,
   train,
 } from './person';
 import { fileOf, longTable, smallTable } from './tables';
@@ -24,10 +24,8 @@ import { callWitness, type Witness } from './witness';
 
 let witness: Witness;
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   witness = await callWitness();
   browser = await launch(witness);
 });
@@ -35,16 +33,6 @@ afterAll(async () => {
   await browser.close();
   await witness.close();
 });
-
-/** What axe-core finds on the page as it stands: rule, element and why. Sent by the debugger, past the page's policy. */
-async function findBarriers(page: Page, rules: object): Promise<string[]> {
-  await page.evaluate(axe);
-  const options = { resultTypes: ['violations'], ...rules };
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
-  );
-}
 
 /** By the page's own button, which a sheet over the page does not keep from a script. */
 function speak(page: Page, language: 'en' | 'de'): Promise<void> {
@@ -57,9 +45,8 @@ function speak(page: Page, language: 'en' | 'de'): Promise<void> {
 type Scheme = 'light' | 'dark';
 
 const looks = {
-  light: { languages: ['de', 'en'], rules: { rules: { 'target-size': { enabled: true } } } },
-  // The same page in other colours: nothing but their contrast can differ.
-  dark: { languages: ['en'], rules: { runOnly: ['color-contrast'] } },
+  light: { languages: ['de', 'en'], rules: lightRules },
+  dark: { languages: ['en'], rules: darkRules },
 } as const;
 
 /** Looks at states of the page; what it found in all of them. */
@@ -106,6 +93,9 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     await page.getByRole('heading', { name: 'odd.csv' }).waitFor();
     await look('a table with problems');
     await lookAtColumns(page);
+    await page.getByRole('button', { name: 'Another text that means missing in note' }).click();
+    await page.getByLabel('Text that means missing in note').fill('c');
+    await look('missing cells');
     await page.getByRole('button', { name: /k-anonymity/ }).click();
     await look('anonymity');
     await page.keyboard.press('Escape');
@@ -149,10 +139,24 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     await look('tables behind pictures');
     await goTo(page, 'Release');
     await look('before a release');
-    await exportAs(page, 'CSV');
+    const { name, bytes } = await exportAs(page, 'CSV');
+    const certificate = await save(page, 'Save the shareable certificate');
+    await page.getByRole('button', { name: 'Check a release' }).click();
+    await dropFiles(page, [certificate, fileOf(name, bytes)]);
+    await page.getByRole('heading', { name: 'What it says' }).waitFor();
+    await look('a release that was checked');
+    await page.keyboard.press('Escape');
     await (await addCondition(page, 'department')).getByRole('checkbox').first().check();
     await awaitEstimate(page);
     await look('released');
+    await page.getByRole('button', { name: 'Save the model' }).click();
+    await look('asked about the model');
+    const model = await save(page, 'Save it');
+    await goTo(page, 'Open');
+    await page.getByRole('button', { name: 'Open another table' }).click();
+    await chooseFile(page, model);
+    await page.getByRole('heading', { name: 'Draw rows from a saved model' }).waitFor();
+    await look('a saved model');
     await end();
     expect(found).toEqual([]);
   });

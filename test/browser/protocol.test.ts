@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EvidenceFigure, HostConfig } from '../../src/embed/protocol';
 import type { UnderstudyApp } from '../../src/embed/understudy-app';
+import { darkRules, findBarriers, lightRules } from './axe';
 import { embed, frameOf, openHost } from './host-page';
 import { serveTwoOrigins, type TwoOrigins } from './two-origins';
 import { launch } from './visit';
@@ -55,6 +56,15 @@ async function answer(page: Page, question: RegExp, button: 'Give it' | 'Keep it
   await frame.getByRole('button', { name: button }).click();
 }
 
+/** Nothing about the question is in anybody's way, in light colours or dark. */
+async function lookAtQuestion(page: Page, question: RegExp): Promise<void> {
+  await frameOf(page).getByRole('heading', { name: question }).waitFor();
+  const [, frame] = page.frames();
+  const found = await findBarriers(frame, lightRules);
+  await frame.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+  expect([...found, ...(await findBarriers(frame, darkRules))]).toEqual([]);
+}
+
 /** Learns by the quickest model; `done`, or the code of the fault. */
 function learn(page: Page, evidence = false): Promise<string> {
   return app(page).evaluate(
@@ -70,7 +80,10 @@ function learn(page: Page, evidence = false): Promise<string> {
 it('gives figures of the evidence when the person agrees, with no cell and no column’s name in them', async () => {
   const page = await hostWithTable({ gifts: ['evidence'] });
   const heard = await keep(page, ['evidence']);
-  const [refused] = await Promise.all([learn(page, true), answer(page, /Give figures/, 'Keep it here')]);
+  const [refused] = await Promise.all([
+    learn(page, true),
+    lookAtQuestion(page, /Give figures/).then(() => answer(page, /Give figures/, 'Keep it here')),
+  ]);
   expect(refused).toBe('refused');
   expect(await heard()).toEqual([]);
 

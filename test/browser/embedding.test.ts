@@ -2,27 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { root } from '../../scripts/bundle';
 import type { UnderstudyApp } from '../../src/embed/understudy-app';
 import { embed, frameOf, openHost } from './host-page';
+import { useHostStage } from './host-stage';
 import { smallTable } from './tables';
-import { serveTwoOrigins, type TwoOrigins } from './two-origins';
-import { launch } from './visit';
+import { serveTwoOrigins } from './two-origins';
 
-let browser: Browser;
-let origins: TwoOrigins;
-
-beforeAll(async () => {
-  browser = await launch(null);
-  origins = await serveTwoOrigins();
-});
-afterAll(async () => {
-  await origins.close();
-  await browser.close();
-});
+const stage = useHostStage();
 
 async function clickHost(page: Page, name: string, answer: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
@@ -49,8 +39,8 @@ describe.each([
   ['folder', true],
 ] as const)('Understudy as %s in a page of another site (isolated: %s)', (kind, isolated) => {
   it('does the whole job for its host, and gives no cell but what the person agrees to give', async () => {
-    const at = isolated ? await serveTwoOrigins({ isolated }) : origins;
-    const page = await openHost(browser, at, at.forms[kind]);
+    const at = isolated ? await serveTwoOrigins({ isolated }) : stage.origins;
+    const page = await openHost(stage.browser, at, at.forms[kind]);
     await page.getByText('Ready.').waitFor();
     await noteMessages(page);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
@@ -89,11 +79,11 @@ it('a host in Svelte hands over a table that a person chooses', async () => {
     configFile: false,
     logLevel: 'silent',
     plugins: [svelte()],
-    build: { outDir: join(origins.hostFolder, 'svelte') },
+    build: { outDir: join(stage.origins.hostFolder, 'svelte') },
   });
-  const page = await browser.newPage();
-  const address = encodeURIComponent(origins.forms['folder']);
-  await page.goto(`${origins.host}svelte/index.html?page=${address}`);
+  const page = await stage.browser.newPage();
+  const address = encodeURIComponent(stage.origins.forms['folder']);
+  await page.goto(`${stage.origins.host}svelte/index.html?page=${address}`);
   await page.getByText('Ready.').waitFor();
   await page.getByLabel('A table for Understudy').setInputFiles(smallTable());
   await page.getByText('800 rows are open.').waitFor();
@@ -101,7 +91,7 @@ it('a host in Svelte hands over a table that a person chooses', async () => {
 });
 
 it('speaks the language that its host proposes, and says which', async () => {
-  const page = await openHost(browser, origins, origins.forms['one file']);
+  const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
   await page.evaluate(() =>
     document.addEventListener(
       'understudy-ready',
@@ -113,7 +103,7 @@ it('speaks the language that its host proposes, and says which', async () => {
     ['de-AT', 'de', 'Legen Sie hier eine vertrauliche Tabelle ab'],
     ['fr', 'en', 'Drop a private table here'],
   ]) {
-    await embed(page, origins.forms['one file'], { config: { locale } });
+    await embed(page, stage.origins.forms['one file'], { config: { locale } });
     await frameOf(page).getByRole('heading', { name: title }).waitFor();
     expect(await page.evaluate(() => (window as unknown as { ready: unknown }).ready)).toMatchObject({
       locale: spoken,
@@ -125,7 +115,7 @@ it('speaks the language that its host proposes, and says which', async () => {
 describe('what a host may do', () => {
   it('is nothing, where the page’s owner does not name it', async () => {
     const others = await serveTwoOrigins({ hosts: "'self' https://portal.example *" });
-    const page = await openHost(browser, others, others.forms['one file']);
+    const page = await openHost(stage.browser, others, others.forms['one file']);
     await frameOf(page).getByRole('heading', { name: 'Drop a private table here' }).waitFor();
     await pause(500);
     await page.getByText('Waiting for Understudy.').waitFor();
@@ -134,8 +124,8 @@ describe('what a host may do', () => {
   });
 
   it('is within its configuration: what it did not ask for it cannot get, and larger tables are not taken', async () => {
-    const page = await openHost(browser, origins, origins.forms['one file']);
-    await embed(page, origins.forms['one file'], {
+    const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
+    await embed(page, stage.origins.forms['one file'], {
       sandbox: 'allow-scripts allow-same-origin',
       config: { limits: { rows: 10 }, steps: ['open', 'train', 'release'] },
     });
@@ -165,7 +155,7 @@ describe('what a host may do', () => {
   });
 
   it('is nothing by messages that are malformed, come again or come in floods', async () => {
-    const page = await openHost(browser, origins, origins.forms['one file']);
+    const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
     await page.getByText('Ready.').waitFor();
     const answers = await page.evaluate(async (address) => {
       document.querySelector('understudy-app')?.remove();
@@ -212,7 +202,7 @@ describe('what a host may do', () => {
       port.postMessage({ id: 9000, type: 'configure', config: {} });
       await settle();
       return { toWindow, codes: codes.slice(0, before), flooded: flooded.length, last: codes.at(-1) };
-    }, origins.forms['one file']);
+    }, stage.origins.forms['one file']);
     expect(answers.toWindow).toEqual([]);
     expect(answers.codes).toEqual([
       ...Array<string>(11).fill('malformed'),
@@ -235,7 +225,7 @@ describe('what a host may do', () => {
 
 describe('what an embedded page may do to its host', () => {
   it('is nothing by a greeting of another window or origin, or by messages that answer nothing', async () => {
-    const page = await openHost(browser, origins, origins.forms['one file']);
+    const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
     await page.getByText('Ready.').waitFor();
     const outcome = await page.evaluate(async () => {
       const element = document.createElement('understudy-app') as UnderstudyApp;
@@ -343,12 +333,12 @@ async function tryUnder(page: Page, address: string, sandbox: string): Promise<s
 }
 
 it('works, or says why not, under every sandbox as docs/embedding.md says', async () => {
-  const page = await openHost(browser, origins, origins.forms['one file']);
+  const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
   const lines: string[] = [];
   for (const sandbox of sandboxes) {
     const outcomes: string[] = [];
     for (const kind of ['one file', 'folder'] as const)
-      outcomes.push(await tryUnder(page, origins.forms[kind], sandbox));
+      outcomes.push(await tryUnder(page, stage.origins.forms[kind], sandbox));
     lines.push([sandbox === '' ? '(empty)' : `\`${sandbox}\``, ...outcomes].join(' | '));
   }
   await page.close();

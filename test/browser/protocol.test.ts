@@ -1,30 +1,19 @@
 import { createHash } from 'node:crypto';
 import { tableFromIPC } from 'apache-arrow';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { EvidenceFigure, HostConfig } from '../../src/embed/protocol';
 import type { UnderstudyApp } from '../../src/embed/understudy-app';
 import { darkRules, findBarriers, lightRules } from './axe';
 import { embed, frameOf, openHost } from './host-page';
-import { serveTwoOrigins, type TwoOrigins } from './two-origins';
-import { launch } from './visit';
+import { useHostStage } from './host-stage';
 
-let browser: Browser;
-let origins: TwoOrigins;
-
-beforeAll(async () => {
-  browser = await launch(null);
-  origins = await serveTwoOrigins();
-});
-afterAll(async () => {
-  await origins.close();
-  await browser.close();
-});
+const stage = useHostStage();
 
 /** A host with a page in it that was handed a table of 240 rows: `town`, `years` and `grade`. */
 async function hostWithTable(config: HostConfig): Promise<Page> {
-  const page = await openHost(browser, origins, origins.forms['one file']);
-  expect(await embed(page, origins.forms['one file'], { config })).toBe('ready');
+  const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
+  expect(await embed(page, stage.origins.forms['one file'], { config })).toBe('ready');
   await page.evaluate(async () => {
     const towns = ['Northtown', 'Southtown', 'Easttown'];
     const rows = Array.from({ length: 240 }, (_, i) => `${towns[i % 3]},${20 + ((i * 7) % 50)},${i % 5}`);
@@ -202,8 +191,8 @@ it('cancels a training, and a question that waits; another request is met afterw
 });
 
 it('tells its height where it is to be as high as what it shows, and the frame follows', async () => {
-  const page = await openHost(browser, origins, origins.forms['one file']);
-  expect(await embed(page, origins.forms['one file'], { autosize: true })).toBe('ready');
+  const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
+  expect(await embed(page, stage.origins.forms['one file'], { autosize: true })).toBe('ready');
   const frame = frameOf(page);
   const heights = async () => {
     const shown = await page.locator('understudy-app iframe').evaluate((one) => one.clientHeight);

@@ -8,7 +8,7 @@ import { compareAll, dropFile, exportAs, lookAtColumns, openTable, train } from 
 import { rowsOf, smallTable } from './tables';
 import { serveTwoOrigins } from './two-origins';
 import { launch, type Visit, visit } from './visit';
-import { importAsText, tryFromAnywhere, tryFromPage, type Outcomes } from './ways-out';
+import { gotThrough, importAsText, tryFromAnywhere, tryFromPage, type Outcomes } from './ways-out';
 import { callWitness, type Witness } from './witness';
 
 const program = inject('firefox');
@@ -29,10 +29,6 @@ function tryFromWorkerOfText([attempts, target]: readonly [string, string]): Pro
   return new Promise((resolve) =>
     worker.addEventListener('message', ({ data }: MessageEvent<Outcomes>) => resolve(data)),
   );
-}
-
-function gotThrough(outcomes: Outcomes): string[] {
-  return Object.keys(outcomes).filter((way) => !['refused', 'absent'].includes(outcomes[way]));
 }
 
 describe.skipIf(program === null)('Firefox (needs one: FIREFOX_PATH, or Debian’s firefox-esr)', () => {

@@ -17,7 +17,14 @@ import {
 } from './person';
 import { longTable, smallTable } from './tables';
 import { launch, visit } from './visit';
-import { importAsText, tryFromAnywhere, tryFromPage, tryFromWorker, type Outcomes } from './ways-out';
+import {
+  gotThrough,
+  importAsText,
+  tryFromAnywhere,
+  tryFromPage,
+  tryFromWorker,
+  type Outcomes,
+} from './ways-out';
 import { callWitness, type Witness } from './witness';
 
 let witness: Witness;
@@ -59,10 +66,6 @@ const reachable = [
     'form',
   ],
 ];
-
-function gotThrough(outcomes: Outcomes): string[] {
-  return Object.keys(outcomes).filter((way) => outcomes[way] !== 'refused' && outcomes[way] !== 'absent');
-}
 
 describe('what the page may ask of a network', () => {
   it('is nothing, from the page itself, not even of its own server', async () => {

@@ -6,6 +6,11 @@
 type Outcome = 'refused' | 'absent' | 'no answer' | 'got through';
 export type Outcomes = Record<string, Outcome>;
 
+/** The ways that were neither refused nor absent. */
+export function gotThrough(outcomes: Outcomes): string[] {
+  return Object.keys(outcomes).filter((way) => outcomes[way] !== 'refused' && outcomes[way] !== 'absent');
+}
+
 /** Ways that page and worker share. `target` is an address that ends in a slash. */
 export async function tryFromAnywhere(target: string): Promise<Outcomes> {
   const settle = (attempt: () => Promise<unknown>): Promise<Outcome> =>

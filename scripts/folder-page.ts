@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
+import { changedPage } from './changed-page.ts';
 import { firstScript, pagePolicy, scriptsWithin, sourceHash, withPolicy } from './page-policy.ts';
 import { inlineStyles } from './sealed-page.ts';
 
@@ -10,18 +11,7 @@ type Bundle = Rolldown.OutputBundle;
  * from, and its import map says which digest each must have; the page shuts that door before it reads a table (load-rest.ts).
  */
 export function folderPage(): Plugin {
-  return {
-    name: 'folder-page',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type === 'asset') page.source = secure(String(page.source), bundle);
-      },
-    },
-  };
+  return changedPage('folder-page', secure);
 }
 
 function secure(html: string, bundle: Bundle): string {

@@ -1,4 +1,5 @@
 import { parseAst, type Plugin, type Rolldown } from 'vite';
+import { changedPage } from './changed-page.ts';
 import { firstScript, pagePolicy, scriptsWithin, sourceHash, withPolicy } from './page-policy.ts';
 
 type Bundle = Rolldown.OutputBundle;
@@ -8,18 +9,7 @@ type Bundle = Rolldown.OutputBundle;
  * at all to load from, its own server included.
  */
 export function sealedPage(): Plugin {
-  return {
-    name: 'sealed-page',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type === 'asset') page.source = seal(String(page.source), bundle);
-      },
-    },
-  };
+  return changedPage('sealed-page', seal);
 }
 
 function seal(html: string, bundle: Bundle): string {

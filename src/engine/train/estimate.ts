@@ -97,7 +97,11 @@ const workOf: Readonly<
 };
 
 function networkWork(sizes: readonly ColumnSize[], rows: number, preset: Preset): Work {
-  const recipe = chooseRecipe(Math.max(1, rows), countLines(sizes), preset);
+  const recipe = chooseRecipe(
+    Math.max(1, rows),
+    { columns: sizes.length, longLines: countLines(sizes) },
+    preset,
+  );
   const { hidden, blocks } = recipe.network;
   const weights = sizes.length > 0 ? countWeights(sizes, hidden, blocks) : 0;
   const { batchSize, members } = recipe;

@@ -4,7 +4,7 @@ import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import type { Learner, LearnerTask } from './learner';
 import { LossMeter } from './loss-meter';
 import type { Rehearsal } from './rehearsal';
-import { Schedule } from './schedule';
+import { type Haste, Schedule } from './schedule';
 import type { Fold } from './split-rows';
 import type { Checkpoint, LoopResult, TrainingSettings } from './types';
 
@@ -182,20 +182,23 @@ class TrainingLoop {
     this.#meter.add(await this.#learner.step(rows, rate, this.#step), rows.length);
   }
 
+  /** Nobody waits for a training that gains no more; a person and a time limit wait even for its tail. */
   #endWhenAsked(): void {
-    if (this.#schedule.isEnding) return;
-    const limit = this.#settings.maxSeconds;
-    if (this.#host.wantsStop()) this.#end('by-user');
-    else if (
-      limit !== null &&
-      this.#seconds + this.#secondsFor(this.#schedule.tailLength(this.#step)) >= limit
-    ) {
-      this.#end('time-limit');
-    } else if (this.#readingsWithoutGain >= this.#model.recipe.patience) this.#end('no-gain');
+    if (this.#stopped === 'by-user' || this.#stopped === 'time-limit') return;
+    if (this.#host.wantsStop()) this.#end('by-user', 'quick');
+    else if (this.#reachesTimeLimit()) this.#end('time-limit', 'quick');
+    else if (!this.#schedule.isEnding && this.#readingsWithoutGain >= this.#model.recipe.patience) {
+      this.#end('no-gain', 'unhurried');
+    }
   }
 
-  #end(reason: LoopResult['stopped']): void {
-    this.#schedule.end(this.#step);
+  #reachesTimeLimit(): boolean {
+    const tail = this.#schedule.tailLength(this.#step, 'quick');
+    return this.#seconds + this.#secondsFor(tail) >= (this.#settings.maxSeconds ?? Number.POSITIVE_INFINITY);
+  }
+
+  #end(reason: LoopResult['stopped'], haste: Haste): void {
+    this.#schedule.end(this.#step, haste);
     this.#stopped = reason;
   }
 

@@ -58,7 +58,7 @@ export function createModel(
   const parts = partColumns(table);
   const learnt = factoriseTable(table, decisions, parts);
   const longLines = learnt.columns.filter(({ codec }) => codec.ordered > longLine).length;
-  const recipe = chooseRecipe(fitRows, longLines, preset);
+  const recipe = chooseRecipe(fitRows, { columns: learnt.columns.length, longLines }, preset);
   const blueprint: Blueprint = {
     decisions,
     parts,

@@ -18,21 +18,27 @@ export interface Recipe {
 
 interface Scale {
   readonly width: number;
-  /** Of the epochs that the table's size asks for. */
-  readonly length: number;
+  /** Of each network, at most: one that no longer gains ends earlier. */
+  readonly epochs: number;
+  /** Of a network that is alone. */
+  readonly epochsAlone: number;
+  /** Fewer steps than this leave a network unfinished, however many epochs they are. */
+  readonly leastSteps: number;
   /** Of all networks together. Large tables are learnt by one, from fewer passes, at last from less than one. */
   readonly mostSteps: number;
   readonly dropout: number;
   readonly learningRate: number;
   readonly mostMembers: number;
-  /** Batch rows × squared width × steps of all networks, beyond which two have to do. */
+  /** Batch rows × squared width × steps of all networks, beyond which one has to do. */
   readonly mostWork: number;
 }
 
 const presets: Readonly<Record<Preset, Scale>> = {
   fast: {
     width: 0.75,
-    length: 0.5,
+    epochs: 4,
+    epochsAlone: 4,
+    leastSteps: 265,
     mostSteps: 800,
     dropout: 0,
     learningRate: 4e-3,
@@ -41,7 +47,9 @@ const presets: Readonly<Record<Preset, Scale>> = {
   },
   balanced: {
     width: 1,
-    length: 1,
+    epochs: 11,
+    epochsAlone: 18,
+    leastSteps: 530,
     mostSteps: 4_000,
     dropout: 0,
     learningRate: 3e-3,
@@ -50,7 +58,9 @@ const presets: Readonly<Record<Preset, Scale>> = {
   },
   best: {
     width: 1.25,
-    length: 1.75,
+    epochs: 18,
+    epochsAlone: 18,
+    leastSteps: 930,
     mostSteps: 12_000,
     dropout: 0.1,
     learningRate: 2e-3,
@@ -64,44 +74,60 @@ const weightDecay = 0.3;
 
 /** With fewer rows a network is helped along by rows of a copula. */
 const tinyTable = 1_200;
+/** With fewer a wide network comes to know its rows by heart. */
+const fewRows = 3_000;
 const smallTable = 5_000;
 const middlingTable = 12_000;
-const fewestEpochs = 8;
-/** Fewer steps than this leave a network unfinished. */
-const fewestSteps = 530;
+/** Below that an epoch has few steps: up to so many times as many epochs, but where rows are few. */
+const mostEpochs = 1.5;
+/** Each column beyond so many widens the network. */
+const manyColumns = 32;
+
+/** What of a table's columns decides how large its network is. */
+export interface TableShape {
+  readonly columns: number;
+  /** Columns with a line of more than 33 codes. */
+  readonly longLines: number;
+}
 
 /**
- * The recipe follows from public sizes alone (docs/model.md): width grows with the number of long-lined columns,
- * small tables get small batches, narrow networks and dropout, large ones a number of steps that no longer grows.
+ * The recipe follows from public sizes alone (docs/model.md): width grows with the number of columns and of long lines among
+ * them, small tables get small batches, narrow networks and dropout, large ones a number of steps that no longer grows.
  * @param rows rows to fit
- * @param longLines number of columns with a line of more than 33 codes
  */
-export function chooseRecipe(rows: number, longLines: number, preset: Preset): Recipe {
+export function chooseRecipe(rows: number, shape: TableShape, preset: Preset): Recipe {
   const scale = presets[preset];
   const isSmall = rows < smallTable;
-  const width = Math.min(isSmall ? 128 : 640, 128 + 24 * longLines);
-  const hidden = Math.max(64, 32 * Math.round((scale.width * width) / 32));
+  const hidden = Math.max(64, 32 * Math.round((scale.width * widthFor(rows, shape)) / 32));
   const batchSize = isSmall ? 64 : rows < middlingTable ? 128 : 256;
-  // An epoch has a step at least, however few its rows.
-  const enough = Math.ceil((fewestSteps * batchSize) / Math.max(rows, batchSize));
-  const epochs = Math.ceil(scale.length * Math.max(fewestEpochs, enough));
-  const steps = Math.min(epochs * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
-  const dropout = isSmall ? 0.3 : rows < middlingTable ? 0.3 : scale.dropout;
-  const learningRate = isSmall ? 2e-3 : scale.learningRate;
+  const passes = rows < fewRows ? 1 : Math.min(mostEpochs, Math.max(1, Math.sqrt(middlingTable / rows)));
+  const stepsOf = (epochs: number) => countSteps(rows, batchSize, Math.ceil(passes * epochs), scale);
+  const members = countMembers(scale, stepsOf(scale.epochs), batchSize * hidden ** 2);
+  const dropout = rows < fewRows ? 0.3 : rows < middlingTable ? 0.2 : scale.dropout;
   return {
     network: { hidden, blocks: 1, dropout, weightDecay },
     batchSize,
-    steps,
-    learningRate,
-    // Few rows to check on make for readings that go up and down.
-    patience: isSmall ? 4 : 2,
+    steps: stepsOf(members === 1 ? scale.epochsAlone : scale.epochs),
+    learningRate: isSmall ? 2e-3 : scale.learningRate,
+    patience: 4,
     rehearses: rows < tinyTable,
-    members: countMembers(scale, steps, steps * batchSize * hidden ** 2),
+    members,
   };
 }
 
-/** Each further network takes off less than the one before it: the third is learnt where it is cheap (docs/model.md). */
-function countMembers({ mostMembers, mostSteps, mostWork }: Scale, steps: number, work: number): number {
-  const affordable = Math.max(2, Math.floor(mostWork / work));
-  return Math.min(mostMembers, affordable, Math.floor(mostSteps / steps));
+function widthFor(rows: number, { columns, longLines }: TableShape): number {
+  const widest = rows < fewRows ? 128 : rows < smallTable ? 256 : 640;
+  return Math.min(widest, 128 + 24 * longLines + Math.max(0, columns - manyColumns));
+}
+
+/** An epoch has a step at least, however few its rows. */
+function countSteps(rows: number, batchSize: number, epochs: number, scale: Scale): number {
+  const enough = Math.ceil((scale.leastSteps * batchSize) / Math.max(rows, batchSize));
+  return Math.min(Math.max(epochs, enough) * Math.max(1, Math.floor(rows / batchSize)), scale.mostSteps);
+}
+
+/** Each further network takes off less than the one before it; where they are dear one learns for longer (docs/model.md). */
+function countMembers(scale: Scale, steps: number, workPerStep: number): number {
+  const affordable = Math.max(1, Math.floor(scale.mostWork / (steps * workPerStep)));
+  return Math.min(scale.mostMembers, affordable, Math.max(1, Math.floor(scale.mostSteps / steps)));
 }

@@ -7,6 +7,7 @@ Every task runs `node dist/cli/understudy.js generate --shard i/n`: the model fi
 needs. FOLDER must be reachable by all workers.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -22,18 +23,24 @@ program = os.environ.get("UNDERSTUDY", os.path.abspath(program))
 def draw(shard):
     out = os.path.join(folder, f"part-{shard:05d}.csv")
     command = ["node", program, "generate", "--model", model, "--rows", str(rows), "--quiet"]
-    # With a header in each, as Spark reads a folder's files one by one.
-    subprocess.run([*command, "--shard", f"{shard}/{shards}", "--out", out, "--header", "always"], check=True)
-    return os.path.getsize(out)
+    # With a header in each, as Spark reads a folder's files one by one; a name that begins with a dot is none to Spark.
+    summary = os.path.join(folder, f".part-{shard:05d}.json")
+    command += ["--shard", f"{shard}/{shards}", "--out", out, "--header", "always", "--summary", summary]
+    subprocess.run(command, check=True)
+    with open(summary) as file:
+        drawn = json.load(file)
+    return os.path.getsize(out), drawn["processorSeconds"], drawn["peakMemoryMB"]
 
 
 os.makedirs(folder, exist_ok=True)
 spark = SparkSession.builder.master(os.environ.get("SPARK_MASTER", "local[*]")).getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")
 began = time.time()
-sizes = spark.sparkContext.parallelize(range(1, shards + 1), shards).map(draw).collect()
+drawn = spark.sparkContext.parallelize(range(1, shards + 1), shards).map(draw).collect()
 seconds = time.time() - began
+sizes, processor, memory = zip(*drawn)
 print(f"{rows} rows in {shards} shards, {sum(sizes) / 1e6:.0f} MB, {seconds:.1f} s, {rows / seconds:.0f} rows/s")
+print(f"{rows / sum(processor):.0f} rows per second of processor; {max(memory):.0f} MB in the largest process")
 table = spark.read.csv(folder, header=True)
 print(f"Spark reads {table.count()} rows of {len(table.columns)} columns")
 spark.stop()

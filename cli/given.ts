@@ -16,10 +16,10 @@ import type { TypedColumn, TypedTable } from '../src/engine/typed-table';
 export interface GivenRows {
   readonly chunks: AsyncIterable<TypedTable>;
   /** Sentences for the person. */
-  describe(): string;
+  readonly describe: () => string;
   readonly conditions: readonly Condition[];
   /** How well it went so far. */
-  report(): GivenReport;
+  readonly report: () => GivenReport;
 }
 
 /**

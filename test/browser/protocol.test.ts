@@ -50,7 +50,11 @@ async function lookAtQuestion(page: Page, question: RegExp): Promise<void> {
   await frameOf(page).getByRole('heading', { name: question }).waitFor();
   const [, frame] = page.frames();
   const found = await findBarriers(frame, lightRules);
-  await frame.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+  await frame.evaluate(async () => {
+    document.documentElement.dataset['theme'] = 'dark';
+    // Colours go over; half-way they are nobody's.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   expect([...found, ...(await findBarriers(frame, darkRules))]).toEqual([]);
 }
 

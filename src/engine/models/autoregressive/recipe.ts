@@ -58,8 +58,8 @@ const presets: Readonly<Record<Preset, Scale>> = {
   },
   best: {
     width: 1.25,
-    epochs: 18,
-    epochsAlone: 18,
+    epochs: 14,
+    epochsAlone: 20,
     leastSteps: 930,
     mostSteps: 12_000,
     dropout: 0.1,

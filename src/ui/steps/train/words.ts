@@ -32,7 +32,7 @@ export const trainWords = catalogue({
         text: 'A first look. Single columns are right; rarer combinations are rough.',
       },
       balanced: { label: 'Balanced', text: 'For nearly everything.' },
-      best: { label: 'Best', text: 'Twice the time, for the last bit of likeness.' },
+      best: { label: 'Best', text: 'Several times the time, for the last bit of likeness.' },
     },
     yardstick: (text: string, time: string) =>
       `${text} A yardstick for the network, learnt in one go: ${time}.`,
@@ -76,7 +76,7 @@ export const trainWords = catalogue({
         text: 'Ein erster Blick. Einzelne Spalten stimmen; seltenere Kombinationen sind grob.',
       },
       balanced: { label: 'Ausgewogen', text: 'Für fast alles.' },
-      best: { label: 'Am besten', text: 'Doppelte Zeit, für das letzte bisschen Ähnlichkeit.' },
+      best: { label: 'Am besten', text: 'Ein Mehrfaches der Zeit, für das letzte bisschen Ähnlichkeit.' },
     },
     yardstick: (text, time) => `${text} Ein Maßstab für das Netz, in einem Zug gelernt: ${time}.`,
     takeNetwork: 'Stattdessen das Netz nehmen',

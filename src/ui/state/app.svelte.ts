@@ -194,10 +194,12 @@ export class AppState {
     this.closeDrawing();
     const fault = this.arrangement.faultOf({ bytes: file.bytes.size });
     if (fault) return this.opening.refuse(fault);
-    this.#drawing = await this.opening.readInstead(file, async () => {
+    const opened = await this.opening.readInstead(file, async () => {
       this.#rest = await loadRest(this.#page.document);
       return this.#rest.Drawing.open(file, this.arrangement);
     });
+    // Where another file was chosen in the meantime, what is shown is that one's.
+    if (opened) this.#drawing = opened;
   }
 
   /** Lets go of the saved model; what is being written from it ends. */

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { root } from '../../scripts/bundle';
 import type { UnderstudyApp } from '../../src/embed/understudy-app';
-import { embed, frameOf, openHost } from './host-page';
+import { embed, frameOf, openHost, openReadyHost } from './host-page';
 import { useHostStage } from './host-stage';
 import { smallTable } from './tables';
 import { serveTwoOrigins } from './two-origins';
@@ -40,8 +40,7 @@ describe.each([
 ] as const)('Understudy as %s in a page of another site (isolated: %s)', (kind, isolated) => {
   it('does the whole job for its host, and gives no cell but what the person agrees to give', async () => {
     const at = isolated ? await serveTwoOrigins({ isolated }) : stage.origins;
-    const page = await openHost(stage.browser, at, at.forms[kind]);
-    await page.getByText('Ready.').waitFor();
+    const page = await openReadyHost(stage.browser, at, at.forms[kind]);
     await noteMessages(page);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
     await clickHost(page, 'Hand over a table', /300 rows, 3 columns/);
@@ -71,6 +70,16 @@ describe.each([
     if (isolated) await at.close();
   });
 });
+
+it.each(['one file', 'folder'] as const)(
+  'Understudy as %s begins in a frame that has no width yet',
+  async (kind) => {
+    const page = await openReadyHost(stage.browser, stage.origins, stage.origins.forms['one file']);
+    await page.evaluate(() => (document.body.style.width = '0'));
+    expect(await embed(page, stage.origins.forms[kind])).toBe('ready');
+    await page.close();
+  },
+);
 
 it('a host in Svelte hands over a table that a person chooses', async () => {
   await build({
@@ -155,8 +164,7 @@ describe('what a host may do', () => {
   });
 
   it('is nothing by messages that are malformed, come again or come in floods', async () => {
-    const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
-    await page.getByText('Ready.').waitFor();
+    const page = await openReadyHost(stage.browser, stage.origins, stage.origins.forms['one file']);
     const answers = await page.evaluate(async (address) => {
       document.querySelector('understudy-app')?.remove();
       const frame = document.createElement('iframe');
@@ -225,8 +233,7 @@ describe('what a host may do', () => {
 
 describe('what an embedded page may do to its host', () => {
   it('is nothing by a greeting of another window or origin, or by messages that answer nothing', async () => {
-    const page = await openHost(stage.browser, stage.origins, stage.origins.forms['one file']);
-    await page.getByText('Ready.').waitFor();
+    const page = await openReadyHost(stage.browser, stage.origins, stage.origins.forms['one file']);
     const outcome = await page.evaluate(async () => {
       const element = document.createElement('understudy-app') as UnderstudyApp;
       const heard: string[] = [];

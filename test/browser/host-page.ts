@@ -9,11 +9,31 @@ export function frameOf(page: Page): FrameLocator {
   return page.frameLocator('understudy-app iframe');
 }
 
-/** The host's page with Understudy at that address in it. */
-export async function openHost(browser: Browser, at: TwoOrigins, address: string): Promise<Page> {
+/** The host's page with Understudy at that address in it. @param said hears what is on its console and what it did not get */
+export async function openHost(
+  browser: Browser,
+  at: TwoOrigins,
+  address: string,
+  said: string[] = [],
+): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(30_000);
+  page.on('console', (message) => said.push(message.text()));
+  page.on('requestfailed', (request) => said.push(`not loaded: ${request.url()}`));
   await page.goto(`${at.host}?page=${encodeURIComponent(address)}`);
+  return page;
+}
+
+/** As {@link openHost}, and the two have met. Throws an Error that says what is known where they do not. */
+export async function openReadyHost(browser: Browser, at: TwoOrigins, address: string): Promise<Page> {
+  const said: string[] = [];
+  const page = await openHost(browser, at, address, said);
+  try {
+    await page.getByText('Ready.').waitFor({ timeout: 60_000 });
+  } catch (error) {
+    const state = await page.locator('#state').textContent();
+    throw new Error([`The host’s page says: ${state}`, ...said].join('\n'), { cause: error });
+  }
   return page;
 }
 

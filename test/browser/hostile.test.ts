@@ -50,6 +50,9 @@ const harm = (page: Page) =>
   }));
 const none = { ran: false, images: 0, scripts: 0, polluted: 0 };
 
+/** How far the page must be scrolled sideways to be seen whole, in pixels: nothing may be as long as that. */
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
 it('a hostile table goes through every step and report as text, and comes out as text', async () => {
   const { page, requests, complaints, end } = await stage.visit();
   const { scripts } = await harm(page);
@@ -63,10 +66,7 @@ it('a hostile table goes through every step and report as text, and comes out as
   for (const step of steps) {
     await goTo(page, step);
     expect(await harm(page)).toEqual({ ...none, scripts });
-    // Nothing is so long that the page must be scrolled sideways.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
   }
   for (const audience of ['private', 'shareable']) {
     const text = await save(page, `Save the ${audience} report`);
@@ -84,5 +84,18 @@ it('a hostile table goes through every step and report as text, and comes out as
   );
   expect(complaints).toEqual([]);
   expect(requests()).toEqual([]);
+  await end();
+});
+
+it('names are no wider than the page before their rows are drawn', async () => {
+  const { page, end } = await stage.visit();
+  await openTable(page, fileOf('long names.csv', hostileTable(20)));
+  await page.evaluate(() => (IntersectionObserver.prototype.observe = () => undefined));
+  await goTo(page, 'Columns');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'x'.repeat(2000) })
+    .waitFor();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
   await end();
 });

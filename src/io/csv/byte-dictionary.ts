@@ -14,6 +14,10 @@ export class ByteDictionary {
   #hashes = new Int32Array(4);
   #ends = new Int32Array(4);
   #bytes = new Uint8Array(16);
+  #words = wordsOf(this.#bytes);
+  /** Where the last text came from: mostly the same bytes, with the next text in them. */
+  #seen: Uint8Array = this.#bytes;
+  #seenWords = this.#words;
   #size = 0;
   #isAscii = true;
 
@@ -32,20 +36,15 @@ export class ByteDictionary {
 
   /** The number of the text `bytes[start … end)`, which is new when it equals the former `size`. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    let hash = end - start;
-    let union = 0;
-    for (let i = start; i < end; i++) {
-      hash = Math.imul(hash ^ bytes[i], 0x5bd1e995);
-      hash ^= hash >>> 15;
-      union |= bytes[i];
-    }
+    if (bytes !== this.#seen) this.#see(bytes);
+    const hash = hashOf(this.#seenWords, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let held = this.#slots[slot]; held > 0; held = this.#slots[slot]) {
-      if (this.#hashes[held - 1] === hash && this.#equals(held - 1, bytes, start, end)) return held - 1;
+      if (this.#hashes[held - 1] === hash && this.#equals(held - 1, start, end)) return held - 1;
       slot = (slot + 1) & mask;
     }
-    if (union >= 0x80) {
+    if (!isAscii(bytes, start, end)) {
       const repaired = repairText(bytes, start, end);
       if (repaired !== null) {
         this.#onRepair();
@@ -87,10 +86,20 @@ export class ByteDictionary {
     return code === 0 ? 0 : this.#ends[code - 1];
   }
 
-  #equals(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = this.#startOf(code);
+  #see(bytes: Uint8Array): void {
+    this.#seen = bytes;
+    this.#seenWords = wordsOf(bytes);
+  }
+
+  /** The text of that number is `seen[start … end)`. */
+  #equals(code: number, start: number, end: number): boolean {
+    let from = this.#startOf(code);
     if (this.#ends[code] - from !== end - start) return false;
-    for (let i = start, j = from; i < end; i++, j++) if (bytes[i] !== this.#bytes[j]) return false;
+    const seen = this.#seenWords;
+    const words = this.#words;
+    for (; start + 4 <= end; start += 4, from += 4)
+      if (seen.getInt32(start, true) !== words.getInt32(from, true)) return false;
+    for (; start < end; start++, from++) if (seen.getUint8(start) !== words.getUint8(from)) return false;
     return true;
   }
 
@@ -98,7 +107,10 @@ export class ByteDictionary {
     const code = this.#size;
     const from = this.#startOf(code);
     const to = from + end - start;
-    if (to > this.#bytes.length) this.#bytes = grownBytes(this.#bytes, to);
+    if (to > this.#bytes.length) {
+      this.#bytes = grownBytes(this.#bytes, to);
+      this.#words = wordsOf(this.#bytes);
+    }
     if (end - start < 32) for (let i = start, j = from; i < end; i++, j++) this.#bytes[j] = bytes[i];
     else this.#bytes.set(bytes.subarray(start, end), from);
     if (code === this.#ends.length) {
@@ -162,6 +174,30 @@ function repairText(bytes: Uint8Array, start: number, end: number): Uint8Array |
     // Streamed, as Node otherwise takes windows-1252 for ISO 8859-1; of single bytes nothing is held back.
     return encoder.encode(anyBytes.decode(cell, { stream: true }));
   }
+}
+
+/** MurmurHash2 (Appleby, 2008), with the length as its seed. */
+function hashOf(words: DataView, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = Math.imul(words.getInt32(at, true), 0x5bd1e995);
+    hash = Math.imul(hash, 0x5bd1e995) ^ Math.imul(word ^ (word >>> 24), 0x5bd1e995);
+  }
+  let rest = 0;
+  for (; at < end; at++) rest = (rest << 8) | words.getUint8(at);
+  hash = Math.imul(hash ^ rest, 0x5bd1e995);
+  hash = Math.imul(hash ^ (hash >>> 13), 0x5bd1e995);
+  return hash ^ (hash >>> 15);
+}
+
+function wordsOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] >= 0x80) return false;
+  return true;
 }
 
 function grownBytes(bytes: Uint8Array, atLeast: number): Uint8Array<ArrayBuffer> {

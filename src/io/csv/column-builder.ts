@@ -61,7 +61,7 @@ export class ColumnBuilder {
       return;
     }
     const code = this.#dictionary.intern(bytes, start, end);
-    if (spelling === 'label' || code >= mostTokens) this.#becomeText(row)[row] = code;
+    if (spelling === 'label' || code >= mostTokens) this.#becomeText(row, this.#capacity)[row] = code;
     else this.#addToken(row, code);
   }
 
@@ -113,19 +113,13 @@ export class ColumnBuilder {
     if (this.#values !== null) this.#values[row] = NaN;
   }
 
-  /** Turns the first `rowCount` rows into text. */
-  #becomeText(rowCount: number): Int32Array {
-    const codes = new Int32Array(this.#capacity);
-    const tokenCodes = this.#tokenCodes;
-    const values = this.#values;
-    this.#oddSpellings?.forEach((row, text) => {
-      codes[row] = this.#dictionary.intern(text, 0, text.length) + 1;
-    });
-    for (let row = 0; row < rowCount; row++) {
-      const token = tokenCodes === null ? 0 : tokenCodes[row];
-      if (token > 0) codes[row] = token - 1;
-      else if (codes[row] > 0) codes[row]--;
-      else if (values !== null) codes[row] = this.#dictionary.internText(this.#numberText(values[row], row));
+  /** Turns the first `rowCount` rows into text, with room for `capacity`. */
+  #becomeText(rowCount: number, capacity: number): Int32Array {
+    const codes = new Int32Array(capacity);
+    if (this.#values !== null) this.#spellNumbers(codes, this.#values, rowCount);
+    else if (this.#tokenCodes !== null) {
+      const tokenCodes = this.#tokenCodes;
+      for (let row = 0; row < rowCount; row++) codes[row] = tokenCodes[row] - 1;
     }
     this.#textCodes = codes;
     this.#values = null;
@@ -133,6 +127,19 @@ export class ColumnBuilder {
     this.#digits = null;
     this.#oddSpellings = null;
     return codes;
+  }
+
+  #spellNumbers(codes: Int32Array, values: Float64Array, rowCount: number): void {
+    const tokenCodes = this.#tokenCodes;
+    this.#oddSpellings?.forEach((row, text) => {
+      codes[row] = this.#dictionary.intern(text, 0, text.length) + 1;
+    });
+    for (let row = 0; row < rowCount; row++) {
+      const token = tokenCodes === null ? 0 : tokenCodes[row];
+      if (token > 0) codes[row] = token - 1;
+      else if (codes[row] > 0) codes[row]--;
+      else codes[row] = this.#dictionary.internText(this.#numberText(values[row], row));
+    }
   }
 
   #numberText(value: number, row: number): string {
@@ -145,7 +152,7 @@ export class ColumnBuilder {
     const column = this.#asNumbers(name) ?? {
       storage: 'text',
       name,
-      codes: (this.#textCodes ?? this.#becomeText(this.#rowCount)).slice(0, this.#rowCount),
+      codes: this.#textCodes?.slice(0, this.#rowCount) ?? this.#becomeText(this.#rowCount, this.#rowCount),
       dictionary: this.#dictionary.texts(),
     };
     this.#textCodes = null;

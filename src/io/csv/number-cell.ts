@@ -35,6 +35,7 @@ export class NumberCellReader {
    * A mantissa of at most 15 digits divided by at most 10²² is the nearest double to the text (both are exact).
    */
   read(bytes: Uint8Array, start: number, end: number): NumberSpelling {
+    if (bytes[start] > nine) return 'none';
     let at = start;
     const isNegative = bytes[at] === minus;
     if (isNegative) at++;

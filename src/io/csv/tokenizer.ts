@@ -1,4 +1,6 @@
 import { UserError } from '../../engine/errors';
+import { carriageReturn, CellEnds, lineFeed } from './cell-ends';
+import { ClosingQuote, incomplete, unclosed } from './closing-quote';
 import { type Dialect, mostLinesListed } from './dialect';
 import { lineWords } from '../words';
 
@@ -23,19 +25,7 @@ export type QuotingDialect = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 const longestRecord = 16 * 1024 * 1024;
 /** Bytes that may be looked through in vain for closing quotes before the file is refused. */
 const mostVainBytes = 512 * 1024 * 1024;
-const lineFeed = 10;
-const carriageReturn = 13;
 const space = 32;
-const backslash = 92;
-
-const delimiterClass = 1;
-const newlineClass = 2;
-const quoteClass = 3;
-const backslashClass = 4;
-
-/** Answers of the search for a closing quote that are no position. */
-const incomplete = -1;
-const unclosed = -2;
 
 /**
  * Cuts UTF-8 bytes, in chunks of any size, into records and cells. A record that a chunk's end cuts through
@@ -43,7 +33,6 @@ const unclosed = -2;
  * after a closing quote, are kept as they stand rather than swallowing what follows.
  */
 export class CsvTokenizer implements RecordCells {
-  bytes = new Uint8Array(1 << 16);
   starts = new Int32Array(64);
   ends = new Int32Array(64);
   count = 0;
@@ -54,74 +43,67 @@ export class CsvTokenizer implements RecordCells {
   readonly unclosedLines: number[] = [];
 
   readonly #sink: RecordSink;
-  readonly #delimiter: Uint8Array;
+  readonly #text: CellEnds;
   readonly #quote: number;
-  readonly #hasBackslash: boolean;
-  readonly #skipsSpaces: boolean;
-  /** Classes of bytes outside and inside quotes; 0 is ordinary. */
-  readonly #outside = new Uint8Array(256);
-  readonly #inside = new Uint8Array(256);
-  #length = 0;
-  #isLast = false;
+  readonly #closing: ClosingQuote;
+  /** The delimiter, where it is one byte; -1 where it is several. */
+  readonly #shortDelimiter: number;
+  /** 0 for bytes with which a cell begins that goes to the next stop, whatever comes. */
+  readonly #mayBeOdd = new Uint8Array(256);
   #tryAgainAt = 0;
   #newlines = 0;
-  #newlinesInQuotes = 0;
-  #searchedTo = 0;
   #vainBytes = 0;
-  #wasEscaped = false;
   #hasEscapes = false;
+  /** Of the odd cell scanned last. */
+  #cellStart = 0;
+  #cellEnd = 0;
   /** Where the quote opens in which the last incomplete record ended; -1 none. */
   #openQuote = -1;
   readonly #literalQuotes = new Set<number>();
 
   constructor(dialect: QuotingDialect, sink: RecordSink) {
     this.#sink = sink;
-    this.#delimiter = new TextEncoder().encode(dialect.delimiter);
+    const text = new CellEnds(dialect);
+    this.#text = text;
+    this.#closing = new ClosingQuote(text, dialect);
     this.#quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
-    this.#hasBackslash = dialect.escape === 'backslash' && dialect.quote !== '';
-    this.#skipsSpaces = this.#delimiter[0] !== space;
-    for (const table of [this.#outside, this.#inside]) {
-      table[lineFeed] = newlineClass;
-      table[carriageReturn] = newlineClass;
-    }
-    this.#outside[this.#delimiter[0]] = delimiterClass;
-    if (this.#quote >= 0) this.#inside[this.#quote] = quoteClass;
-    if (this.#hasBackslash) this.#inside[backslash] = backslashClass;
+    this.#shortDelimiter = text.delimiter.length === 1 ? text.delimiter[0] : -1;
+    if (this.#shortDelimiter < 0) this.#mayBeOdd.fill(1);
+    if (this.#quote >= 0) this.#mayBeOdd[this.#quote] = 1;
+    if (this.#quote >= 0 && text.skipsSpaces) this.#mayBeOdd[space] = 1;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#text.bytes;
   }
 
   /** Line that the end of what was pushed lies on. */
   get lastLine(): number {
+    const { bytes, length } = this.#text;
     let line = this.line;
-    for (let i = 0; i < this.#length; i++) if (this.bytes[i] === lineFeed) line++;
+    for (let i = 0; i < length; i++) if (bytes[i] === lineFeed) line++;
     return line;
   }
 
   /** Takes the next bytes of the file. Throws UserError at a record too long to be one. */
   push(chunk: Uint8Array): void {
-    const needed = this.#length + chunk.length + 1;
-    if (needed > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2));
-      grown.set(this.bytes.subarray(0, this.#length));
-      this.bytes = grown;
-    }
-    this.bytes.set(chunk, this.#length);
-    this.#length += chunk.length;
-    if (this.#length >= this.#tryAgainAt) this.#scan();
+    this.#text.append(chunk);
+    if (this.#text.length >= this.#tryAgainAt) this.#scan();
   }
 
   /** The file is at its end: what is left is its last record. */
   finish(): void {
-    this.#isLast = true;
+    this.#text.isLast = true;
     this.#scan();
   }
 
   #scan(): void {
-    this.bytes[this.#length] = lineFeed;
+    const text = this.#text;
     let at = 0;
-    while (at < this.#length) {
+    while (at < text.length) {
       const next = this.#scanRecord(at);
       if (next === incomplete) {
-        if (this.#length - at <= longestRecord) break;
+        if (text.length - at <= longestRecord) break;
         this.#refuseLongRecord();
         continue;
       }
@@ -129,13 +111,12 @@ export class CsvTokenizer implements RecordCells {
       at = next;
     }
     this.#literalQuotes.clear();
-    this.bytes.copyWithin(0, at, this.#length);
-    this.#length -= at;
-    this.#tryAgainAt = this.#length > 1 << 16 ? Math.min(this.#length * 2, longestRecord + 1) : 0;
+    text.dropUntil(at);
+    this.#tryAgainAt = text.length > 1 << 16 ? Math.min(text.length * 2, longestRecord + 1) : 0;
   }
 
   #refuseLongRecord(): void {
-    if (this.#openQuote >= 0) this.#takeLiterally(this.#openQuote, this.#length);
+    if (this.#openQuote >= 0) this.#takeLiterally(this.#openQuote, this.#text.length);
     else {
       throw new UserError(lineWords().tooLong(this.line));
     }
@@ -161,183 +142,104 @@ export class CsvTokenizer implements RecordCells {
     if (this.#literalQuotes.size > 0) this.#literalQuotes.clear();
   }
 
-  /** Finds the cells of the record that begins at `start`; returns where the next one begins. */
+  /** Finds the cells of the record that begins at `start`; returns where the next one begins, or `incomplete`. */
   #scanRecord(start: number): number {
-    this.count = 0;
+    const { bytes, stops } = this.#text;
+    const mayBeOdd = this.#mayBeOdd;
+    const delimiter = this.#shortDelimiter;
+    let { starts, ends }: RecordCells = this;
+    let count = 0;
     this.#newlines = 0;
     this.#hasEscapes = false;
     this.#openQuote = -1;
     let at = start;
     for (;;) {
-      const quoteAt = this.#quote >= 0 ? this.#openingQuote(at) : -1;
-      let end: number;
-      if (quoteAt >= 0) {
-        const close = this.#findClose(quoteAt + 1);
-        if (close === incomplete) {
-          this.#openQuote = quoteAt;
-          return incomplete;
-        }
-        if (close === unclosed) {
-          this.#takeLiterally(quoteAt, this.#searchedTo);
-          continue;
-        }
-        this.#newlines += this.#newlinesInQuotes;
-        end = this.#afterSpaces(close + 1);
-        if (this.#endsCell(end)) this.#addCell(quoteAt + 1, close, this.#wasEscaped);
-        else {
-          end = this.#endOfPlain(close + 1);
-          this.#addCell(at, end, false);
-        }
+      if (count === starts.length) ({ starts, ends } = this.#growCells());
+      let end = at;
+      if (mayBeOdd[bytes[at]] === 0) {
+        while (stops[bytes[end]] === 0) end++;
+        starts[count] = at;
+        ends[count++] = end;
       } else {
-        end = this.#endOfPlain(at);
-        this.#addCell(at, end, false);
+        end = this.#scanOddCell(at);
+        if (end === incomplete) return incomplete;
+        starts[count] = this.#cellStart;
+        ends[count++] = this.#cellEnd;
       }
-      if (end >= this.#length) {
-        if (!this.#isLast) return incomplete;
-        this.isBlank = false;
-        return end;
+      if (bytes[end] === delimiter) at = end + 1;
+      else if (this.#isLongDelimiter(end)) {
+        at = end + this.#text.delimiter.length;
+        if (at > this.#text.length) return incomplete;
+      } else {
+        this.count = count;
+        this.isBlank = end === start && end < this.#text.length;
+        return this.#afterNewline(end);
       }
-      const byte = this.bytes[end];
-      if (byte !== lineFeed && byte !== carriageReturn) {
-        if (end + this.#delimiter.length > this.#length) return incomplete;
-        at = end + this.#delimiter.length;
-        continue;
-      }
-      this.isBlank = end === start;
-      if (byte === lineFeed) return end + 1;
-      if (end + 1 < this.#length) return this.bytes[end + 1] === lineFeed ? end + 2 : end + 1;
-      return this.#isLast ? end + 1 : incomplete;
     }
+  }
+
+  /** True where a cell has ended and neither a newline nor the end of the bytes is why. */
+  #isLongDelimiter(at: number): boolean {
+    const byte = this.#text.bytes[at];
+    return byte !== lineFeed && byte !== carriageReturn && at < this.#text.length;
+  }
+
+  /** Past the newline at `at`, or at the bytes' end; `incomplete` while it cannot be known whether it ends there. */
+  #afterNewline(at: number): number {
+    const { bytes, length, isLast } = this.#text;
+    if (at >= length) return isLast ? at : incomplete;
+    if (bytes[at] === lineFeed) return at + 1;
+    if (at + 1 < length) return bytes[at + 1] === lineFeed ? at + 2 : at + 1;
+    return isLast ? at + 1 : incomplete;
+  }
+
+  /** Finds the cell that begins at `at`, quoted or not; returns where it ends, its closing quote and spaces included. */
+  #scanOddCell(at: number): number {
+    const quoteAt = this.#openingQuote(at);
+    if (quoteAt < 0) return this.#takePlain(at, at);
+    const close = this.#closing.find(quoteAt + 1);
+    if (close === incomplete) {
+      this.#openQuote = quoteAt;
+      return incomplete;
+    }
+    if (close === unclosed) {
+      this.#takeLiterally(quoteAt, this.#closing.searchedTo);
+      return this.#takePlain(at, at);
+    }
+    this.#newlines += this.#closing.newlines;
+    const end = this.#text.afterSpaces(close + 1);
+    if (!this.#text.endsCell(end)) return this.#takePlain(at, close + 1);
+    this.#cellStart = quoteAt + 1;
+    this.#cellEnd = this.#closing.wasEscaped ? ~close : close;
+    if (this.#closing.wasEscaped) this.#hasEscapes = true;
+    return end;
+  }
+
+  /** Takes the cell as it stands, up to the first end from `from` on. */
+  #takePlain(start: number, from: number): number {
+    this.#cellStart = start;
+    return (this.#cellEnd = this.#text.endOfPlain(from));
   }
 
   /** Where the quote stands that opens the cell beginning at `at`, past spaces; -1 when the cell is not quoted. */
   #openingQuote(at: number): number {
-    const quoteAt = this.#afterSpaces(at);
-    if (quoteAt >= this.#length || this.bytes[quoteAt] !== this.#quote) return -1;
+    if (this.#quote < 0) return -1;
+    const quoteAt = this.#text.afterSpaces(at);
+    if (quoteAt >= this.#text.length || this.#text.bytes[quoteAt] !== this.#quote) return -1;
     return this.#literalQuotes.size > 0 && this.#literalQuotes.has(quoteAt) ? -1 : quoteAt;
   }
 
-  #afterSpaces(at: number): number {
-    if (this.#skipsSpaces) while (this.bytes[at] === space) at++;
-    return at;
-  }
-
-  /** True where a newline, a delimiter or the end of the bytes stands. */
-  #endsCell(at: number): boolean {
-    if (at >= this.#length) return true;
-    const kind = this.#outside[this.bytes[at]];
-    return kind === newlineClass || (kind === delimiterClass && this.#isDelimiter(at));
-  }
-
-  /** Also true for a delimiter that the end of an unfinished chunk cuts. */
-  #isDelimiter(at: number): boolean {
-    for (let i = 1; i < this.#delimiter.length; i++) {
-      if (at + i >= this.#length) return !this.#isLast;
-      if (this.bytes[at + i] !== this.#delimiter[i]) return false;
-    }
-    return true;
-  }
-
-  /** The end of a cell without quotes. */
-  #endOfPlain(at: number): number {
-    const bytes = this.bytes;
-    const outside = this.#outside;
-    for (;;) {
-      while (outside[bytes[at]] === 0) at++;
-      if (this.#delimiter.length === 1 || this.#endsCell(at)) return Math.min(at, this.#length);
-      at++;
-    }
-  }
-
-  /**
-   * The quote that closes what was opened before `at`; sets #wasEscaped and #newlinesInQuotes. A quote with text
-   * after it closes within its line; lines further down it is rather the start of another cell.
-   */
-  #findClose(at: number): number {
-    const bytes = this.bytes;
-    const inside = this.#inside;
-    this.#wasEscaped = false;
-    this.#newlinesInQuotes = 0;
-    for (;;) {
-      while (inside[bytes[at]] === 0) at++;
-      this.#searchedTo = at;
-      if (at >= this.#length) return this.#isLast ? unclosed : incomplete;
-      const kind = inside[bytes[at]];
-      if (kind === newlineClass) {
-        if (bytes[at] === lineFeed || bytes[at + 1] !== lineFeed) this.#newlinesInQuotes++;
-        at++;
-        continue;
-      }
-      if (at + 1 >= this.#length && !this.#isLast) return incomplete;
-      const next = bytes[at + 1];
-      if (next === this.#quote || (kind === backslashClass && next === backslash)) {
-        if (at + 1 < this.#length) {
-          this.#wasEscaped = true;
-          at += 2;
-          continue;
-        }
-      }
-      if (kind === backslashClass) {
-        at++;
-        continue;
-      }
-      const after = this.#afterSpaces(at + 1);
-      if (after >= this.#length && !this.#isLast) return incomplete;
-      if (this.#endsCell(after)) return at;
-      const later = this.#closeLaterInLine(at + 1);
-      if (later === incomplete) return incomplete;
-      if (later === unclosed) return this.#newlinesInQuotes > 0 ? unclosed : at;
-      at++;
-    }
-  }
-
-  /**
-   * A quote stands inside a quoted cell, neither doubled nor before a delimiter. It is part of the text when,
-   * in the same line, a quote before a delimiter (its place is the answer) comes ahead of one after a delimiter.
-   */
-  #closeLaterInLine(at: number): number {
-    for (; at < this.#length; at++) {
-      const byte = this.bytes[at];
-      if (byte === lineFeed || byte === carriageReturn) return unclosed;
-      if (byte !== this.#quote) continue;
-      if (this.#endsCell(at - this.#delimiter.length)) return unclosed;
-      const after = this.#afterSpaces(at + 1);
-      if (after >= this.#length && !this.#isLast) return incomplete;
-      if (this.#endsCell(after)) return at;
-    }
-    return this.#isLast ? unclosed : incomplete;
-  }
-
-  #addCell(start: number, end: number, isEscaped: boolean): void {
-    if (this.count === this.starts.length) {
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
-    }
-    this.starts[this.count] = start;
-    this.ends[this.count++] = isEscaped ? ~end : end;
-    if (isEscaped) this.#hasEscapes = true;
+  #growCells(): RecordCells {
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
+    return this;
   }
 
   /** Cells with escapes carry their end as a complement: they are made shorter in place. */
   #unescapeCells(): void {
-    for (let i = 0; i < this.count; i++) {
-      if (this.ends[i] < 0) this.ends[i] = this.#unescape(this.starts[i], ~this.ends[i]);
-    }
-  }
-
-  #unescape(start: number, end: number): number {
-    const bytes = this.bytes;
-    let to = start;
-    for (let from = start; from < end; from++) {
-      const byte = bytes[from];
-      const next = from + 1 < end ? bytes[from + 1] : -1;
-      const isEscape =
-        (byte === this.#quote && next === this.#quote) ||
-        (this.#hasBackslash && byte === backslash && (next === this.#quote || next === backslash));
-      if (isEscape) from++;
-      bytes[to++] = bytes[from];
-    }
-    return to;
+    const { starts, ends } = this;
+    for (let i = 0; i < this.count; i++)
+      if (ends[i] < 0) ends[i] = this.#closing.unescape(starts[i], ~ends[i]);
   }
 }
 

@@ -2,8 +2,19 @@ import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 
-/** What `virtual:kernels` exports: each the same kernels as base64. */
-const variants = { simd: ['simd'], relaxedSimd: ['simd', 'relaxed-simd'] } as const;
+interface Program {
+  /** In `assembly/`. */
+  readonly entry: string;
+  /** Of WebAssembly, beyond the first version. */
+  readonly features: readonly string[];
+}
+
+/** What `virtual:kernels` exports, each as base64; the first two are the same kernels. */
+const programs: Readonly<Record<string, Program>> = {
+  simd: { entry: 'index.ts', features: ['simd'] },
+  relaxedSimd: { entry: 'index.ts', features: ['simd', 'relaxed-simd'] },
+  hashing: { entry: 'sha256.ts', features: [] },
+};
 
 let compiled: Promise<string> | null = null;
 
@@ -16,31 +27,24 @@ export function kernels(root: string): Plugin {
   return {
     name: 'kernels',
     resolveId: (source) => (source === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? (compiled ??= compileAll(join(root, 'assembly/index.ts'))) : null),
+    load: (id) => (id === `\0${name}` ? (compiled ??= compileAll(join(root, 'assembly'))) : null),
   };
 }
 
-async function compileAll(entry: string): Promise<string> {
-  const lines = Object.entries(variants).map(
-    async ([name, features]) =>
-      `export const ${name} = ${JSON.stringify((await compile(entry, features)).toString('base64'))};`,
+async function compileAll(folder: string): Promise<string> {
+  const lines = Object.entries(programs).map(
+    async ([name, program]) =>
+      `export const ${name} = ${JSON.stringify((await compile(folder, program)).toString('base64'))};`,
   );
   return (await Promise.all(lines)).join('\n');
 }
 
-/** Throws with the compiler's words when the kernels do not compile. */
-async function compile(entry: string, features: readonly string[]): Promise<Buffer> {
-  const options = [
-    '-O3',
-    '--noAssert',
-    '--runtime',
-    'stub',
-    '--importMemory',
-    '--enable',
-    features.join(','),
-  ];
+/** Throws with the compiler's words when the program does not compile. */
+async function compile(folder: string, { entry, features }: Program): Promise<Buffer> {
+  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'];
+  if (features.length > 0) options.push('--enable', features.join(','));
   const outputs: Record<string, Uint8Array | string> = {};
-  const { error } = await asc.main([entry, ...options, '--outFile', 'kernels.wasm'], {
+  const { error } = await asc.main([join(folder, entry), ...options, '--outFile', 'kernels.wasm'], {
     writeFile: (file, contents) => {
       outputs[file] = contents;
     },

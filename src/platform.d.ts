@@ -23,6 +23,7 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Record<string, unknown>;
   }
+  const Module: new (bytes: ArrayBufferView) => Module;
   const Memory: new (descriptor: { initial: number; maximum?: number }) => Memory;
   const Instance: new (module: Module, imports?: Record<string, Record<string, unknown>>) => Instance;
   function validate(bytes: ArrayBufferView): boolean;

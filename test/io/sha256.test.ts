@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sha256 } from '../../src/io/sha256';
+import { hashBlocks, initialState } from '../../src/io/sha256-blocks';
+import { kernelHashBlocks } from '../../src/io/sha256-kernel';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
 
@@ -34,6 +36,20 @@ describe('Sha256', () => {
         }
         expect(ours.hexDigest()).toBe(theirs.digest('hex'));
       }),
+    );
+  });
+
+  it('comes to the same state by WebAssembly and by plain JavaScript', () => {
+    const kernel = kernelHashBlocks();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2100 }), fc.integer({ min: 1 }), (blocks, step) => {
+        const bytes = Uint8Array.from({ length: blocks * 64 }, (_, i) => Math.imul(i + 1, step) >>> 11);
+        const [ours, theirs] = [Int32Array.from(initialState), Int32Array.from(initialState)];
+        kernel?.(ours, bytes);
+        hashBlocks(theirs, bytes);
+        expect(ours).toEqual(theirs);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -2,4 +2,5 @@
 declare module 'virtual:kernels' {
   export const simd: string;
   export const relaxedSimd: string;
+  export const hashing: string;
 }

@@ -13,13 +13,17 @@ export interface Layout extends Omit<TableShape, 'preambleRecords' | 'headerRows
   readonly isEncodingGuessed: boolean;
 }
 
+/** Every guess reads that many bytes: more would cost more than they tell. */
+const guessedFrom = 256 * 1024;
+const linesWanted = 10;
+
 interface Guess extends QuotingDialect {
   readonly table: SampleTable;
   readonly score: number;
 }
 
 /**
- * Finds how a delimited file is written from its head (some hundred kilobytes). What the choice settles is taken as
+ * Finds how a delimited file is written from its head. What the choice settles is taken as
  * it is. `isWhole` says that the sample is the entire file.
  */
 export function detectDialect(sample: Uint8Array, isWhole: boolean, choice: DialectChoice): Dialect {
@@ -58,13 +62,30 @@ function asUtf8(sample: Uint8Array, isWhole: boolean, stream: Utf8Stream): Uint8
   return bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
 }
 
-/** Tries every delimiter and quote that occurs in the sample and keeps the one that explains it best. */
+/** The head of the sample tells its quoting, if it has some lines; the guess's table is the whole sample's. */
 function guessQuoting(bytes: Uint8Array, isWhole: boolean, choice: DialectChoice): Guess {
+  const head = bytes.subarray(0, guessedFrom);
+  if (head.length === bytes.length || countLines(head) < linesWanted)
+    return bestQuoting(bytes, isWhole, choice);
+  return cutBy(bestQuoting(head, false, choice), bytes, isWhole);
+}
+
+function countLines(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === 10 || byte === 13) count++;
+  return count;
+}
+
+function cutBy({ delimiter, quote, escape }: QuotingDialect, bytes: Uint8Array, isWhole: boolean): Guess {
+  const table = readSample(bytes, isWhole, { delimiter, quote, escape });
+  return { delimiter, quote, escape, table, score: scoreDialect(table, delimiter) };
+}
+
+/** Tries every delimiter and quote that occurs in the bytes and keeps the one that explains them best. */
+function bestQuoting(bytes: Uint8Array, isWhole: boolean, choice: DialectChoice): Guess {
   const text = new TextDecoder().decode(bytes);
-  const make = (delimiter: string, quote: Dialect['quote'], escape: Dialect['escape']): Guess => {
-    const table = readSample(bytes, isWhole, { delimiter, quote, escape });
-    return { delimiter, quote, escape, table, score: scoreDialect(table, delimiter) };
-  };
+  const make = (delimiter: string, quote: Dialect['quote'], escape: Dialect['escape']) =>
+    cutBy({ delimiter, quote, escape }, bytes, isWhole);
   let best: Guess | null = null;
   const delimiters = given(choice.delimiter ?? declaredDelimiter(text)) ?? delimitersIn(text);
   for (const quote of given(choice.quote) ?? quotesIn(text)) {

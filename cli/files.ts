@@ -10,6 +10,7 @@ import { writtenDelimiter } from '../src/io/write/encoding';
 import { writeTable, type WrittenFile } from '../src/io/write/write-table';
 import { inSchemaOrder } from '../src/io/write/in-schema-order';
 import { type ReadChoice, readTable, type ReadResult } from '../src/io/read-table';
+import { nativeHash } from './native-hash';
 
 export interface OpenedFile extends ReadResult {
   readonly schema: TableSchema;
@@ -19,7 +20,7 @@ export interface OpenedFile extends ReadResult {
 export async function openFile(path: string, choice: ReadChoice = {}): Promise<OpenedFile> {
   const { size } = await stat(path);
   const chunks = createReadStream(path, { highWaterMark: 4 * 1024 * 1024 }) as AsyncIterable<Uint8Array>;
-  const read = await readTable(chunks, { byteCount: size, choice });
+  const read = await readTable(chunks, { byteCount: size, choice, hash: nativeHash() });
   return { ...read, schema: inferSchema(read.table, undefined, choice.missingTokens) };
 }
 

@@ -9,7 +9,7 @@ import { readJsonLinesRows } from './json/json-lines-rows';
 import { readJsonRows } from './json/json-rows';
 import { limits, tooLargeWhole } from './limits';
 import type { PackedFile } from './packed/unzip';
-import { WatchedChunks } from './watched-chunks';
+import { type RunningHash, WatchedChunks } from './watched-chunks';
 import { readWords } from './words';
 
 /** What the user has settled about a file; the rest is found from it. */
@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly tableBytes?: number;
   /** Called with the bytes read so far after each chunk. */
   readonly onProgress?: (bytesRead: number) => void;
+  /** The platform's own SHA-256, where it takes bytes piece by piece. */
+  readonly hash?: RunningHash;
 }
 
 /** Where in a file the table was found. */

@@ -2,7 +2,16 @@ import { UserError } from '../engine/errors';
 import { Sha256 } from './sha256';
 import { readWords } from './words';
 
+/** Takes the bytes of a message piece by piece and comes to their SHA-256. */
+export interface RunningHash {
+  update(bytes: Uint8Array): unknown;
+  /** 64 lower-case hexadecimal digits, once all bytes were taken. */
+  hexDigest(): string;
+}
+
 interface Watch {
+  /** Hashes the bytes; `Sha256` when there is no faster one. */
+  readonly hash?: RunningHash;
   /** The file's size in bytes, to notice a file that changes; null when it is not known. */
   readonly byteCount: number | null;
   /** Called with the bytes read so far after each chunk. */
@@ -11,7 +20,7 @@ interface Watch {
 
 /** A file's own chunks, hashed and counted as they pass. */
 export class WatchedChunks {
-  readonly hash = new Sha256();
+  readonly hash: RunningHash;
   byteCount = 0;
   readonly #chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[];
   readonly #watch: Watch;
@@ -19,6 +28,7 @@ export class WatchedChunks {
   constructor(chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[], watch: Watch) {
     this.#chunks = chunks;
     this.#watch = watch;
+    this.hash = watch.hash ?? new Sha256();
   }
 
   /** Throws UserError when the file has become unreadable or another size. */

@@ -2,6 +2,8 @@ const wantsUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const anyBytes = new TextDecoder('windows-1252');
 const encoder = new TextEncoder();
 const partBytes = 1 << 24;
+/** Lengths of texts that are told apart, a power of two: those of a column of few texts mostly differ in length. */
+const kinds = 64;
 
 /**
  * The distinct texts of a column, numbered in order of first sight. It compares UTF-8 bytes by an
@@ -18,6 +20,8 @@ export class ByteDictionary {
   /** Where the last text came from: mostly the same bytes, with the next text in them. */
   #seen: Uint8Array = this.#bytes;
   #seenWords = this.#words;
+  /** By length, the number of the text that came last. */
+  readonly #recent = new Int32Array(kinds);
   #size = 0;
   #isAscii = true;
 
@@ -37,6 +41,13 @@ export class ByteDictionary {
   /** The number of the text `bytes[start … end)`, which is new when it equals the former `size`. */
   intern(bytes: Uint8Array, start: number, end: number): number {
     if (bytes !== this.#seen) this.#see(bytes);
+    const kin = (end - start) & (kinds - 1);
+    const recent = this.#recent[kin];
+    if (recent < this.#size && this.#equals(recent, start, end)) return recent;
+    return (this.#recent[kin] = this.#find(bytes, start, end));
+  }
+
+  #find(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(this.#seenWords, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;

@@ -17,6 +17,8 @@ const nine = 57;
 const minus = 45;
 const plus = 43;
 const blank = 32;
+/** What stands in numbers beside digits: `+-.Ee`. */
+const signs = Array.from('+-.Ee', (sign) => sign.charCodeAt(0));
 
 /** Reads numbers from UTF-8 bytes without making strings of the plain ones. */
 export class NumberCellReader {
@@ -73,6 +75,7 @@ export class NumberCellReader {
     while (start < end && bytes[start] === blank) start++;
     while (end > start && bytes[end - 1] === blank) end--;
     if (end - start > 40 || !mayBeginNumber(bytes[start], this.#separator) || start === end) return 'none';
+    if (this.#holdsOther(bytes, start, end)) return 'none';
     let text = '';
     for (let i = start; i < end; i++)
       text += String.fromCharCode(bytes[i] === this.#separator ? 46 : bytes[i]);
@@ -86,10 +89,23 @@ export class NumberCellReader {
     this.fractionDigits = fractionDigitsOf(value, text);
     return 'odd';
   }
+
+  /** True when a byte is among them that no number holds. */
+  #holdsOther(bytes: Uint8Array, start: number, end: number): boolean {
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i];
+      if (!isDigit(byte) && !signs.includes(byte) && byte !== this.#separator) return true;
+    }
+    return false;
+  }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= zero && byte <= nine;
 }
 
 function mayBeginNumber(byte: number, separator: number): boolean {
-  return (byte >= zero && byte <= nine) || byte === minus || byte === plus || byte === separator;
+  return isDigit(byte) || byte === minus || byte === plus || byte === separator;
 }
 
 function isNumber(text: string): boolean {

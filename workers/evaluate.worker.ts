@@ -20,6 +20,7 @@ import { evaluationWords } from '../src/evaluation/words';
 import { type InEachLanguage, inEachLanguage } from '../src/words';
 import { hearLanguage } from '../src/words/thread-language';
 import type { EvaluateApi, RealTableSource, SectionOutline, SyntheticTableSource } from './api';
+import { handOver } from './hand-over';
 
 /** Milliseconds of work between two looks at the message queue. */
 const longestTurn = 16;
@@ -59,11 +60,11 @@ class Evaluator implements EvaluateApi {
     const partials = awaitable(onPartial);
     const steps = awaitable(onProgress);
     const report = await this.#prepared().compare({
-      onPartial: partials.send,
+      onPartial: (report) => partials.send(handOver(report)),
       onProgress: paced(({ phase }) => phase, steps.send),
     });
     await Promise.all([partials.delivered(), steps.delivered()]);
-    return report;
+    return handOver(report);
   }
 
   async measure(

@@ -1,6 +1,7 @@
 import { isNumericKind } from '../engine/schema';
 import type { Finding } from './evidence';
 import { judgeExcess } from './privacy/excess';
+import { remembered } from './remembered';
 import type { ComparisonReport, PairComparison, RuledFigure } from './report';
 import { evaluationWords } from './words';
 
@@ -12,7 +13,7 @@ const poorError = 0.05;
 export function judgeComparison(comparison: Partial<ComparisonReport>): Finding[] {
   const words = evaluationWords();
   const { overall = [], pairs, columns } = comparison;
-  const ratios = pairs && columns ? correlationRatioError(pairs, columns) : null;
+  const ratios = pairs && columns ? ratiosOf(pairs)(columns) : null;
   return [
     ...overall.map((figure) =>
       errorFinding(`${figure.name}.mean`, words.names[figure.name], figure, figure.sentence),
@@ -29,6 +30,11 @@ export function judgeComparison(comparison: Partial<ComparisonReport>): Finding[
       : []),
   ].filter(({ synthetic }) => !Number.isNaN(synthetic.value));
 }
+
+/** Asked for with each part of the evidence that comes: of a wide table there are millions of pairs. */
+const ratiosOf = remembered((pairs: PairComparison) =>
+  remembered((columns: ComparisonReport['columns']) => correlationRatioError(pairs, columns)),
+);
 
 /**
  * Mean over the pairs of a number and a category of |η − η′|, the difference of their correlation ratios. Range 0 … 1,

@@ -1,3 +1,4 @@
+import { remembered } from '../../evaluation/remembered';
 import type { PairComparison } from '../../evaluation/report';
 import type { HeatGrid } from './heat-cells';
 
@@ -11,7 +12,7 @@ export interface RankedPair {
 }
 
 /** The errors of all pairs of different columns, as far as they are defined. */
-export function pairErrors({ names, error }: PairComparison): Float64Array {
+export const pairErrors = remembered(({ names, error }: PairComparison): Float64Array => {
   const count = names.length;
   const errors = new Float64Array((count * (count - 1)) / 2);
   let found = 0;
@@ -22,7 +23,7 @@ export function pairErrors({ names, error }: PairComparison): Float64Array {
     }
   }
   return errors.subarray(0, found);
-}
+});
 
 /**
  * The `most` pairs of different columns that are furthest off, by falling error; pairs without a defined error are left

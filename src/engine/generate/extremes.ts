@@ -6,7 +6,8 @@ import type { NumericColumn, TypedTable } from '../typed-table';
 
 /**
  * How far a synthetic column reaches. `near`: its first chunk holds one value near each real extreme, one step of its grid to 0.05 %
- * of the range short of it, so that the range is kept without telling it. `exact`: it holds the real minimum and maximum
+ * of the range short of it, so that the range is kept without telling it; where all values are learnt as they are and do not fill a grid,
+ * the lowest and highest of those, which most drawings would hold anyway. `exact`: it holds the real minimum and maximum
  * themselves, which discloses them. `free`: whatever is drawn.
  */
 export type ExtremesPolicy = 'near' | 'exact' | 'free';
@@ -33,7 +34,7 @@ export function pinExtremes(
     if (column.type !== 'numeric' || !range || !(codec instanceof NumericCodec)) return column;
     if (isTied(encoded, index) || isSettled(column)) return column;
     if (extremes === 'exact') return reach(column, range.minimum, range.maximum, 0);
-    if (!isMeasured(codec)) return column;
+    if (!isMeasured(codec)) return reach(column, ...endsOfList(codec), 0);
     // At least one step inward: on a coarse grid a share of the range would round back to the extreme itself.
     const room = slack * (range.maximum - range.minimum);
     const inward = () => codec.step + Math.max(0, room - codec.step) * random.float();
@@ -56,6 +57,17 @@ function isMeasured({ isAtom, ordered, minimum, maximum, step }: NumericCodec): 
   return ordered >= fewestAmounts && 2 * ordered >= (maximum - minimum) / step + 1;
 }
 
+/**
+ * Lowest and highest of values that are learnt and drawn as they are, where no amount beside them is: credit limits, grades. NaN for
+ * one that lies further from its neighbour than all others are wide, which may be a mark.
+ */
+function endsOfList({ learnt: { codes } }: NumericCodec): [low: number, high: number] {
+  const values = codes.flatMap((code) => ('value' in code ? [code.value] : []));
+  const [low, second] = values;
+  const [previous, high] = values.slice(-2);
+  return [second - low > high - second ? NaN : low, high - previous > previous - low ? NaN : high];
+}
+
 /** Real cells stay what they are, and coarser ones as coarse as they are. */
 function isSettled({ schema }: NumericColumn): boolean {
   return schema.role === 'real' || Boolean(schema.coarsening);
@@ -68,7 +80,7 @@ function isTied(encoded: EncodedTable, index: number): boolean {
   );
 }
 
-/** The column with its outermost values at `low` and `high`, unless they are within `room` of them already. */
+/** The column with its outermost values at `low` and `high`, unless they are within `room` of them already; NaN: as they are. */
 function reach(column: NumericColumn, low: number, high: number, room: number): NumericColumn {
   const values = column.values.slice();
   let lowest = -1;

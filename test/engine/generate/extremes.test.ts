@@ -55,4 +55,21 @@ describe('pinExtremes', () => {
     expect(Math.min(...age)).toBe(21);
     expect(Math.max(...mark)).toBe(29);
   });
+
+  it('has the first and last of values that are drawn as they are', () => {
+    const limits = [10, 20, 50, 80, 160, 240, 300, 500, 800];
+    const limit = Array.from({ length: rows }, (_, i) => (i === 0 ? 1000 : limits[i % limits.length]));
+    const listed = tableOf(numbers('limit', limit));
+    const learnt = encodeTable(listed, { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
+    const without = tableOf(
+      numbers(
+        'limit',
+        limit.slice(1).map((value) => Math.max(value, 20)),
+      ),
+    );
+    const pinned = pinExtremes(without, learnt, rangesOf(listed), { extremes: 'near', rows, seed: 3 });
+    const values = valuesOf(pinned.columns[0]);
+    expect([Math.min(...values), Math.max(...values)]).toEqual([10, 1000]);
+    expect(values.filter((value) => value === 1000)).toHaveLength(1);
+  });
 });

@@ -32,7 +32,7 @@ export const settingsWords = catalogue({
     pinned:
       'The smallest and the largest value of every number column then appear in the synthetic table as they are. If one person holds such a value, it is that person’s.',
     notPinned: () =>
-      `Without it the range is still kept, to within ${writeFixed(0.2, 1)}\u00a0% of its width: no extreme value is told exactly.`,
+      `Without it the range is still kept, to within ${writeFixed(0.05, 2)}\u00a0% of its width or a step. Only a column of at most 130 different values, which are learnt as they are, can hold its extremes.`,
   },
   de: {
     more: 'Weitere Einstellungen',
@@ -65,6 +65,6 @@ export const settingsWords = catalogue({
     pinned:
       'Der kleinste und der größte Wert jeder Zahlenspalte stehen dann unverändert in der synthetischen Tabelle. Hat eine einzelne Person einen solchen Wert, so ist es der ihre.',
     notPinned: () =>
-      `Der Bereich bleibt auch so erhalten, bis auf ${writeFixed(0.2, 1)}\u00a0% seiner Breite: Kein Extremwert wird genau verraten.`,
+      `Der Bereich bleibt auch so erhalten, bis auf ${writeFixed(0.05, 2)}\u00a0% seiner Breite oder einen Schritt. Nur eine Spalte mit höchstens 130 verschiedenen Werten, die so gelernt werden, wie sie sind, kann ihre Extremwerte enthalten.`,
   },
 });

@@ -6,13 +6,22 @@ export interface OrderedColumn {
   readonly after: readonly number[];
   /** Comes before all that are not: its real cells are known when the others are drawn. False when not said. */
   readonly isKept?: boolean;
+  /** Comes after all that are not (factorise/loose-columns.ts). False when not said. */
+  readonly isLoose?: boolean;
 }
 
-/** Column indices, kept ones first, then those with the fewest codes, but none before those that it must come after. */
+/**
+ * Column indices: kept ones first, then those with the fewest codes, loose ones at the end, those with the fewest codes last. None
+ * before those that it must come after.
+ */
 export function predictionOrder(columns: readonly OrderedColumn[]): number[] {
   const bySize = columns.map((_, index) => index);
-  const isLater = (index: number) => Number(columns[index].isKept !== true);
-  bySize.sort((a, b) => isLater(a) - isLater(b) || columns[a].size - columns[b].size || a - b);
+  const stage = ({ isKept = false, isLoose = false }: OrderedColumn) => (isKept ? 0 : isLoose ? 2 : 1);
+  const size = (column: OrderedColumn) => (stage(column) === 2 ? -column.size : column.size);
+  bySize.sort((a, b) => {
+    const [first, second] = [columns[a], columns[b]];
+    return stage(first) - stage(second) || size(first) - size(second) || a - b;
+  });
   const order = new Set<number>();
   const place = (index: number) => {
     if (order.has(index)) return;

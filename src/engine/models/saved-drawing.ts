@@ -15,6 +15,8 @@ export type SavedWeights = ReadonlyMap<string, Float32Array>;
 export interface Blueprint {
   readonly decisions: readonly Decision[];
   readonly parts: readonly ColumnParts[];
+  /** Columns that are drawn last; files of before there were any do not say. */
+  readonly loose?: readonly number[] | undefined;
   /** Of each learnt column those it looks at directly. */
   readonly related: readonly (readonly number[])[];
   /** Of each learnt column the codes of its line that are told apart from their neighbours. */

@@ -18,6 +18,7 @@ import {
   mapOf,
   oneKindOf,
   oneOf,
+  optional,
   orNull,
   type Reader,
   whole,
@@ -35,6 +36,7 @@ const aShare = accepting<number>((value) => typeof value === 'number' && value >
 const blueprint = fields<Blueprint>({
   decisions: listOf(fields<Decision>({ decider: aPlace, decided: aPlace, partner: codesFrom(-1) })),
   parts: listOf(fields({ column: aPlace, groups: listOf(codesFrom(0)) })),
+  loose: optional(listOf(aPlace)),
   related: listOf(listOf(aPlace)),
   frequent: listOf(listOf(aPlace)),
   options: fields({

@@ -54,7 +54,7 @@ export function restoreDrawing(drawing: SavedDrawing, encoded: EncodedTable): Dr
 function restoreNetworks(drawing: SavedNetworks, table: EncodedTable): Drawn {
   const { blueprint, members } = drawing;
   checkBlueprint(blueprint, table);
-  const learnt = factoriseTable(table, blueprint.decisions, blueprint.parts);
+  const learnt = factoriseTable(table, blueprint);
   checkLearnt(blueprint, learnt);
   const { encoded, dependencies, plan } = layOut(table, learnt, blueprint);
   if (members.length === 0) throw damaged('networks');

@@ -1,6 +1,7 @@
 import { ensembleOf } from '../models/autoregressive/ensemble';
 import { type AutoregressiveModel, createModel } from '../models/autoregressive/model';
 import { RandomStream } from '../random';
+import { calibrateLooseColumns } from './calibrate-loose';
 import { restoreWeights, takeWeights } from './checkpoint';
 import { createLearner } from './create-learner';
 import type { LearningTask, LearntModel } from './learning-task';
@@ -54,6 +55,7 @@ async function learnMembers(task: LearningTask, members: AutoregressiveModel[]):
       };
       return finished;
     }
+    if (!before) await calibrateLooseColumns(member, memberSeed(task, place));
     finished.push({ result, weights: before?.weights ?? (await takeWeights(member.network)) });
   } while (goesOn(task, members[0], finished, seconds()));
   return finished;

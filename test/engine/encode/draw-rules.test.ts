@@ -22,7 +22,7 @@ const stateTax = zip.map((code) => Math.floor(code / 100));
 function learn(...columns: TypedColumn[]): { learnt: LearntTable; rules: DrawRule[][] } {
   const encoded = encodeTable(tableOf(...columns), { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
   const decisions = findDecisions(encoded);
-  const learnt = factoriseTable(encoded, decisions);
+  const learnt = factoriseTable(encoded, { decisions });
   return { learnt, rules: findDrawRules(decisions, learnt) };
 }
 

@@ -17,7 +17,7 @@ const table = tableOf(
   categories('many', drawCodes(rows, 1_000, 5, random), 1_000),
 );
 const encoded = encodeTable(table, { minCategoryRows: 5 }, new RandomStream(1, 'encode'));
-const learnt = factoriseTable(encoded, []);
+const learnt = factoriseTable(encoded, {});
 const [{ index, memberIndex, codesOf, groupOf, memberOf }] = learnt.factored;
 
 /** Hands the learnt columns' codes of the first rows on; what the table's columns get. */

@@ -39,11 +39,20 @@ export function partColumns(encoded: EncodedTable): ColumnParts[] {
   });
 }
 
+/** What is found out about a table before it is learnt, and told to whoever draws from what was. */
+export interface Findings {
+  /** None when not said. */
+  readonly decisions?: readonly Decision[];
+  /** When not said they are found here. */
+  readonly parts?: readonly ColumnParts[];
+  /** Columns that are predicted last; none when not said. */
+  readonly loose?: readonly number[] | undefined;
+}
+
 /** The columns as they are learnt. What a column of two parts decides is predicted after it, when it is known. */
 export function factoriseTable(
   encoded: EncodedTable,
-  decisions: readonly Decision[],
-  parts: readonly ColumnParts[] = partColumns(encoded),
+  { decisions = [], parts = partColumns(encoded), loose = [] }: Findings,
 ): LearntTable {
   const columns: CodeColumn[] = [...encoded.columns];
   const after = encoded.columns.map(columnsNeeded);
@@ -62,7 +71,12 @@ export function factoriseTable(
     }
   }
   const order = predictionOrder(
-    columns.map(({ codec, isKept }, index) => ({ size: codec.size, after: after[index], isKept })),
+    columns.map(({ codec, isKept }, index) => ({
+      size: codec.size,
+      after: after[index],
+      isKept,
+      isLoose: loose.includes(index),
+    })),
   );
   return { rowCount: encoded.rowCount, columns, order, factored };
 }

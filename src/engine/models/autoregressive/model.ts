@@ -10,6 +10,7 @@ import {
   type LearntTable,
   partColumns,
 } from '../../encode/factorise/learnt-table';
+import { findLooseColumns } from '../../encode/factorise/loose-columns';
 import { UserError } from '../../errors';
 import { RandomStream } from '../../random';
 import { takeWeights } from '../../train/checkpoint';
@@ -54,14 +55,16 @@ export function createModel(
   seed: number,
 ): AutoregressiveModel {
   checkCategoryCounts(table);
-  const decisions = findDecisions(table);
-  const parts = partColumns(table);
-  const learnt = factoriseTable(table, decisions, parts);
+  const found = {
+    decisions: findDecisions(table),
+    parts: partColumns(table),
+    loose: findLooseColumns(table),
+  };
+  const learnt = factoriseTable(table, found);
   const longLines = learnt.columns.filter(({ codec }) => codec.ordered > longLine).length;
   const recipe = chooseRecipe(fitRows, { columns: learnt.columns.length, longLines }, preset);
   const blueprint: Blueprint = {
-    decisions,
-    parts,
+    ...found,
     related: findRelatedColumns(learnt),
     frequent: learnt.columns.map(({ codec, base }, index) =>
       isPart(learnt, index) ? wholeLine(codec) : frequentCodes(codec, base),

@@ -26,7 +26,7 @@ function encode(...columns: Parameters<typeof tableOf>) {
 describe('factoriseTable', () => {
   it('leaves columns of few categories as they are', () => {
     const encoded = encode(few, ages);
-    const learnt = factoriseTable(encoded, []);
+    const learnt = factoriseTable(encoded, {});
     expect(learnt.factored).toEqual([]);
     expect(learnt.columns).toEqual(encoded.columns);
     expect(learnt.order).toEqual(encoded.order);
@@ -34,7 +34,7 @@ describe('factoriseTable', () => {
 
   it('puts groups in the place of a column of many categories, and its members last', () => {
     const encoded = encode(many, ages, few);
-    const learnt = factoriseTable(encoded, []);
+    const learnt = factoriseTable(encoded, {});
     expect(learnt.columns).toHaveLength(4);
     expect(learnt.columns.slice(1, 3)).toEqual(encoded.columns.slice(1));
     const [factored] = learnt.factored;
@@ -47,14 +47,14 @@ describe('factoriseTable', () => {
   });
 
   it('makes both parts grow with the root of the categories', () => {
-    const [{ groups, members }] = factoriseTable(encode(many), []).factored;
+    const [{ groups, members }] = factoriseTable(encode(many), {}).factored;
     expect(groups.size).toBeLessThan(2.5 * Math.sqrt(3_000));
     expect(members.size).toBeLessThan(2 * Math.sqrt(3_000));
     expect(groups.size * members.size).toBeGreaterThanOrEqual(3_000);
   });
 
   it('predicts members after their groups, and says when the table’s columns are complete', () => {
-    const learnt = factoriseTable(encode(many, few, ages), []);
+    const learnt = factoriseTable(encode(many, few, ages), {});
     const [{ index, memberIndex }] = learnt.factored;
     expect(learnt.order.indexOf(memberIndex)).toBeGreaterThan(learnt.order.indexOf(index));
     expect([...learnt.order].sort()).toEqual([0, 1, 2, 3]);
@@ -68,13 +68,13 @@ describe('factoriseTable', () => {
     const encoded = encode(ages, few, many);
     const partner = encoded.columns[2].codec.size;
     const decision = { decider: 2, decided: 1, partner: new Int32Array(partner) };
-    const { order } = factoriseTable(encoded, [decision]);
+    const { order } = factoriseTable(encoded, { decisions: [decision] });
     expect(order.indexOf(1)).toBeGreaterThan(order.indexOf(3));
   });
 
   it('groups categories that go with the same values of another column', () => {
     const region = many.codes.map((code) => code % 4);
-    const learnt = factoriseTable(encode(many, categories('region', region, 4)), []);
+    const learnt = factoriseTable(encode(many, categories('region', region, 4)), {});
     const groups = learnt.columns[0].base;
     const regionsOf = new Map<number, Set<number>>();
     groups.forEach((group, row) => {

@@ -54,6 +54,7 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           server: { deps: { inline: [/@tensorflow\//] } },
         },
       },

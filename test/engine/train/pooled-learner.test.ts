@@ -36,9 +36,9 @@ describe('PooledLearner', () => {
     const alone = await NativeLearner.create(makeTask());
     const { learner, said } = await createPooled(makeTask(), new PeersInProcess(), workers);
     expect(learner).toHaveProperty('workers', workers);
-    const expected = await takeSteps(alone, 1, 30);
-    const found = await takeSteps(learner, 1, 30);
-    expect(expected[29]).toBeLessThan(expected[0] - 0.5);
+    const expected = await takeSteps(alone, 1, 40);
+    const found = await takeSteps(learner, 1, 40);
+    expect(expected[39]).toBeLessThan(expected[0] - 0.5);
     found.forEach((loss, step) => expect(Math.abs(loss - expected[step])).toBeLessThan(2e-3));
     expect((await learner.loss(all)) / (await alone.loss(all))).toBeCloseTo(1, 3);
     expect(said).toEqual([]);

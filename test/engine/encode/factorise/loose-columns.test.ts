@@ -33,14 +33,13 @@ const encoded = encodeTable(table, { minCategoryRows: 5 }, new RandomStream(1, '
 const name = (index: number) => table.columns[index].schema.name;
 
 describe('findLooseColumns', () => {
-  it('finds columns of few codes that share little with any other one', () => {
-    const loose = findLooseColumns(encoded).map(name);
-    expect(loose).toEqual(['ill', ...symptoms.map((_, i) => `symptom ${i}`)]);
+  it('finds the columns of few codes that share little with any other one, and more with all of them', () => {
+    expect(findLooseColumns(encoded).map(name)).toEqual(['ill']);
   });
 
-  it('has them predicted after all others, those with the fewest codes last', () => {
+  it('has them predicted after all others', () => {
     const { order } = factoriseTable(encoded, { loose: findLooseColumns(encoded) });
-    expect(order.slice(0, 3).map(name)).toEqual(['site', 'ward', 'age']);
+    expect(name(order[order.length - 1])).toBe('ill');
   });
 });
 

@@ -137,6 +137,9 @@ describe('a packed file', () => {
   it('that is damaged or locked is refused in one sentence', async () => {
     expect(await sentenceOf(fileNamed('members.csv.gz').slice(0, 700))).toContain('The gzip file ends early');
     expect(await sentenceOf(fileNamed('archive.zip').slice(0, 700))).toContain('The ZIP archive is damaged');
+    expect(await sentenceOf(zipSync({ 'tab\nle.csv': strToU8('a,b\n1,2\n') }))).toContain(
+      'The ZIP archive is damaged',
+    );
     expect(await sentenceOf(fileNamed('book.xlsx').slice(0, 5000))).toMatch(/damaged/);
     expect(await sentenceOf(fileNamed('snappy.parquet').slice(0, 3000))).toContain(
       'The Parquet file is damaged',

@@ -14,6 +14,8 @@ export interface PackedFile {
 export function listZip(archive: Uint8Array): PackedFile[] {
   const files: PackedFile[] = [];
   unzip(archive, ({ name, originalSize }) => {
+    // No program writes such a name: what stands there is something else.
+    if (/\p{Cc}/u.test(name)) throw damaged();
     if (!name.endsWith('/')) files.push({ name, byteCount: originalSize });
     return false;
   });

@@ -9,29 +9,38 @@ interface Program {
   readonly features: readonly string[];
 }
 
-/** What `virtual:kernels` exports, each as base64; the first two are the same kernels. */
-const programs: Readonly<Record<string, Program>> = {
-  simd: { entry: 'index.ts', features: ['simd'] },
-  relaxedSimd: { entry: 'index.ts', features: ['simd', 'relaxed-simd'] },
-  hashing: { entry: 'sha256.ts', features: [] },
-};
-
-let compiled: Promise<string> | null = null;
+type Programs = Readonly<Record<string, Program>>;
 
 /**
- * Compiles the kernels of `assembly/` to WebAssembly and offers them as the module `virtual:kernels`; once for all bundles
- * that one run makes.
+ * The modules that can be imported, and what each exports, as base64. Apart, as reading a table takes the second alone; the two of
+ * the first are the same kernels.
  */
+const modules: Readonly<Record<string, Programs>> = {
+  'virtual:kernels': {
+    simd: { entry: 'index.ts', features: ['simd'] },
+    relaxedSimd: { entry: 'index.ts', features: ['simd', 'relaxed-simd'] },
+  },
+  'virtual:hash-kernel': { hashing: { entry: 'sha256.ts', features: [] } },
+};
+
+const compiled = new Map<string, Promise<string>>();
+
+/** Compiles what lies in `assembly/` to WebAssembly and offers it as modules; once for all bundles that one run makes. */
 export function kernels(root: string): Plugin {
-  const name = 'virtual:kernels';
   return {
     name: 'kernels',
-    resolveId: (source) => (source === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? (compiled ??= compileAll(join(root, 'assembly'))) : null),
+    resolveId: (source) => (Object.hasOwn(modules, source) ? `\0${source}` : null),
+    load: (id) => {
+      const name = id.slice(1);
+      if (!id.startsWith('\0') || !Object.hasOwn(modules, name)) return null;
+      const code = compiled.get(name) ?? compileAll(join(root, 'assembly'), modules[name]);
+      compiled.set(name, code);
+      return code;
+    },
   };
 }
 
-async function compileAll(folder: string): Promise<string> {
+async function compileAll(folder: string, programs: Programs): Promise<string> {
   const lines = Object.entries(programs).map(
     async ([name, program]) =>
       `export const ${name} = ${JSON.stringify((await compile(folder, program)).toString('base64'))};`,

@@ -1,4 +1,4 @@
-import { hashing } from 'virtual:kernels';
+import { hashing } from 'virtual:hash-kernel';
 import { type HashBlocks, roundConstants } from './sha256-blocks';
 
 /** The kernel of `assembly/sha256.ts`; addresses are bytes. */

@@ -2,5 +2,8 @@
 declare module 'virtual:kernels' {
   export const simd: string;
   export const relaxedSimd: string;
+}
+
+declare module 'virtual:hash-kernel' {
   export const hashing: string;
 }

@@ -7,7 +7,9 @@ import { RandomStream } from '../random';
 
 /** One is not enough where the other columns tell much: a step of the biases then moves the shares by less. */
 const rounds = 2;
-const chunks = 8;
+const mostChunks = 8;
+/** Rows learnt for each chunk drawn: few rows tell their shares but roughly. */
+const rowsPerChunk = 512;
 /** Rows added to each code's, learnt and drawn, so that rare ones move little. */
 const prior = 5;
 
@@ -37,6 +39,7 @@ export async function calibrateLooseColumns(model: AutoregressiveModel, seed: nu
 async function countDrawn(model: AutoregressiveModel, seed: number): Promise<Map<number, Float64Array>> {
   const counts = new Map<number, Float64Array>();
   const targetsOf = new Map(model.network.plan.columns.map(({ index, targets }) => [index, targets]));
+  const chunks = Math.min(mostChunks, Math.ceil(model.learnt.rowCount / rowsPerChunk));
   const decoder = new TableDecoder(model.encoded, model.makers, seed);
   const random = new RandomStream(seed, 'calibrate');
   const sampler = model.sampler();

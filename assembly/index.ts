@@ -7,6 +7,7 @@ export { addSquaredNorms, runningSquares, scaleRows, sumUnits } from './clipping
 export { gatherInputs, gatherSource, scatterInputs, scatterSource } from './sparse';
 export { addProducts, addRows, copyRows, finishUnits } from './drawing';
 export { drawShares, keepAllowed, spreadOutputs, toShares } from './shares';
+export { fold } from './fold';
 export { fillUniforms } from './uniforms';
 export { softmaxGradient, softmaxLoss } from './softmax';
 export {

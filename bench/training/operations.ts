@@ -1,4 +1,5 @@
 import type { Layout } from '../../src/engine/models/autoregressive/native/layout';
+import { foldedOutputs } from '../../src/engine/models/autoregressive/native/output-weights';
 import type { NetworkPlan } from '../../src/engine/models/autoregressive/plan';
 
 /**
@@ -19,9 +20,9 @@ export function operationsPerRow({ columns, options, inputWidth, outputWidth }: 
   return 2 * (input + layers + total(direct) + total(bases));
 }
 
-/** Of these, what the kernels do: the products of the hidden and output layers with the weights that masks leave. */
-export function keptOperationsPerRow({ blocks, output }: Layout): number {
-  const weights = [...blocks, output].map(({ reach }) => 4 * total([...reach]));
+/** Of these, what the kernels do: the products of the hidden layer and of the outputs computed, with the weights that masks leave. */
+export function keptOperationsPerRow(layout: Layout): number {
+  const weights = [...layout.blocks, foldedOutputs(layout)].map(({ reach }) => 4 * total([...reach]));
   return 2 * 3 * total(weights);
 }
 

@@ -155,6 +155,7 @@ export interface Kernels extends ClippingKernels, DrawingKernels {
     kept: number,
   ): void;
   addFloats(from: Address, to: Address, count: number): void;
+  fold(vector: Address, sums: Address, count: number, terms: Address): void;
 }
 
 type SourceKernel = (

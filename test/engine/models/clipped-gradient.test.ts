@@ -11,7 +11,7 @@ const rows = Array.from({ length: 40 }, (_, row) => row);
 async function createNative(): Promise<NativeNetwork> {
   const network = createNetwork(0);
   const { module } = await compileKernels();
-  const native = new NativeNetwork(module, network.plan, network.degrees, 48);
+  const native = new NativeNetwork(module, network.plan, network.degrees, 48, false);
   await loadNetwork(native, network);
   return native;
 }

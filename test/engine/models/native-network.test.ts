@@ -7,6 +7,7 @@ import {
   storeNetwork,
 } from '../../../src/engine/models/autoregressive/native/exchange';
 import { NativeNetwork } from '../../../src/engine/models/autoregressive/native/native-network';
+import { foldedOutputs, plainOutputs } from '../../../src/engine/models/autoregressive/native/output-weights';
 import type { Network } from '../../../src/engine/models/autoregressive/network';
 import { RandomStream } from '../../../src/engine/random';
 import { adamStep } from '../../../src/engine/train/adam';
@@ -43,6 +44,28 @@ describe('NativeNetwork', () => {
       expect(worst, parameter.name).toBeLessThan(2e-6);
     }
     expect(native.loss(codes, rows)).toBeCloseTo(own, 2);
+  });
+
+  it('computes fewer outputs of long lines than are trained, for the same gradients', async () => {
+    const network = createNetwork(0);
+    const { module } = await compileKernels();
+    const codes = randomCodes(rows.length, new RandomStream(8, 'codes'));
+    const [folded, plain] = await Promise.all(
+      [true, false].map(async (foldsOutputs) => {
+        const native = new NativeNetwork(module, network.plan, network.degrees, 48, foldsOutputs);
+        await loadNetwork(native, network);
+        return {
+          loss: native.gradient(codes, rows, 1, null),
+          gradients: native.gradients,
+          layout: native.layout,
+        };
+      }),
+    );
+    expect(foldedOutputs(folded.layout).outputs).toBeLessThan(0.6 * plainOutputs(folded.layout).outputs);
+    expect(folded.loss).toBeCloseTo(plain.loss, 2);
+    let worst = 0;
+    folded.gradients.forEach((value, i) => (worst = Math.max(worst, Math.abs(value - plain.gradients[i]))));
+    expect(worst).toBeLessThan(1e-4);
   });
 
   it('steps as Adam does', async () => {

@@ -2,6 +2,7 @@ import type { Dependency } from '../../../encode/dependencies';
 import type { Basis } from '../bases';
 import { type ColumnPlan, type NetworkPlan, sourceName } from '../plan';
 import { sparseInputs, type SparseRows } from '../sparse-rows';
+import { roundUp } from './layout';
 import { foldOutputs } from './output-fold';
 
 /** A trained matrix as it is now, row-major. */
@@ -57,8 +58,6 @@ export interface DrawingColumn {
   /** `ownGroups` padded to `targets`. */
   readonly dependencies: readonly Dependency[];
 }
-
-export const roundUp = (count: number): number => 4 * Math.ceil(count / 4);
 
 /** The plan's columns by rank. @param matrixOf the network's parameters by name */
 export function cutColumns(

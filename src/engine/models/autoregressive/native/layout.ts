@@ -60,7 +60,8 @@ export interface Layout {
   readonly forbidden: Int32Array;
 }
 
-const roundUp = (count: number, to = 4): number => Math.ceil(count / to) * to;
+/** The next multiple of 4: as many floats the kernels work on together. */
+export const roundUp = (count: number): number => 4 * Math.ceil(count / 4);
 
 /** @param degrees of the hidden units, ascending */
 export function layOut(plan: NetworkPlan, degrees: Int32Array): Layout {

@@ -2,8 +2,15 @@ import { Arena } from '../../../kernels/arena';
 import type { Address } from '../../../kernels/kernels';
 import type { CodedColumns } from '../batch-builder';
 import type { NetworkPlan } from '../plan';
-import { basisEntries, type ColumnPlace, type Layout, layOut, type WeightGroups } from './layout';
+import { basisEntries, type Layout, layOut, type WeightGroups } from './layout';
 import { NativeBatch } from './native-batch';
+import {
+  foldedOutputs,
+  type OutputColumn,
+  type OutputWeights,
+  plainOutputs,
+  type Sums,
+} from './output-weights';
 import { RowNorms } from './row-norms';
 
 /** What a step drops out: the same `seed` drops the same units. */
@@ -16,6 +23,12 @@ interface PlacedGroups {
   readonly starts: Address;
   readonly reach: Address;
   readonly groups: number;
+}
+
+interface PlacedSums {
+  readonly count: number;
+  readonly sums: Address;
+  readonly terms: Address;
 }
 
 interface PlacedBasis {
@@ -47,7 +60,10 @@ export class NativeNetwork {
   readonly #rowPlaces: Address;
   readonly #firstUnits: Address;
   readonly #blocks: readonly PlacedGroups[];
+  readonly #outputWeights: OutputWeights;
   readonly #output: PlacedGroups;
+  readonly #folding: PlacedSums;
+  readonly #unfolding: PlacedSums;
   readonly #bases: readonly PlacedBasis[];
   /** Hidden state before each block and after the last; the same after dropout; each block's rectified output. */
   readonly #states: readonly Address[];
@@ -64,8 +80,17 @@ export class NativeNetwork {
   /** Room for gradients that were computed elsewhere, from the first of them on. */
   #addends: { readonly start: Address; readonly count: number } = { start: 0, count: 0 };
 
-  /** @param capacity most rows of a batch */
-  constructor(module: WebAssembly.Module, plan: NetworkPlan, degrees: Int32Array, capacity: number) {
+  /**
+   * @param capacity most rows of a batch
+   * @param foldsOutputs false: every trained output is computed, which `clippedGradient` needs
+   */
+  constructor(
+    module: WebAssembly.Module,
+    plan: NetworkPlan,
+    degrees: Int32Array,
+    capacity: number,
+    foldsOutputs = true,
+  ) {
     const arena = new Arena(module);
     const layout = layOut(plan, degrees);
     this.#arena = arena;
@@ -73,22 +98,31 @@ export class NativeNetwork {
     this.#degrees = degrees;
     this.layout = layout;
     this.#batch = new NativeBatch(arena, plan, capacity);
-    this.#parameters = arena.take(layout.size);
-    this.#gradients = arena.take(layout.size);
+    const outputs = foldsOutputs ? foldedOutputs(layout) : plainOutputs(layout);
+    this.#outputWeights = outputs;
+    this.#parameters = arena.take(layout.size + outputs.floats);
+    this.#gradients = arena.take(layout.size + outputs.floats);
     this.#firstMoment = arena.take(layout.size);
     this.#secondMoment = arena.take(layout.size);
     this.#rowPlaces = arena.place(layout.rowPlaces);
     this.#firstUnits = arena.place(layout.firstUnits);
-    const placeGroups = ({ starts, reach }: WeightGroups): PlacedGroups => ({
+    const placeGroups = ({ starts, reach }: Pick<WeightGroups, 'starts' | 'reach'>): PlacedGroups => ({
       starts: arena.place(starts),
       reach: arena.place(reach),
       groups: starts.length,
     });
     this.#blocks = layout.blocks.map(placeGroups);
-    this.#output = placeGroups(layout.output);
-    this.#bases = plan.columns.map(({ output }) => {
-      if (!output) return noBasis;
-      const entries = basisEntries(output);
+    this.#output = placeGroups(outputs);
+    const placeSums = ({ count, sums, terms }: Sums): PlacedSums => ({
+      count,
+      sums: arena.place(sums),
+      terms: arena.place(terms),
+    });
+    this.#folding = placeSums(outputs.folding);
+    this.#unfolding = placeSums(outputs.unfolding);
+    this.#bases = outputs.columns.map(({ basis }) => {
+      if (!basis) return noBasis;
+      const entries = basisEntries(basis);
       return {
         codeStarts: arena.place(entries.codeStarts),
         codeEntries: arena.place(entries.codeEntries),
@@ -102,12 +136,12 @@ export class NativeNetwork {
     this.#states = [state(), ...layout.blocks.map(state)];
     this.#seen = this.#states.map(state);
     this.#blockOutputs = layout.blocks.map(state);
-    this.#outputs = arena.take(layout.outputs * rows);
+    this.#outputs = arena.take(outputs.outputs * rows);
     this.#gradientState = state();
     this.#gradientScratch = state();
-    const widestSource = Math.max(0, ...layout.columns.map(({ sourceStride }) => sourceStride));
+    const widestSource = Math.max(0, ...outputs.columns.map(({ sourceStride }) => sourceStride));
     this.#rowMajor = arena.take(Math.max(layout.units, widestSource) * this.#batch.capacity);
-    this.#panel = arena.take(8 * Math.max(layout.units, layout.outputs));
+    this.#panel = arena.take(8 * Math.max(layout.units, outputs.outputs));
     this.#scratch = arena.take(16 * (Math.max(1, ...plan.columns.map(({ targets }) => targets)) + 1));
   }
 
@@ -141,7 +175,7 @@ export class NativeNetwork {
     dropout: Dropout | null,
   ): number {
     this.#batch.fill(columns, rows, scale);
-    this.gradients.fill(0);
+    this.#clearGradients();
     const loss = this.#outputGradients(dropout);
     this.#backThrough(dropout);
     this.#weightGradients(dropout);
@@ -151,10 +185,11 @@ export class NativeNetwork {
   /**
    * Puts the sum of the rows' gradients into `gradients`, each row's cut to a length of `clip` where it is longer: all rows'
    * lengths come from one pass (row-norms.ts). The biases of the outputs are left alone: their gradient is 0.
+   * Only of a network that does not fold its outputs: a row's length is that of the trained weights' gradients.
    */
   clippedGradient(columns: readonly CodedColumns[], rows: ArrayLike<number>, clip: number): void {
     this.#batch.fill(columns, rows, 1);
-    this.gradients.fill(0);
+    this.#clearGradients();
     this.#outputGradients(null);
     this.#backThrough(null);
     this.#rowNorms ??= new RowNorms(this.#arena, this.#plan, this.layout, this.#degrees, this.#stride);
@@ -176,7 +211,10 @@ export class NativeNetwork {
   loss(columns: readonly CodedColumns[], rows: ArrayLike<number>): number {
     this.#batch.fill(columns, rows, 1);
     this.#forward(null);
-    return this.layout.columns.reduce((sum, column, place) => sum + this.#softmaxLoss(column, place), 0);
+    return this.#outputWeights.columns.reduce(
+      (sum, column, place) => sum + this.#softmaxLoss(column, place),
+      0,
+    );
   }
 
   /**
@@ -219,8 +257,17 @@ export class NativeNetwork {
   #outputGradients(dropout: Dropout | null): number {
     this.#forward(dropout);
     let loss = 0;
-    this.layout.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
+    this.#outputWeights.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
     return loss;
+  }
+
+  #clearGradients(): void {
+    this.#arena.floats(this.#gradients, this.layout.size + this.#outputWeights.floats).fill(0);
+  }
+
+  /** Makes weights of outputs of trained ones, or gradients of those of outputs. */
+  #fold(vector: Address, { sums, count, terms }: PlacedSums): void {
+    this.#arena.kernels.fold(vector, sums, count, terms);
   }
 
   #forward(dropout: Dropout | null): void {
@@ -228,6 +275,7 @@ export class NativeNetwork {
     const { layout } = this;
     const rows = this.#batch.paddedRows;
     const stride = this.#stride;
+    this.#fold(this.#parameters, this.#folding);
     this.#gatherInputs();
     kernels.toFeatureMajor(this.#rowMajor, rows, layout.units, this.#states[0], stride, 1);
     this.#blocks.forEach((groups, layer) => {
@@ -243,7 +291,7 @@ export class NativeNetwork {
       this.#drop(last, this.#states[last], this.#seen[last], dropout),
       this.#outputs,
     );
-    for (const column of layout.columns) if (column.sources >= 0) this.#addSources(column);
+    for (const column of this.#outputWeights.columns) if (column.sources >= 0) this.#addSources(column);
   }
 
   /** What the next layer sees of a state. */
@@ -291,7 +339,7 @@ export class NativeNetwork {
   }
 
   /** Adds a column's direct connections to its outputs. */
-  #addSources(column: ColumnPlace): void {
+  #addSources(column: OutputColumn): void {
     const { kernels } = this.#arena;
     const rows = this.#batch.paddedRows;
     this.#arena.floats(this.#rowMajor, rows * column.sourceStride).fill(0);
@@ -301,7 +349,7 @@ export class NativeNetwork {
   }
 
   #eachSource(
-    { plan, sources, sourceStride }: ColumnPlace,
+    { plan, sources, sourceStride }: OutputColumn,
     vector: Address,
     kernel: Arena['kernels']['gatherSource'],
   ): void {
@@ -326,14 +374,15 @@ export class NativeNetwork {
     }
   }
 
-  #softmaxGradient({ plan, output, bias }: ColumnPlace, place: number): number {
+  #softmaxGradient({ plan, output, width }: OutputColumn, place: number): number {
+    const { bias } = this.layout.columns[place];
     const { codeStarts, codeEntries, basisStarts, basisEntries: entries } = this.#bases[place];
     return this.#arena.kernels.softmaxGradient(
       this.#outputs + output * this.#stride,
       this.#stride,
       this.#batch.paddedRows,
       plan.targets,
-      plan.outputWidth,
+      width,
       codeStarts,
       codeEntries,
       basisStarts,
@@ -346,7 +395,8 @@ export class NativeNetwork {
     );
   }
 
-  #softmaxLoss({ plan, output, bias }: ColumnPlace, place: number): number {
+  #softmaxLoss({ plan, output }: OutputColumn, place: number): number {
+    const { bias } = this.layout.columns[place];
     const { codeStarts, codeEntries } = this.#bases[place];
     return this.#arena.kernels.softmaxLoss(
       this.#outputs + output * this.#stride,
@@ -396,8 +446,9 @@ export class NativeNetwork {
     const seen = isThinned ? this.#seen : this.#states;
     const product = ({ starts, reach, groups }: PlacedGroups, inputs: Address, outputs: Address) =>
       kernels.weightGradients(this.#gradients, starts, reach, groups, inputs, outputs, stride, rows);
-    for (const column of layout.columns) if (column.sources >= 0) this.#sourceGradients(column);
+    for (const column of this.#outputWeights.columns) if (column.sources >= 0) this.#sourceGradients(column);
     product(this.#output, seen[this.#blocks.length], this.#outputs);
+    this.#fold(this.#gradients, this.#unfolding);
     this.#blocks.forEach((groups, layer) => {
       const block = this.#blockOutputs[layer];
       product(groups, seen[layer], block);
@@ -429,7 +480,7 @@ export class NativeNetwork {
     );
   }
 
-  #sourceGradients(column: ColumnPlace): void {
+  #sourceGradients(column: OutputColumn): void {
     const { kernels } = this.#arena;
     const from = this.#outputs + column.output * this.#stride;
     kernels.toRowMajor(from, this.#stride, this.#batch.paddedRows, column.sourceStride, this.#rowMajor);

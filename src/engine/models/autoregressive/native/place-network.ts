@@ -1,7 +1,8 @@
 import { Arena } from '../../../kernels/arena';
 import { compilePortableKernels } from '../../../kernels/kernels';
 import type { Network } from '../network';
-import { cutColumns, type Matrix, roundUp } from './drawing-column';
+import { cutColumns, type Matrix } from './drawing-column';
+import { roundUp } from './layout';
 import { placeColumn, type PlacedNetwork } from './placed-column';
 
 /** Takes the network's weights as they are when this is called. @throws RangeError when there is no room for them */

@@ -97,7 +97,7 @@ export async function refine(
 
 async function openNetwork(network: Network, capacity: number): Promise<NativeNetwork> {
   const { module } = await compileKernels();
-  const native = new NativeNetwork(module, network.plan, network.degrees, capacity);
+  const native = new NativeNetwork(module, network.plan, network.degrees, capacity, false);
   await loadNetwork(native, network);
   native.firstMoment.fill(0);
   native.secondMoment.fill(0);

@@ -20,7 +20,10 @@ const modules: Readonly<Record<string, Programs>> = {
     simd: { entry: 'index.ts', features: ['simd'] },
     relaxedSimd: { entry: 'index.ts', features: ['simd', 'relaxed-simd'] },
   },
-  'virtual:hash-kernel': { hashing: { entry: 'sha256.ts', features: [] } },
+  'virtual:reading-kernels': {
+    hashing: { entry: 'sha256.ts', features: [] },
+    marking: { entry: 'marks.ts', features: ['simd'] },
+  },
 };
 
 const compiled = new Map<string, Promise<string>>();

@@ -1,18 +1,19 @@
-import { hashing } from 'virtual:hash-kernel';
+import { hashing } from 'virtual:reading-kernels';
+import { loadKernel, pageBytes } from './load-kernel';
 import { type HashBlocks, roundConstants } from './sha256-blocks';
 
 /** The kernel of `assembly/sha256.ts`; addresses are bytes. */
 type Kernel = (state: number, constants: number, schedule: number, at: number, blocks: number) => void;
 
 /** Where things lie in the kernel's memory: two pages, of which the second holds the bytes to hash. */
-const pageBytes = 65_536;
 const places = { state: 0, constants: 64, schedule: 320, bytes: pageBytes } as const;
 
 /** Blocks hashed by WebAssembly, which takes half the time; null where that must not run. */
 export function kernelHashBlocks(): HashBlocks | null {
-  const loaded = load();
+  const loaded = loadKernel(hashing, 2);
   if (loaded === null) return null;
-  const { kernel, memory } = loaded;
+  const { exports, memory } = loaded;
+  const kernel = exports['hashBlocks'] as Kernel;
   new Int32Array(memory.buffer, places.constants, roundConstants.length).set(roundConstants);
   const stateWords = new Int32Array(memory.buffer, places.state, 8);
   const window = new Uint8Array(memory.buffer, places.bytes, pageBytes);
@@ -25,16 +26,4 @@ export function kernelHashBlocks(): HashBlocks | null {
     }
     state.set(stateWords);
   };
-}
-
-function load(): { kernel: Kernel; memory: WebAssembly.Memory } | null {
-  try {
-    const bytes = Uint8Array.from(atob(hashing), (character) => character.charCodeAt(0));
-    const memory = new WebAssembly.Memory({ initial: 2, maximum: 2 });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    return { kernel: exports['hashBlocks'] as Kernel, memory };
-  } catch {
-    // There is no WebAssembly, or the page's policy refuses it.
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ declare module 'virtual:kernels' {
   export const relaxedSimd: string;
 }
 
-declare module 'virtual:hash-kernel' {
+declare module 'virtual:reading-kernels' {
   export const hashing: string;
+  export const marking: string;
 }

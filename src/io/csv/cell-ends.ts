@@ -1,7 +1,7 @@
+import { fastestFindMarks } from './byte-marks';
+import { carriageReturn, lineFeed, markBytes } from './mark-bytes';
 import type { QuotingDialect } from './tokenizer';
 
-export const lineFeed = 10;
-export const carriageReturn = 13;
 const space = 32;
 
 /** The bytes at hand, and where cells end in them. */
@@ -17,9 +17,14 @@ export class CellEnds {
   readonly stops = new Uint8Array(256);
   /** Spaces around quotes are no part of a cell. */
   readonly skipsSpaces: boolean;
+  /** One bit for each of the bytes, the lowest first: 1 at those that matter. The line feed after them is always marked. */
+  #marks = new Int32Array(0);
+  readonly #wanted: readonly number[];
+  readonly #findMarks = fastestFindMarks();
 
-  constructor({ delimiter }: Pick<QuotingDialect, 'delimiter'>) {
-    this.delimiter = new TextEncoder().encode(delimiter);
+  constructor(dialect: QuotingDialect) {
+    this.#wanted = markBytes(dialect);
+    this.delimiter = new TextEncoder().encode(dialect.delimiter);
     this.skipsSpaces = this.delimiter[0] !== space;
     for (const byte of [lineFeed, carriageReturn, this.delimiter[0]]) this.stops[byte] = 1;
   }
@@ -34,6 +39,24 @@ export class CellEnds {
     this.bytes.set(chunk, this.length);
     this.length += chunk.length;
     this.bytes[this.length] = lineFeed;
+  }
+
+  /** Finds what `nextMark` tells, anew after any change of the bytes. */
+  mark(): void {
+    const words = (this.length >>> 5) + 1;
+    if (words > this.#marks.length) this.#marks = new Int32Array((this.bytes.length >>> 5) + 1);
+    this.#findMarks(this.bytes, this.length + 1, this.#wanted, this.#marks);
+  }
+
+  /** The first place from `at` on, which the bytes' end is at the latest, where a byte that matters stands. */
+  nextMark(at: number): number {
+    const marks = this.#marks;
+    let word = at >>> 5;
+    let bits = marks[word] >> (at & 31);
+    if (bits !== 0) return at + 31 - Math.clz32(bits & -bits);
+    do bits = marks[++word];
+    while (bits === 0);
+    return (word << 5) + 31 - Math.clz32(bits & -bits);
   }
 
   /** Lets go of what stands before `at`. */
@@ -58,7 +81,11 @@ export class CellEnds {
   endOfPlain(at: number): number {
     const { bytes, stops } = this;
     for (;;) {
-      while (stops[bytes[at]] === 0) at++;
+      at = this.nextMark(at);
+      if (stops[bytes[at]] === 0) {
+        at++;
+        continue;
+      }
       if (this.delimiter.length === 1 || this.endsCell(at)) return Math.min(at, this.length);
       at++;
     }

@@ -1,11 +1,11 @@
-import { carriageReturn, type CellEnds, lineFeed } from './cell-ends';
+import type { CellEnds } from './cell-ends';
+import { backslash, carriageReturn, lineFeed } from './mark-bytes';
 import type { QuotingDialect } from './tokenizer';
 
 /** Answers of the search for a closing quote that are no position. */
 export const incomplete = -1;
 export const unclosed = -2;
 
-const backslash = 92;
 const newlineClass = 1;
 const quoteClass = 2;
 const backslashClass = 3;
@@ -45,7 +45,11 @@ export class ClosingQuote {
     this.wasEscaped = false;
     this.newlines = 0;
     for (;;) {
-      while (classes[bytes[at]] === 0) at++;
+      at = this.#text.nextMark(at);
+      if (classes[bytes[at]] === 0) {
+        at++;
+        continue;
+      }
       this.searchedTo = at;
       if (at >= length) return isLast ? unclosed : incomplete;
       const kind = classes[bytes[at]];

@@ -1,7 +1,8 @@
 import { UserError } from '../../engine/errors';
-import { carriageReturn, CellEnds, lineFeed } from './cell-ends';
+import { CellEnds } from './cell-ends';
 import { ClosingQuote, incomplete, unclosed } from './closing-quote';
 import { type Dialect, mostLinesListed } from './dialect';
+import { carriageReturn, lineFeed } from './mark-bytes';
 import { lineWords } from '../words';
 
 /** One record as byte ranges; valid only while the sink looks at it. */
@@ -99,6 +100,7 @@ export class CsvTokenizer implements RecordCells {
 
   #scan(): void {
     const text = this.#text;
+    text.mark();
     let at = 0;
     while (at < text.length) {
       const next = this.#scanRecord(at);
@@ -144,7 +146,8 @@ export class CsvTokenizer implements RecordCells {
 
   /** Finds the cells of the record that begins at `start`; returns where the next one begins, or `incomplete`. */
   #scanRecord(start: number): number {
-    const { bytes, stops } = this.#text;
+    const text = this.#text;
+    const { bytes, stops } = text;
     const mayBeOdd = this.#mayBeOdd;
     const delimiter = this.#shortDelimiter;
     let { starts, ends }: RecordCells = this;
@@ -155,9 +158,10 @@ export class CsvTokenizer implements RecordCells {
     let at = start;
     for (;;) {
       if (count === starts.length) ({ starts, ends } = this.#growCells());
-      let end = at;
+      let end: number;
       if (mayBeOdd[bytes[at]] === 0) {
-        while (stops[bytes[end]] === 0) end++;
+        end = text.nextMark(at);
+        while (stops[bytes[end]] === 0) end = text.nextMark(end + 1);
         starts[count] = at;
         ends[count++] = end;
       } else {

@@ -81,9 +81,27 @@ function forwardGroup(weight: usize, units: i32, panel: usize, to: usize, stride
   v128.store(to, d1, 16);
 }
 
+/** Copies the weights in the order in which `backward` reads them: four units after four, of each all groups that see them. */
+@inline
+function packWeights(weights: usize, starts: usize, reach: usize, groups: usize, units: i32, to: usize): void {
+  let firstGroup: usize = 0;
+  for (let k = 0; k < units; k += 4) {
+    while (firstGroup < groups && load<i32>(reach + (firstGroup << 2)) <= k) firstGroup++;
+    for (let g = firstGroup; g < groups; g++, to += 64) {
+      const from = weights + (<usize>load<i32>(starts + (g << 2)) << 2) + (<usize>k << 4);
+      v128.store(to, v128.load(from));
+      v128.store(to, v128.load(from, 16), 16);
+      v128.store(to, v128.load(from, 32), 32);
+      v128.store(to, v128.load(from, 48), 48);
+    }
+  }
+}
+
 /**
- * inputGradients = weights · outputGradients, for the first `units` units (a multiple of 4).
+ * inputGradients = weights · outputGradients, for the first `units` units (a multiple of 4). The weights are put in order first:
+ * they are read once for every eight table rows.
  * @param panel scratch, 128 bytes per group
+ * @param ordered scratch for all weights
  */
 export function backward(
   weights: usize,
@@ -96,39 +114,32 @@ export function backward(
   stride: usize,
   tableRows: i32,
   panel: usize,
+  ordered: usize,
 ): void {
+  packWeights(weights, starts, reach, <usize>groups, units, ordered);
   for (let row: usize = 0; row < <usize>tableRows << 2; row += 32) {
     packPanel(outputGradients + row, stride, groups << 2, panel);
     let firstGroup: usize = 0;
     let to = inputGradients + row;
+    let weight = ordered;
     for (let k = 0; k < units; k += 4) {
       while (firstGroup < <usize>groups && load<i32>(reach + (firstGroup << 2)) <= k) firstGroup++;
-      backwardUnits(weights, starts, <usize>k << 4, firstGroup, <usize>groups, panel, to, stride);
+      const end = weight + ((<usize>groups - firstGroup) << 6);
+      backwardUnits(weight, end, panel + (firstGroup << 7), to, stride);
+      weight = end;
       to += stride << 2;
     }
   }
 }
 
-/** Four units for eight table rows. `place`: of the units within a group, bytes. */
+/** Four units for eight table rows. `weight`, `end`: of the groups that see them, in order; `y`: those groups' outputs. */
 @inline
-function backwardUnits(
-  weights: usize,
-  starts: usize,
-  place: usize,
-  firstGroup: usize,
-  groups: usize,
-  panel: usize,
-  to: usize,
-  stride: usize,
-): void {
+function backwardUnits(weight: usize, end: usize, y: usize, to: usize, stride: usize): void {
   let a0 = f32x4.splat(0), a1 = f32x4.splat(0), b0 = f32x4.splat(0), b1 = f32x4.splat(0);
   let c0 = f32x4.splat(0), c1 = f32x4.splat(0), d0 = f32x4.splat(0), d1 = f32x4.splat(0);
-  let y = panel + (firstGroup << 7);
-  for (let g = firstGroup; g < groups; g++) {
-    let weight = weights + (<usize>load<i32>(starts + (g << 2)) << 2) + place;
-    for (const end = weight + 16; weight < end; weight += 4) {
+  for (; weight < end; weight += 48) {
+    for (const next = weight + 16; weight < next; weight += 4, y += 32) {
       const x0 = v128.load(y), x1 = v128.load(y, 16);
-      y += 32;
       let w = v128.load32_splat(weight);
       a0 = multiplyAdd(w, x0, a0);
       a1 = multiplyAdd(w, x1, a1);

@@ -32,6 +32,7 @@ export interface Kernels extends ClippingKernels, DrawingKernels {
     stride: number,
     tableRows: number,
     panel: Address,
+    ordered: Address,
   ): void;
   weightGradients(
     gradients: Address,

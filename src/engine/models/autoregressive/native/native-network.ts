@@ -43,6 +43,11 @@ const noBasis: PlacedBasis = { codeStarts: 0, codeEntries: 0, basisStarts: 0, ba
 /** Lines of the cache that lie between the rows of a matrix, so that rows do not fall on the same place in it. */
 const strideFilling = 16;
 
+/** Floats that the groups' weights take. */
+function countWeights({ reach }: Pick<WeightGroups, 'reach'>): number {
+  return 4 * reach.reduce((sum, units) => sum + units, 0);
+}
+
 /**
  * The network of network.ts, computed by the kernels of `assembly/`: the same function and the same gradients, without
  * the products that masks and one-hot inputs make superfluous. Everything trained lies in one flat vector.
@@ -74,6 +79,7 @@ export class NativeNetwork {
   readonly #gradientScratch: Address;
   readonly #rowMajor: Address;
   readonly #panel: Address;
+  readonly #ordered: Address;
   readonly #scratch: Address;
   readonly #degrees: Int32Array;
   #rowNorms: RowNorms | null = null;
@@ -142,6 +148,7 @@ export class NativeNetwork {
     const widestSource = Math.max(0, ...outputs.columns.map(({ sourceStride }) => sourceStride));
     this.#rowMajor = arena.take(Math.max(layout.units, widestSource) * this.#batch.capacity);
     this.#panel = arena.take(8 * Math.max(layout.units, outputs.outputs));
+    this.#ordered = arena.take(Math.max(...[...layout.blocks, outputs].map(countWeights)));
     this.#scratch = arena.take(16 * (Math.max(1, ...plan.columns.map(({ targets }) => targets)) + 1));
   }
 
@@ -477,6 +484,7 @@ export class NativeNetwork {
       this.#stride,
       this.#batch.paddedRows,
       this.#panel,
+      this.#ordered,
     );
   }
 

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isLoss } from '../../src/ui/clients/fallback';
+import { softwareWebGpu } from './flags';
 import { type Laboratory, openLaboratory } from './laboratory';
-import { launch, softwareWebGpu } from './visit';
+import { launch } from './visit';
 import type * as trials from './webgpu/trials';
 import { callWitness, type Witness } from './witness';
 

@@ -2,20 +2,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { takeAway, type Absence } from './absences';
+import { quietFlags } from './flags';
 import type { Witness } from './witness';
-
-/** Keeps the browser's own errands (updates, component downloads) out of the record, and runs as root too. */
-const quietFlags = [
-  '--no-sandbox',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-];
-
-/** WebGPU on the processor: correct and slow, and there on machines without a graphics card. */
-export const softwareWebGpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
 /** `witness`: all requests go through it; null: they go where they are meant to. */
 export function launch(witness: Witness | null, flags: readonly string[] = []): Promise<Browser> {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { softwareWebGpu } from './flags';
 import { openTable, train, type TrainOptions } from './person';
 import { sampleTable } from './tables';
-import { launch, softwareWebGpu, visit } from './visit';
+import { launch, visit } from './visit';
 import { callWitness, type Witness } from './witness';
 
 /** A software adapter does thousands of times less than a graphics card. */

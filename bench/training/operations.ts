@@ -1,4 +1,4 @@
-import type { Layout } from '../../src/engine/models/autoregressive/native/layout';
+import type { Layout, WeightGroups } from '../../src/engine/models/autoregressive/native/layout';
 import { foldedOutputs } from '../../src/engine/models/autoregressive/native/output-weights';
 import type { NetworkPlan } from '../../src/engine/models/autoregressive/plan';
 
@@ -20,10 +20,18 @@ export function operationsPerRow({ columns, options, inputWidth, outputWidth }: 
   return 2 * (input + layers + total(direct) + total(bases));
 }
 
-/** Of these, what the kernels do: the products of the hidden layer and of the outputs computed, with the weights that masks leave. */
-export function keptOperationsPerRow(layout: Layout): number {
-  const weights = [...layout.blocks, foldedOutputs(layout)].map(({ reach }) => 4 * total([...reach]));
-  return 2 * 3 * total(weights);
+/** Of these, those of the hidden and output layers with the weights that masks leave. */
+export function keptOperationsPerRow({ blocks, output }: Layout): number {
+  return operationsOf([...blocks, output]);
+}
+
+/** Of these, what the kernels do: of outputs that are sums of others there are no products. */
+export function madeOperationsPerRow(layout: Layout): number {
+  return operationsOf([...layout.blocks, foldedOutputs(layout)]);
+}
+
+function operationsOf(products: readonly Pick<WeightGroups, 'reach'>[]): number {
+  return 2 * 3 * total(products.map(({ reach }) => 4 * total([...reach])));
 }
 
 function total(values: readonly number[]): number {

@@ -5,6 +5,7 @@ import { nativeHash } from '../cli/native-hash';
 import { ColumnBuilder } from '../src/io/csv/column-builder';
 import { readTable } from '../src/io/read-table';
 import type { RunningHash } from '../src/io/watched-chunks';
+import { withPageHash } from './read/page-hash';
 
 const chunkBytes = 4 * 1024 * 1024;
 
@@ -13,7 +14,7 @@ const rounds = 3;
 /** What each reader is asked for; the first is ours as the command line reads, the second as the page does. */
 const readers: Readonly<Record<string, (path: string) => Promise<Size>>> = {
   understudy: (path) => readOurs(path, nativeHash()),
-  'understudy in WebAssembly': (path) => readOurs(path),
+  'understudy in WebAssembly': (path) => withPageHash((hash) => readOurs(path, hash)),
   udsv: readWithUdsv,
   papaparse: readWithPapa,
 };
@@ -86,7 +87,7 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
-async function readOurs(path: string, hash?: RunningHash): Promise<Size> {
+async function readOurs(path: string, hash: RunningHash): Promise<Size> {
   const chunks = createReadStream(path, { highWaterMark: chunkBytes });
   const { table } = await readTable(chunks, { byteCount: statSync(path).size, choice: {}, hash });
   return { rows: table.rowCount, columns: table.columns.length };

@@ -12,6 +12,7 @@ import { type ReadChoice, readTable } from '../src/io/read-table';
 import { progressWords } from '../src/words/progress-words';
 import { hearLanguage } from '../src/words/thread-language';
 import type { ColumnAt, OnProgress, OpenApi, OpenedFile, RealTableSource } from './api';
+import { ownHash } from './own-hash';
 import { workerWords } from './words';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -31,11 +32,9 @@ class OpenWorker implements OpenApi {
 
   async open(file: Blob, fileName: string, choice: ReadChoice, onProgress: OnProgress): Promise<OpenedFile> {
     const report = throttled(onProgress);
-    const { table, ...read } = await readTable(blobChunks(file), {
-      byteCount: file.size,
-      choice,
-      onProgress: (done) => report({ phase: progressWords().reading, done, total: file.size, unit: 'bytes' }),
-    });
+    const reading = (done: number) =>
+      report({ phase: progressWords().reading, done, total: file.size, unit: 'bytes' });
+    const { table, ...read } = await readBlob(file, choice, reading);
     const columnCount = table.columns.length;
     const looking = (done: number) =>
       report({ phase: progressWords().lookingAtColumns, done, total: columnCount, unit: 'columns' });
@@ -103,6 +102,16 @@ class OpenWorker implements OpenApi {
   #opened(): Table {
     if (this.#table === null) throw new UserError(workerWords().noTable);
     return this.#table;
+  }
+}
+
+/** Hashes a large file beside. Of what is called off, that thread ends with this one. */
+async function readBlob(file: Blob, choice: ReadChoice, onProgress: (bytesRead: number) => void) {
+  const { hash, end } = await ownHash(file.size);
+  try {
+    return await readTable(blobChunks(file), { byteCount: file.size, choice, onProgress, hash });
+  } finally {
+    end();
   }
 }
 

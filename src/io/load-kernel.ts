@@ -3,7 +3,7 @@ export const pageBytes = 65_536;
 
 /** A small program of `assembly/` and the memory it works in. */
 export interface LoadedKernel {
-  readonly exports: WebAssembly.Exports;
+  readonly exports: Readonly<Record<string, unknown>>;
   readonly memory: WebAssembly.Memory;
 }
 

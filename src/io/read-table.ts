@@ -26,7 +26,7 @@ export interface ReadOptions {
   readonly tableBytes?: number;
   /** Called with the bytes read so far after each chunk. */
   readonly onProgress?: (bytesRead: number) => void;
-  /** The platform's own SHA-256, where it takes bytes piece by piece. */
+  /** A faster SHA-256 than that of this thread, if there is one: the platform's own, or another thread's. */
   readonly hash?: RunningHash;
 }
 
@@ -70,7 +70,7 @@ export async function readTable(
   const source = new ChunkSource(watched);
   const settled = { ...options.choice, tableBytes: options.tableBytes ?? limits.tableBytes };
   const read = await readSource(source, settled, mostLayers);
-  return { ...read, sha256: watched.hash.hexDigest(), byteCount: watched.byteCount };
+  return { ...read, sha256: await watched.hash.hexDigest(), byteCount: watched.byteCount };
 }
 
 /** A gzip file in an archive is opened; what is packed more often is not. */

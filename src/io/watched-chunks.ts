@@ -4,9 +4,10 @@ import { readWords } from './words';
 
 /** Takes the bytes of a message piece by piece and comes to their SHA-256. */
 export interface RunningHash {
+  /** The bytes stay the caller's. What it may promise is that more can be taken. */
   update(bytes: Uint8Array): unknown;
   /** 64 lower-case hexadecimal digits, once all bytes were taken. */
-  hexDigest(): string;
+  hexDigest(): string | Promise<string>;
 }
 
 interface Watch {
@@ -35,7 +36,7 @@ export class WatchedChunks {
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     try {
       for await (const chunk of this.#chunks) {
-        this.hash.update(chunk);
+        await this.hash.update(chunk);
         this.byteCount += chunk.length;
         this.#watch.onProgress?.(this.byteCount);
         yield chunk;

@@ -10,6 +10,7 @@ export type Absence =
   | 'popovers'
   | 'local storage'
   | 'toSorted'
+  | 'workers in workers'
   | 'more than 2 cores'
   | 'more than 4 GB';
 
@@ -57,6 +58,12 @@ export function takeAway(absences: readonly Absence[]): void {
         },
       }),
     toSorted: () => remove(Array.prototype, 'toSorted'),
+    'workers in workers': () => {
+      if ('document' in scope) return;
+      // What the page's policy refuses, and says so later.
+      const construct = (target: typeof Worker) => new target('data:text/javascript,');
+      scope['Worker'] = new Proxy(Worker, { construct });
+    },
     'more than 2 cores': () => void say('hardwareConcurrency', 2),
     'more than 4 GB': () => void say('deviceMemory', 4),
   };

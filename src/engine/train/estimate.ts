@@ -37,7 +37,8 @@ const mostHoldoutRows = 5000;
 
 /** A line of more codes enters and leaves by hat functions: their numbers, and some codes of its own (plan.ts). */
 const longLine = 33;
-const hats = { inputs: 33 + 9, outputs: 3 + 5 + 9 + 17 + 33 + 65 };
+const coarserHats = 3 + 5 + 9 + 17 + 33;
+const hats = { inputs: 33 + 9, outputs: coarserHats + 65 };
 const frequentCodes = 10;
 const hatInputs = hats.inputs + frequentCodes;
 const hatOutputs = hats.outputs + frequentCodes;
@@ -159,8 +160,11 @@ function countWeights(sizes: readonly ColumnSize[], hidden: number, blocks: numb
   return ends * hidden + blocks * hidden * hidden + related + direct;
 }
 
-/** Weights that a row is multiplied by. Inputs are looked up, and what the masks forbid is left out. */
+/**
+ * Weights that a row is multiplied by. Inputs are looked up, coarser hats are folded into the finest (native/output-weights.ts),
+ * and what the masks forbid is left out.
+ */
 function countProducts(sizes: readonly ColumnSize[], hidden: number, blocks: number): number {
-  const outputs = sizes.reduce((sum, size) => sum + size.outputs, 0);
+  const outputs = sizes.reduce((sum, size) => sum + size.outputs - coarserHats * size.lines, 0);
   return keptShare * hidden * (outputs + blocks * hidden);
 }

@@ -43,6 +43,8 @@ export interface Layout {
   readonly size: number;
   /** Floats at the beginning that are biases. */
   readonly biases: number;
+  /** Floats after them that are the input layer's weights. */
+  readonly inputWeights: number;
   /** Hidden units, padded to a multiple of 4. */
   readonly units: number;
   readonly blocks: readonly WeightGroups[];
@@ -77,6 +79,7 @@ export function layOut(plan: NetworkPlan, degrees: Int32Array): Layout {
   );
   const biases = writer.size;
   const { rowPlaces, firstUnits } = placeInputs(plan, degrees, units, writer);
+  const inputWeights = writer.size - biases;
   const blocks = layers.map((layer) => {
     const outputs = Int32Array.from({ length: units }, (_, unit) => (unit < hidden ? unit : -1));
     const sees = outputs.map((unit) => (unit < 0 ? 0 : countUpTo(degrees, degrees[unit])));
@@ -97,6 +100,7 @@ export function layOut(plan: NetworkPlan, degrees: Int32Array): Layout {
   return {
     size: writer.size,
     biases,
+    inputWeights,
     units,
     blocks,
     blockBiases,

@@ -66,6 +66,8 @@ export class NativeNetwork {
   readonly #firstUnits: Address;
   readonly #blocks: readonly PlacedGroups[];
   readonly #outputWeights: OutputWeights;
+  /** Floats whose gradients are summed up place by place; all others are written at once. */
+  readonly #summed: readonly { readonly start: number; readonly count: number }[];
   readonly #output: PlacedGroups;
   readonly #folding: PlacedSums;
   readonly #unfolding: PlacedSums;
@@ -106,6 +108,15 @@ export class NativeNetwork {
     this.#batch = new NativeBatch(arena, plan, capacity);
     const outputs = foldsOutputs ? foldedOutputs(layout) : plainOutputs(layout);
     this.#outputWeights = outputs;
+    this.#summed = [
+      { start: 0, count: layout.biases + layout.inputWeights },
+      ...outputs.columns
+        .filter(({ sources }) => sources >= 0)
+        .map(({ plan: { sources: of }, sources: start, sourceStride }) => ({
+          start,
+          count: sourceStride * of.reduce((sum, { inputWidth }) => sum + inputWidth, 0),
+        })),
+    ];
     this.#parameters = arena.take(layout.size + outputs.floats);
     this.#gradients = arena.take(layout.size + outputs.floats);
     this.#firstMoment = arena.take(layout.size);
@@ -182,7 +193,8 @@ export class NativeNetwork {
     dropout: Dropout | null,
   ): number {
     this.#batch.fill(columns, rows, scale);
-    this.#clearGradients();
+    for (const { start, count } of this.#summed)
+      this.#arena.floats(this.#gradients + 4 * start, count).fill(0);
     const loss = this.#outputGradients(dropout);
     this.#backThrough(dropout);
     this.#weightGradients(dropout);
@@ -196,7 +208,7 @@ export class NativeNetwork {
    */
   clippedGradient(columns: readonly CodedColumns[], rows: ArrayLike<number>, clip: number): void {
     this.#batch.fill(columns, rows, 1);
-    this.#clearGradients();
+    this.gradients.fill(0);
     this.#outputGradients(null);
     this.#backThrough(null);
     this.#rowNorms ??= new RowNorms(this.#arena, this.#plan, this.layout, this.#degrees, this.#stride);
@@ -266,10 +278,6 @@ export class NativeNetwork {
     let loss = 0;
     this.#outputWeights.columns.forEach((column, place) => (loss += this.#softmaxGradient(column, place)));
     return loss;
-  }
-
-  #clearGradients(): void {
-    this.#arena.floats(this.#gradients, this.layout.size + this.#outputWeights.floats).fill(0);
   }
 
   /** Makes weights of outputs of trained ones, or gradients of those of outputs. */

@@ -11,9 +11,14 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 /** All that there is of people's matters in these tables: where houses stand. */
 const known: Readonly<Record<string, readonly string[]>> = { 'kc_house.csv': ['latitude', 'longitude'] };
 
-it.each(files)('finds in %s what is there and nothing else', (name) => {
-  const table = readTable(folder + name);
-  const schema = inferSchema(table);
-  const found = schema.columns.map((column, i) => lookForMatter(table.columns[i], column)?.matter);
-  expect(found.filter((matter) => matter !== undefined)).toEqual(known[name] ?? []);
-});
+const isAbsent = files.length === 0;
+
+it.skipIf(isAbsent).each(isAbsent ? ['the real tables, which are not on this machine,'] : files)(
+  'finds in %s what is there and nothing else',
+  (name) => {
+    const table = readTable(folder + name);
+    const schema = inferSchema(table);
+    const found = schema.columns.map((column, i) => lookForMatter(table.columns[i], column)?.matter);
+    expect(found.filter((matter) => matter !== undefined)).toEqual(known[name] ?? []);
+  },
+);

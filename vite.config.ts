@@ -15,6 +15,7 @@ const severalFiles = 'folder';
 
 /** The page, with its workers inlined as classic scripts (docs: ARCHITECTURE.md). */
 const measured = [
+  'test/browser/fingerprint.test.ts',
   'test/browser/journey.test.ts',
   'test/browser/large-file.test.ts',
   'test/browser/wide-table.test.ts',
@@ -69,7 +70,7 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
-        // One measures how long the page is busy, one reads hundreds of megabytes: nothing else may be going on.
+        // They measure how long the page is busy, or read large files: nothing else may be going on.
         test: {
           name: 'measured',
           include: measured,

@@ -1,7 +1,7 @@
 import { multiplyAdd } from './lanes';
 
 /*
- * Weights of other outputs, made of those that are trained, and gradients the way back (src/…/native/output-weights.ts).
+ * Weights of other outputs, made of those that are trained, and gradients the way back (src/…/native/weight-sums.ts).
  * A sum has 24 bytes: where its four floats lie for the first unit; how many bytes on those of the next unit lie, and what
  * they are made of for the next; how many units; its first term and the one after its last. A term has 32 bytes: where the
  * float lies, for the first unit, 12 unused, and its four factors.

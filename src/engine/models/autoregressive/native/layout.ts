@@ -35,6 +35,8 @@ export interface ColumnPlace {
   /** First float of its direct connections, and the floats of one of their rows (a multiple of 4); -1 without sources. */
   readonly sources: number;
   readonly sourceStride: number;
+  /** How many rows they have: the sources' inputs. */
+  readonly sourceInputs: number;
 }
 
 /** Where everything that is trained lies in one flat vector, what the masks forbid left out. */
@@ -149,14 +151,14 @@ function placeInputs(
 function placeSources(plan: ColumnPlan, writer: LayoutWriter): Omit<ColumnPlace, 'output' | 'bias'> {
   const stride = roundUp(plan.outputWidth);
   const inputs = plan.sources.reduce((sum, source) => sum + source.inputWidth, 0);
-  if (inputs === 0) return { plan, sources: -1, sourceStride: 0 };
+  if (inputs === 0) return { plan, sources: -1, sourceStride: 0, sourceInputs: 0 };
   const sources = writer.take(inputs * stride);
   for (let input = 0; input < inputs; input++) {
     const to = sources + input * stride;
     writer.keep({ name: sourceName(plan), from: input * plan.outputWidth, to, count: plan.outputWidth });
     for (let i = plan.outputWidth; i < stride; i++) writer.forbidden.push(to + i);
   }
-  return { plan, sources, sourceStride: stride };
+  return { plan, sources, sourceStride: stride, sourceInputs: inputs };
 }
 
 function orderOutputs(

@@ -4,14 +4,9 @@ import type { CodedColumns } from '../batch-builder';
 import type { NetworkPlan } from '../plan';
 import { basisEntries, type Layout, layOut, type WeightGroups } from './layout';
 import { NativeBatch } from './native-batch';
-import {
-  foldedOutputs,
-  type OutputColumn,
-  type OutputWeights,
-  plainOutputs,
-  type Sums,
-} from './output-weights';
+import { foldedOutputs, type OutputColumn, type OutputWeights, plainOutputs } from './output-weights';
 import { RowNorms } from './row-norms';
+import { PlacedWeightSums } from './weight-sums';
 
 /** What a step drops out: the same `seed` drops the same units. */
 export interface Dropout {
@@ -23,12 +18,6 @@ interface PlacedGroups {
   readonly starts: Address;
   readonly reach: Address;
   readonly groups: number;
-}
-
-interface PlacedSums {
-  readonly count: number;
-  readonly sums: Address;
-  readonly terms: Address;
 }
 
 interface PlacedBasis {
@@ -69,8 +58,9 @@ export class NativeNetwork {
   /** Floats whose gradients are summed up place by place; all others are written at once. */
   readonly #summed: readonly { readonly start: number; readonly count: number }[];
   readonly #output: PlacedGroups;
-  readonly #folding: PlacedSums;
-  readonly #unfolding: PlacedSums;
+  /** Weights of the outputs computed from trained ones, and gradients the way back. */
+  readonly #folding: PlacedWeightSums;
+  readonly #unfolding: PlacedWeightSums;
   readonly #bases: readonly PlacedBasis[];
   /** Hidden state before each block and after the last; the same after dropout; each block's rectified output. */
   readonly #states: readonly Address[];
@@ -112,9 +102,9 @@ export class NativeNetwork {
       { start: 0, count: layout.biases + layout.inputWeights },
       ...outputs.columns
         .filter(({ sources }) => sources >= 0)
-        .map(({ plan: { sources: of }, sources: start, sourceStride }) => ({
-          start,
-          count: sourceStride * of.reduce((sum, { inputWidth }) => sum + inputWidth, 0),
+        .map(({ sources, sourceStride, sourceInputs }) => ({
+          start: sources,
+          count: sourceStride * sourceInputs,
         })),
     ];
     this.#parameters = arena.take(layout.size + outputs.floats);
@@ -130,13 +120,8 @@ export class NativeNetwork {
     });
     this.#blocks = layout.blocks.map(placeGroups);
     this.#output = placeGroups(outputs);
-    const placeSums = ({ count, sums, terms }: Sums): PlacedSums => ({
-      count,
-      sums: arena.place(sums),
-      terms: arena.place(terms),
-    });
-    this.#folding = placeSums(outputs.folding);
-    this.#unfolding = placeSums(outputs.unfolding);
+    this.#folding = new PlacedWeightSums(arena, outputs.folding);
+    this.#unfolding = new PlacedWeightSums(arena, outputs.unfolding);
     this.#bases = outputs.columns.map(({ basis }) => {
       if (!basis) return noBasis;
       const entries = basisEntries(basis);
@@ -280,17 +265,12 @@ export class NativeNetwork {
     return loss;
   }
 
-  /** Makes weights of outputs of trained ones, or gradients of those of outputs. */
-  #fold(vector: Address, { sums, count, terms }: PlacedSums): void {
-    this.#arena.kernels.fold(vector, sums, count, terms);
-  }
-
   #forward(dropout: Dropout | null): void {
     const { kernels } = this.#arena;
     const { layout } = this;
     const rows = this.#batch.paddedRows;
     const stride = this.#stride;
-    this.#fold(this.#parameters, this.#folding);
+    this.#folding.make(this.#parameters);
     this.#gatherInputs();
     kernels.toFeatureMajor(this.#rowMajor, rows, layout.units, this.#states[0], stride, 1);
     this.#blocks.forEach((groups, layer) => {
@@ -389,8 +369,7 @@ export class NativeNetwork {
     }
   }
 
-  #softmaxGradient({ plan, output, width }: OutputColumn, place: number): number {
-    const { bias } = this.layout.columns[place];
+  #softmaxGradient({ plan, output, width, bias }: OutputColumn, place: number): number {
     const { codeStarts, codeEntries, basisStarts, basisEntries: entries } = this.#bases[place];
     return this.#arena.kernels.softmaxGradient(
       this.#outputs + output * this.#stride,
@@ -410,8 +389,7 @@ export class NativeNetwork {
     );
   }
 
-  #softmaxLoss({ plan, output }: OutputColumn, place: number): number {
-    const { bias } = this.layout.columns[place];
+  #softmaxLoss({ plan, output, bias }: OutputColumn, place: number): number {
     const { codeStarts, codeEntries } = this.#bases[place];
     return this.#arena.kernels.softmaxLoss(
       this.#outputs + output * this.#stride,
@@ -463,7 +441,7 @@ export class NativeNetwork {
       kernels.weightGradients(this.#gradients, starts, reach, groups, inputs, outputs, stride, rows);
     for (const column of this.#outputWeights.columns) if (column.sources >= 0) this.#sourceGradients(column);
     product(this.#output, seen[this.#blocks.length], this.#outputs);
-    this.#fold(this.#gradients, this.#unfolding);
+    this.#unfolding.make(this.#gradients);
     this.#blocks.forEach((groups, layer) => {
       const block = this.#blockOutputs[layer];
       product(groups, seen[layer], block);

@@ -1,27 +1,14 @@
 import type { Basis } from '../bases';
-import type { ColumnPlan } from '../plan';
-import type { SparseRows } from '../sparse-rows';
 import { type ColumnPlace, type Layout, roundUp } from './layout';
-import { foldOutputs } from './output-fold';
+import { foldOutputs, type OutputFold } from './output-fold';
+import { sharesOf, turned, type WeightRows, type WeightSums, WeightSumsWriter } from './weight-sums';
 
-/** A column's outputs as they are computed. */
-export interface OutputColumn {
-  readonly plan: ColumnPlan;
-  /** First of them, a multiple of 4, and how many. */
-  readonly output: number;
+/** A column's outputs, and direct connections to them, as they are computed. */
+export interface OutputColumn extends ColumnPlace {
+  /** Number of outputs. */
   readonly width: number;
   /** Logits by them; null: they are the logits. */
   readonly basis: Basis | null;
-  /** First float of its direct connections, and the floats of one of their rows; -1 without sources. */
-  readonly sources: number;
-  readonly sourceStride: number;
-}
-
-/** Sums of floats of one vector that lie elsewhere in it, as the kernel `fold` wants them (assembly/fold.ts). */
-export interface Sums {
-  readonly count: number;
-  readonly sums: Int32Array;
-  readonly terms: Int32Array;
 }
 
 /**
@@ -40,8 +27,8 @@ export interface OutputWeights {
   /** Floats that parameters and gradients need behind the layout's own, a multiple of 4. */
   readonly floats: number;
   /** From the trained weights to those behind them, and from the gradients there to those of the trained. */
-  readonly folding: Sums;
-  readonly unfolding: Sums;
+  readonly folding: WeightSums;
+  readonly unfolding: WeightSums;
 }
 
 /** The trained outputs themselves. */
@@ -57,118 +44,97 @@ export function foldedOutputs(layout: Layout): OutputWeights {
   });
 }
 
-function outputWeights(
-  layout: Layout,
-  foldOf: (column: ColumnPlace) => ReturnType<typeof foldOutputs> | null,
-): OutputWeights {
-  const starts: number[] = [];
-  const reach: number[] = [];
-  const folding = new SumsWriter();
-  const unfolding = new SumsWriter();
-  const columns = new Map<ColumnPlan, OutputColumn>();
-  let size = layout.size;
-  const take = (count: number) => (size += count) - count;
-  for (const column of [...layout.columns].sort((a, b) => a.output - b.output)) {
-    const { plan, sources, sourceStride } = column;
-    const firstGroup = column.output / 4;
-    const trained = layout.output.starts.subarray(firstGroup, firstGroup + roundUp(plan.outputWidth) / 4);
-    const units = layout.output.reach[firstGroup];
-    const output = 4 * starts.length;
-    const found = foldOf(column);
-    if (!found) {
-      starts.push(...trained);
-      reach.push(...Array.from(trained, () => units));
-      const { outputWidth: width, output: basis } = plan;
-      columns.set(plan, { plan, output, width, basis, sources, sourceStride });
-      continue;
-    }
-    const { width, basis, fold } = found;
-    const stride = roundUp(width);
-    const made = Array.from({ length: stride / 4 }, () => take(4 * units));
-    starts.push(...made);
-    reach.push(...made.map(() => units));
-    const entries = entriesOf(fold);
-    const link = (from: Rows, to: Rows, count: number) => {
-      folding.add(entries, from, to, stride, count);
-      unfolding.add(entries.map(turned), to, from, roundUp(plan.outputWidth), count);
+function outputWeights(layout: Layout, foldOf: (column: ColumnPlace) => OutputFold | null): OutputWeights {
+  const writer = new OutputWriter(layout);
+  const inOrder = [...layout.columns].sort((a, b) => a.output - b.output);
+  const columns = new Map(
+    inOrder.map((column) => {
+      const fold = foldOf(column);
+      return [column.plan, fold ? writer.fold(column, fold) : writer.keep(column)];
+    }),
+  );
+  return { ...writer.written, columns: layout.columns.map(({ plan }) => columns.get(plan) as OutputColumn) };
+}
+
+/** Takes the columns in the order of their outputs. */
+class OutputWriter {
+  readonly #layout: Layout;
+  readonly #starts: number[] = [];
+  readonly #reach: number[] = [];
+  readonly #folding = new WeightSumsWriter();
+  readonly #unfolding = new WeightSumsWriter();
+  #size: number;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#size = layout.size;
+  }
+
+  get written(): Omit<OutputWeights, 'columns'> {
+    return {
+      starts: Int32Array.from(this.#starts),
+      reach: Int32Array.from(this.#reach),
+      outputs: 4 * this.#starts.length,
+      floats: this.#size - this.#layout.size,
+      folding: this.#folding.written,
+      unfolding: this.#unfolding.written,
     };
-    link({ at: placeIn(trained), step: 4 }, { at: placeIn(made), step: 4 }, units);
-    if (sources < 0) {
-      columns.set(plan, { plan, output, width, basis, sources, sourceStride });
-      continue;
-    }
-    const inputs = plan.sources.reduce((sum, source) => sum + source.inputWidth, 0);
-    const own = take(inputs * stride);
-    const rowsAt = (start: number, step: number): Rows => ({ at: (place) => start + place, step });
-    link(rowsAt(sources, sourceStride), rowsAt(own, stride), inputs);
-    columns.set(plan, { plan, output, width, basis, sources: own, sourceStride: stride });
-  }
-  return {
-    starts: Int32Array.from(starts),
-    reach: Int32Array.from(reach),
-    outputs: 4 * starts.length,
-    columns: layout.columns.map(({ plan }) => columns.get(plan) as OutputColumn),
-    floats: size - layout.size,
-    folding: folding.sums,
-    unfolding: unfolding.sums,
-  };
-}
-
-/** Where the weights of outputs lie: output o's from the first unit at float `at(o)`, from the next `step` floats on. */
-interface Rows {
-  readonly at: (output: number) => number;
-  readonly step: number;
-}
-
-interface Entry {
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-}
-
-const turned = ({ from, to, value }: Entry): Entry => ({ from: to, to: from, value });
-
-const placeIn = (starts: ArrayLike<number>) => (output: number) => starts[output >> 2] + (output & 3);
-
-function entriesOf({ starts, columns, values }: SparseRows): Entry[] {
-  const entries: Entry[] = [];
-  for (let from = 0; from + 1 < starts.length; from++) {
-    for (let i = starts[from]; i < starts[from + 1]; i++) {
-      entries.push({ from, to: columns[i], value: values[i] });
-    }
-  }
-  return entries;
-}
-
-class SumsWriter {
-  readonly #sums: number[] = [];
-  readonly #terms: number[] = [];
-
-  /**
-   * @param entries outputs are the sums of values · the outputs they come from
-   * @param outputs how many, a multiple of 4: what no entry leads to becomes 0
-   * @param units how many
-   */
-  add(entries: readonly Entry[], from: Rows, to: Rows, outputs: number, units: number): void {
-    const groups = Array.from({ length: outputs / 4 }, () => new Map<number, Float32Array>());
-    for (const { from: source, to: output, value } of entries) {
-      const group = groups[output >> 2];
-      const factors = group.get(source) ?? new Float32Array(4);
-      factors[output & 3] = value;
-      group.set(source, factors);
-    }
-    groups.forEach((group, place) => {
-      const first = this.#terms.length / 8;
-      for (const [source, factors] of group) {
-        this.#terms.push(4 * from.at(source), 0, 0, 0, ...new Int32Array(factors.buffer));
-      }
-      const end = this.#terms.length / 8;
-      this.#sums.push(4 * to.at(4 * place), 4 * to.step, 4 * from.step, units, first, end);
-    });
   }
 
-  get sums(): Sums {
-    const [sums, terms] = [Int32Array.from(this.#sums), Int32Array.from(this.#terms)];
-    return { count: sums.length / 6, sums, terms };
+  /** The column's outputs are those trained. */
+  keep(column: ColumnPlace): OutputColumn {
+    const { starts, units } = this.#trained(column);
+    const { outputWidth: width, output: basis } = column.plan;
+    return { ...column, output: this.#addGroups(starts, units), width, basis };
   }
+
+  /** The column's outputs, and direct connections to them, are made of those trained. */
+  fold(column: ColumnPlace, { width, basis, fold }: OutputFold): OutputColumn {
+    const { starts, units } = this.#trained(column);
+    const stride = roundUp(width);
+    const made = Array.from({ length: stride / 4 }, () => this.#take(4 * units));
+    const output = this.#addGroups(made, units);
+    const shares = sharesOf(fold);
+    const link = (trained: WeightRows, own: WeightRows, count: number) => {
+      this.#folding.add(shares, trained, own, stride, count);
+      this.#unfolding.add(turned(shares), own, trained, roundUp(column.plan.outputWidth), count);
+    };
+    link(groupRows(starts), groupRows(made), units);
+    if (column.sources < 0) return { ...column, output, width, basis };
+    const sources = this.#take(column.sourceInputs * stride);
+    link(plainRows(column.sources, column.sourceStride), plainRows(sources, stride), column.sourceInputs);
+    return { ...column, output, width, basis, sources, sourceStride: stride };
+  }
+
+  /** Where the groups of a column's trained outputs start, and how many units all of them see. */
+  #trained({ plan, output }: ColumnPlace): { starts: readonly number[]; units: number } {
+    const { starts, reach } = this.#layout.output;
+    const first = output / 4;
+    const own = starts.subarray(first, first + roundUp(plan.outputWidth) / 4);
+    return { starts: [...own], units: reach[first] };
+  }
+
+  /** The first of the outputs that the groups are. */
+  #addGroups(starts: readonly number[], units: number): number {
+    const first = 4 * this.#starts.length;
+    this.#starts.push(...starts);
+    this.#reach.push(...starts.map(() => units));
+    return first;
+  }
+
+  #take(count: number): number {
+    const start = this.#size;
+    this.#size += count;
+    return start;
+  }
+}
+
+/** Of outputs in groups of four. */
+function groupRows(starts: readonly number[]): WeightRows {
+  return { at: (output) => starts[output >> 2] + (output & 3), step: 4 };
+}
+
+/** Of outputs side by side. */
+function plainRows(start: number, stride: number): WeightRows {
+  return { at: (output) => start + output, step: stride };
 }

@@ -90,6 +90,26 @@ describe('rows that are not as expected', () => {
     expect(mixed.problems).toMatchObject([{ code: 'bad-encoding', count: 1, lines: [5] }]);
   });
 
+  it('of windows-1252 among UTF-8 are told of line by line, whatever columns they are in', async () => {
+    const { problems } = await read(
+      bytesOf(
+        'a,b\n',
+        encodeTextArray('ß'),
+        ',ok\nx,',
+        [0xe9],
+        '\n',
+        [0xfc],
+        ',y\n',
+        [0xe4],
+        ',',
+        [0xf6],
+        '\n',
+        encodeTextArray('äöü,z\n'.repeat(20)),
+      ),
+    );
+    expect(problems).toMatchObject([{ code: 'bad-encoding', count: 4, lines: [3, 4, 5] }]);
+  });
+
   it('begin below a title, which is left out and told', async () => {
     const { table, problems } = await read('Sales of the year\n\nid,town,sum\n1,Rome,2\n2,Oslo,3\n');
     expect(namesOf(table)).toEqual(['id', 'town', 'sum']);

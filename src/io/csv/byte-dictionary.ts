@@ -1,17 +1,19 @@
+import type { CellRanges } from './waiting-rows';
+
 const wantsUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const anyBytes = new TextDecoder('windows-1252');
 const encoder = new TextEncoder();
 const partBytes = 1 << 24;
-/** Lengths of texts that are told apart, a power of two: those of a column of few texts mostly differ in length. */
-const kinds = 64;
+/** Kinds of texts that are told apart, a power of two. */
+const kinds = 256;
 
 /**
  * The distinct texts of a column, numbered in order of first sight. It compares UTF-8 bytes by an
  * open-addressing hash table, so that a text seen before costs no string. Bytes that are no UTF-8 are read
- * as windows-1252, after a call to `onRepair`.
+ * as windows-1252, after a call to `onRepair` with the row that was given with them.
  */
 export class ByteDictionary {
-  readonly #onRepair: () => void;
+  readonly #onRepair: (row: number) => void;
   #slots = new Int32Array(8);
   #hashes = new Int32Array(4);
   #ends = new Int32Array(4);
@@ -20,12 +22,12 @@ export class ByteDictionary {
   /** Where the last text came from: mostly the same bytes, with the next text in them. */
   #seen: Uint8Array = this.#bytes;
   #seenWords = this.#words;
-  /** By length, the number of the text that came last. */
+  /** By kind, the number of the text that came last. */
   readonly #recent = new Int32Array(kinds);
   #size = 0;
   #isAscii = true;
 
-  constructor(onRepair: () => void) {
+  constructor(onRepair: (row: number) => void) {
     this.#onRepair = onRepair;
   }
 
@@ -39,15 +41,47 @@ export class ByteDictionary {
   }
 
   /** The number of the text `bytes[start … end)`, which is new when it equals the former `size`. */
-  intern(bytes: Uint8Array, start: number, end: number): number {
+  intern(bytes: Uint8Array, start: number, end: number, row = 0): number {
     if (bytes !== this.#seen) this.#see(bytes);
-    const kin = (end - start) & (kinds - 1);
-    const recent = this.#recent[kin];
+    const kind = kindOf(this.#seenWords, start, end);
+    const recent = this.#recent[kind];
     if (recent < this.#size && this.#equals(recent, start, end)) return recent;
-    return (this.#recent[kin] = this.#find(bytes, start, end));
+    return (this.#recent[kind] = this.#find(bytes, start, end, row));
   }
 
-  #find(bytes: Uint8Array, start: number, end: number): number {
+  /**
+   * Writes the numbers of a column's texts, `plus` added, from row `first` on to `codes` from `place` on, as long as each
+   * is the last one of its kind.
+   * @returns the row at which that ends
+   */
+  copyRecent(
+    { bytes, starts, ends, width, count }: CellRanges,
+    column: number,
+    first: number,
+    codes: Int32Array | Uint8Array,
+    place: number,
+    plus: number,
+  ): number {
+    if (bytes !== this.#seen) this.#see(bytes);
+    const seen = this.#seenWords;
+    const words = this.#words;
+    const recents = this.#recent;
+    const textEnds = this.#ends;
+    const size = this.#size;
+    let row = first;
+    for (let at = first * width + column; row < count; row++, at += width) {
+      const start = starts[at];
+      const end = ends[at];
+      const recent = recents[kindOf(seen, start, end)];
+      if (recent >= size) break;
+      const from = recent === 0 ? 0 : textEnds[recent - 1];
+      if (textEnds[recent] - from !== end - start || !areSame(seen, start, end, words, from)) break;
+      codes[place++] = recent + plus;
+    }
+    return row;
+  }
+
+  #find(bytes: Uint8Array, start: number, end: number, row: number): number {
     const hash = hashOf(this.#seenWords, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -58,7 +92,7 @@ export class ByteDictionary {
     if (!isAscii(bytes, start, end)) {
       const repaired = repairText(bytes, start, end);
       if (repaired !== null) {
-        this.#onRepair();
+        this.#onRepair(row);
         return this.intern(repaired, 0, repaired.length);
       }
       this.#isAscii = false;
@@ -104,14 +138,8 @@ export class ByteDictionary {
 
   /** The text of that number is `seen[start … end)`. */
   #equals(code: number, start: number, end: number): boolean {
-    let from = this.#startOf(code);
-    if (this.#ends[code] - from !== end - start) return false;
-    const seen = this.#seenWords;
-    const words = this.#words;
-    for (; start + 4 <= end; start += 4, from += 4)
-      if (seen.getInt32(start, true) !== words.getInt32(from, true)) return false;
-    for (; start < end; start++, from++) if (seen.getUint8(start) !== words.getUint8(from)) return false;
-    return true;
+    const from = this.#startOf(code);
+    return this.#ends[code] - from === end - start && areSame(this.#seenWords, start, end, this.#words, from);
   }
 
   #append(hash: number, slot: number, bytes: Uint8Array, start: number, end: number): number {
@@ -185,6 +213,23 @@ function repairText(bytes: Uint8Array, start: number, end: number): Uint8Array |
     // Streamed, as Node otherwise takes windows-1252 for ISO 8859-1; of single bytes nothing is held back.
     return encoder.encode(anyBytes.decode(cell, { stream: true }));
   }
+}
+
+/** `a[start … end)` equals `b` from `from` on. */
+function areSame(a: DataView, start: number, end: number, b: DataView, from: number): boolean {
+  for (; start + 4 <= end; start += 4, from += 4)
+    if (a.getInt32(start, true) !== b.getInt32(from, true)) return false;
+  for (; start < end; start++, from++) if (a.getUint8(start) !== b.getUint8(from)) return false;
+  return true;
+}
+
+/** Texts of a column of few mostly differ in their length or in their last four bytes. */
+function kindOf(words: DataView, start: number, end: number): number {
+  const length = end - start;
+  let last = 0;
+  if (length >= 4) last = words.getInt32(end - 4, true);
+  else for (let at = start; at < end; at++) last = (last << 8) | words.getUint8(at);
+  return Math.imul(last ^ Math.imul(length, 0x9e3779b1), 0x85ebca6b) >>> 24;
 }
 
 /** MurmurHash2 (Appleby, 2008), with the length as its seed. */

@@ -2,6 +2,7 @@ import type { Column, NumberColumn } from '../../engine/table';
 import { ByteDictionary } from './byte-dictionary';
 import { NumberCellReader } from './number-cell';
 import { OddSpellings } from './odd-spellings';
+import type { CellRanges } from './waiting-rows';
 
 const mostTokens = 255;
 const empty = new Uint8Array(0);
@@ -31,10 +32,14 @@ export class ColumnBuilder {
   #oddSpellings: OddSpellings | null = null;
 
   /**
-   * `onRepair` is called for each cell that is no UTF-8 and is read as windows-1252. The cells of `absent` (UTF-8) are
-   * no numbers, whatever they look like.
+   * `onRepair` is called for each cell that is no UTF-8 and is read as windows-1252, with the row that was given with it. The
+   * cells of `absent` (UTF-8) are no numbers, whatever they look like.
    */
-  constructor(decimalSeparator: '.' | ',', onRepair: () => void, absent: readonly Uint8Array[] = []) {
+  constructor(
+    decimalSeparator: '.' | ',',
+    onRepair: (row: number) => void,
+    absent: readonly Uint8Array[] = [],
+  ) {
     this.#absent = absent.length === 0 ? null : absent;
     this.#dictionary = new ByteDictionary(onRepair);
     this.#decimalSeparator = decimalSeparator;
@@ -45,12 +50,34 @@ export class ColumnBuilder {
     this.add(empty, 0, 0);
   }
 
+  /** Adds the column's cells of rows. */
+  addRows(cells: CellRanges, column: number): void {
+    const { bytes, starts, ends, width, count } = cells;
+    while (this.#rowCount + count > this.#capacity) this.#grow();
+    for (let row = 0; row < count; row++) {
+      if (this.#values === null) row = this.#addKnown(cells, column, row);
+      if (row === count) return;
+      const at = row * width + column;
+      this.add(bytes, starts[at], ends[at], row);
+    }
+  }
+
+  /** Adds texts, from row `first` on, as long as they are known to be no numbers: returns the first row with another. */
+  #addKnown(cells: CellRanges, column: number, first: number): number {
+    const codes = this.#textCodes ?? this.#tokenCodes;
+    if (codes === null) return first;
+    const plus = this.#textCodes === null ? 1 : 0;
+    const row = this.#dictionary.copyRecent(cells, column, first, codes, this.#rowCount, plus);
+    this.#rowCount += row - first;
+    return row;
+  }
+
   /** Adds the cell whose UTF-8 text is `bytes[start … end)`. */
-  add(bytes: Uint8Array, start: number, end: number): void {
+  add(bytes: Uint8Array, start: number, end: number, ofRow = 0): void {
     const row = this.#rowCount++;
     if (row === this.#capacity) this.#grow();
     if (this.#textCodes !== null) {
-      this.#textCodes[row] = this.#dictionary.intern(bytes, start, end);
+      this.#textCodes[row] = this.#dictionary.intern(bytes, start, end, ofRow);
       return;
     }
     const isAbsent = start === end || (this.#absent !== null && holds(this.#absent, bytes, start, end));
@@ -60,7 +87,7 @@ export class ColumnBuilder {
       if (spelling === 'odd') (this.#oddSpellings ??= new OddSpellings()).add(row, bytes, start, end);
       return;
     }
-    const code = this.#dictionary.intern(bytes, start, end);
+    const code = this.#dictionary.intern(bytes, start, end, ofRow);
     if (spelling === 'label' || code >= mostTokens) this.#becomeText(row, this.#capacity)[row] = code;
     else this.#addToken(row, code);
   }

@@ -22,7 +22,11 @@ export class CsvReader {
     this.dialect = layout.dialect;
     if (layout.isEncodingGuessed) this.#log.add('guessed-encoding', []);
     this.#builder = new TableBuilder(layout, this.#log, choice.missingTokens ?? [], mostBytes);
-    this.#tokenizer = new CsvTokenizer(layout.dialect, (record) => this.#builder.add(record));
+    this.#tokenizer = new CsvTokenizer(
+      layout.dialect,
+      (record) => this.#builder.add(record),
+      () => this.#builder.settle(),
+    );
     this.#stream = new Utf8Stream(this.dialect.encoding, this.dialect.hasByteOrderMark);
   }
 

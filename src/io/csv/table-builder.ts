@@ -8,6 +8,7 @@ import { joinHeaderRows, readNames, RepeatedHeader } from './header-rows';
 import { HeldLines } from './held-lines';
 import { RowSample } from './row-sample';
 import type { RecordCells } from './tokenizer';
+import { WaitingRows } from './waiting-rows';
 import { lineWords } from '../words';
 
 const mostColumns = 10_000;
@@ -30,12 +31,14 @@ export class TableBuilder {
   #rawNames: readonly string[] = [];
   readonly #held: HeldLines;
   #builders: ColumnBuilder[] = [];
+  #waiting = new WaitingRows(0);
+  /** Of the waiting rows those with a cell that is no UTF-8, once for each. */
+  #repairedRows: number[] = [];
   /** Of a table that is larger than this, rows are drawn. */
   readonly #mostBytes: number;
   readonly #sample = new RowSample();
   #rowCount = 0;
   #nextCheck = 0;
-  #line = 1;
   #headerLine = 1;
   /** Empty lines of a one-column table that are cells only if a row follows. */
   #emptyLines = 0;
@@ -53,7 +56,6 @@ export class TableBuilder {
 
   /** Takes the next record of the file. */
   add(record: RecordCells): void {
-    this.#line = record.line;
     if (this.#preambleLeft > 0) this.#skipPreamble(record);
     else if (isBlankLine(record, this.#builders.length)) this.#emptyLines++;
     else if (this.#names === null) this.#begin(record);
@@ -62,11 +64,23 @@ export class TableBuilder {
     else this.#addRow(record);
   }
 
+  /** Puts the rows that wait into columns: the bytes of the records taken so far may change after it. */
+  settle(): void {
+    const waiting = this.#waiting;
+    if (waiting.count === 0) return;
+    this.#builders.forEach((builder, column) => builder.addRows(waiting, column));
+    for (const row of this.#repairedRows.sort((a, b) => a - b))
+      this.#log.add('bad-encoding', waiting.lines[row]);
+    this.#repairedRows = [];
+    waiting.count = 0;
+  }
+
   /** The table. Throws UserError when there is none. */
   finish(): Table {
     if (this.#names === null && this.#headerRows.length > 0) this.#nameColumns();
     for (const { line } of this.#held.takeFooter()) this.#log.add('footer', line);
     this.#releaseHeld();
+    this.settle();
     if (this.#names === null) throw new UserError(lineWords().noTable);
     if (this.#rowCount === 0) {
       throw new UserError(lineWords().headerOnly);
@@ -110,7 +124,8 @@ export class TableBuilder {
       throw new UserError(lineWords().tooManyColumns(line, count, mostColumns));
     }
     this.#headerLine = line;
-    const repaired = () => this.#log.add('bad-encoding', this.#line);
+    const repaired = (row: number) => this.#repairedRows.push(row);
+    this.#waiting = new WaitingRows(count);
     this.#builders = Array.from(
       { length: count },
       () => new ColumnBuilder(dialect.decimalSeparator, repaired, this.#absent),
@@ -155,10 +170,10 @@ export class TableBuilder {
     if (this.#held.count > 0) this.#releaseHeld();
     if (this.#emptyLines > 0) this.#addEmptyLines();
     const count = Math.min(record.count, builders.length);
-    const { bytes, starts, ends } = record;
+    const { starts, ends } = record;
     if (this.#sample.takes()) {
-      for (let i = 0; i < count; i++) builders[i].add(bytes, starts[i], ends[i]);
-      for (let i = count; i < builders.length; i++) builders[i].addEmpty();
+      if (!this.#waiting.hasRoomFor(record)) this.settle();
+      this.#waiting.add(record);
       if (++this.#rowCount >= this.#nextCheck) this.#stayWithinBytes();
     }
     if (starts[0] === ends[0] && count > 1 && !hasFilledCell(record, 0))
@@ -173,6 +188,7 @@ export class TableBuilder {
   }
 
   #stayWithinBytes(): void {
+    this.settle();
     const held = () => this.#builders.reduce((sum, builder) => sum + builder.byteCount, 0);
     while (this.#rowCount > 1 && held() > this.#mostBytes) {
       const kept = this.#sample.halve(this.#rowCount);
@@ -184,6 +200,7 @@ export class TableBuilder {
 
   #addEmptyLines(): void {
     if (this.#builders.length === 1) {
+      this.settle();
       for (let i = 0; i < this.#emptyLines; i++) {
         if (!this.#sample.takes()) continue;
         this.#builders[0].addEmpty();

@@ -5,8 +5,9 @@ import { type Dialect, mostLinesListed } from './dialect';
 import { carriageReturn, lineFeed } from './mark-bytes';
 import { lineWords } from '../words';
 
-/** One record as byte ranges; valid only while the sink looks at it. */
+/** One record as byte ranges; all but its bytes is valid only while the sink looks at it. */
 export interface RecordCells {
+  /** They stay as they are until the sink is told otherwise. */
   readonly bytes: Uint8Array;
   /** Cell i is `bytes[starts[i] … ends[i])`, unquoted and unescaped, in UTF-8. */
   readonly starts: Int32Array;
@@ -44,6 +45,7 @@ export class CsvTokenizer implements RecordCells {
   readonly unclosedLines: number[] = [];
 
   readonly #sink: RecordSink;
+  readonly #beforeChange: () => void;
   readonly #text: CellEnds;
   readonly #quote: number;
   readonly #closing: ClosingQuote;
@@ -62,8 +64,10 @@ export class CsvTokenizer implements RecordCells {
   #openQuote = -1;
   readonly #literalQuotes = new Set<number>();
 
-  constructor(dialect: QuotingDialect, sink: RecordSink) {
+  /** @param beforeChange called before the bytes of the records handed to the sink so far change */
+  constructor(dialect: QuotingDialect, sink: RecordSink, beforeChange: () => void = () => undefined) {
     this.#sink = sink;
+    this.#beforeChange = beforeChange;
     const text = new CellEnds(dialect);
     this.#text = text;
     this.#closing = new ClosingQuote(text, dialect);
@@ -113,6 +117,7 @@ export class CsvTokenizer implements RecordCells {
       at = next;
     }
     this.#literalQuotes.clear();
+    this.#beforeChange();
     text.dropUntil(at);
     this.#tryAgainAt = text.length > 1 << 16 ? Math.min(text.length * 2, longestRecord + 1) : 0;
   }

@@ -134,3 +134,62 @@ describe('a column of text', () => {
     expect(textsOf(cells)).toEqual(cells);
   });
 });
+
+describe('rows added together', () => {
+  /** Cells that are no UTF-8 among them. */
+  const cell = fc.oneof(
+    fc.constantFrom('', 'NA', 'Oslo', 'Lima', 'Rome', '1', '2.5', '1e5', '007', 'é', '\u{fffe}'),
+    fc.integer({ min: 0, max: 400 }).map((number) => `t${number}`),
+  );
+  const tables = fc
+    .integer({ min: 1, max: 4 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 300 }),
+    );
+
+  it('make the columns that cell after cell would make, and tell of the same rows', () => {
+    fc.assert(
+      fc.property(tables, fc.integer({ min: 1, max: 90 }), (rows, piece) => {
+        const width = rows[0].length;
+        const laid = rows.map((row) => layOut(row));
+        const singly = rows[0].map((_, column) => {
+          const repairs: number[] = [];
+          let place = 0;
+          const builder = new ColumnBuilder('.', () => repairs.push(place));
+          for (; place < rows.length; place++) {
+            const { bytes, starts, ends } = laid[place];
+            builder.add(bytes, starts[column], ends[column]);
+          }
+          return { column: builder.finish('x'), repairs };
+        });
+        const together = rows[0].map((_, column) => {
+          const repairs: number[] = [];
+          let first = 0;
+          const builder = new ColumnBuilder('.', (row) => repairs.push(first + row));
+          for (; first < rows.length; first += piece) {
+            const some = rows.slice(first, first + piece);
+            builder.addRows({ ...layOut(some.flat()), width, count: some.length }, column);
+          }
+          return { column: builder.finish('x'), repairs };
+        });
+        expect(together).toEqual(singly);
+      }),
+    );
+  });
+});
+
+/** Cells one after the other, with a mark before each; what stands for U+FFFE is a byte of windows-1252. */
+function layOut(cells: readonly string[]) {
+  const pieces = cells.map((cell) =>
+    cell === '\u{fffe}' ? Uint8Array.of(0x7c, 0xe9) : new TextEncoder().encode(`|${cell}`),
+  );
+  const ends = Int32Array.from(
+    pieces,
+    (
+      (end) => (piece) =>
+        (end += piece.length)
+    )(0),
+  );
+  const starts = ends.map((end, i) => end - pieces[i].length + 1);
+  return { bytes: Uint8Array.from(pieces.flatMap((piece) => Array.from(piece))), starts, ends };
+}

@@ -20,8 +20,8 @@ const measured = [
   'test/browser/large-file.test.ts',
   'test/browser/wide-table.test.ts',
 ];
-/** It puts modules of its own in the places of the engine's. */
-const mocked = ['test/engine/privacy/neighbours.test.ts'];
+/** They put something else in the places of the engine's modules, or of what is global. */
+const mocked = ['test/engine/privacy/neighbours.test.ts', 'test/evaluation/evaluate-worker.test.ts'];
 const onNode = {
   // One copy of TF.js, in its modular form, whichever of its files a test imports.
   resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },

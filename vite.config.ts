@@ -20,6 +20,13 @@ const measured = [
   'test/browser/large-file.test.ts',
   'test/browser/wide-table.test.ts',
 ];
+/** They put something else in the places of the engine's modules, or of what is global. */
+const mocked = ['test/engine/privacy/neighbours.test.ts', 'test/evaluation/evaluate-worker.test.ts'];
+const onNode = {
+  // One copy of TF.js, in its modular form, whichever of its files a test imports.
+  resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
+  test: { testTimeout: 30_000, hookTimeout: 60_000, server: { deps: { inline: [/@tensorflow\//] } } },
+};
 const inBrowser = { globalSetup: ['test/browser/setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig(({ mode }) => ({
@@ -48,15 +55,26 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        // One copy of TF.js, in its modular form, whichever of its files a test imports.
-        resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
+        ...onNode,
         test: {
+          ...onNode.test,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          server: { deps: { inline: [/@tensorflow\//] } },
+          exclude: ['test/browser/**', 'test/cli/**', ...mocked],
+          // Loading the engine anew for each file would take as long as most files' tests.
+          isolate: false,
+        },
+      },
+      { extends: true, ...onNode, test: { ...onNode.test, name: 'mocked', include: mocked } },
+      {
+        extends: true,
+        ...onNode,
+        test: {
+          ...onNode.test,
+          name: 'cli',
+          include: ['test/cli/**/*.test.ts'],
+          globalSetup: ['test/cli/setup.ts'],
+          isolate: false,
         },
       },
       {

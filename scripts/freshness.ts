@@ -7,6 +7,7 @@ const sources = [
   'src',
   'workers',
   'cli',
+  'assembly',
   'public',
   'scripts',
   'index.html',
@@ -14,17 +15,27 @@ const sources = [
   'svelte.config.js',
   'vite.config.ts',
 ];
+const commandLine = 'dist/cli/understudy.js';
 const results = [
   'dist/page/index.html',
   'dist/folder/index.html',
   'dist/embed/understudy-app.js',
-  'dist/cli/understudy.js',
+  commandLine,
 ];
 
 /** Builds the page and the command line when they are missing or older than what they are made from. */
 export function buildWhenStale(): void {
-  if (!isStale()) return;
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], {
+  if (isStale(results)) build();
+}
+
+/** Builds the command line, and nothing else, when it is missing or older than what it is made from. */
+export function buildCommandLineWhenStale(): void {
+  if (isStale([commandLine])) build('cli');
+}
+
+/** Throws when the build fails. */
+function build(...parts: string[]): void {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', ...parts], {
     cwd: root,
     stdio: 'inherit',
     // A test runner sets NODE_ENV to `test`, which would build the page for development.
@@ -33,8 +44,8 @@ export function buildWhenStale(): void {
   if (status !== 0) throw new Error('The build failed; its own message is above.');
 }
 
-function isStale(): boolean {
-  const built = results.map((path) => join(root, path));
+function isStale(paths: readonly string[]): boolean {
+  const built = paths.map((path) => join(root, path));
   if (!built.every((path) => existsSync(path))) return true;
   const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs));
   return sources.some((path) => newestChange(join(root, path)) > oldest);

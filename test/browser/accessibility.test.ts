@@ -119,7 +119,7 @@ describe.each(['light', 'dark'] as const)('in %s colours axe-core finds nothing'
     await look('columns');
     await goTo(page, 'Train');
     await look('train');
-    await beginTraining(page, { preset: 'Best' });
+    await beginTraining(page, { preset: 'Best', workers: 1 });
     await look('learning');
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await look('cancelled');

@@ -57,7 +57,7 @@ describe('a training step on a graphics device', () => {
 
   it('takes eight dispatches and the numbers of its rows, makes nothing and reads nothing', async () => {
     const { use, reading, steps, device, native, tensorsLeft, bytesLeft } = await attempt((laboratory) =>
-      laboratory.call('learnBothWays', 100),
+      laboratory.call('learnBothWays', 40),
     );
     const dispatches = Object.values(use.dispatches).reduce((sum, count) => sum + count, 0);
     expect(dispatches / steps).toBeLessThanOrEqual(dispatchesPerStep);

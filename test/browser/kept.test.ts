@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { hurry } from './hurry';
 import {
   awaitTraining,
   beginTraining,
@@ -44,17 +45,6 @@ function stored(page: Page) {
       caches: (await caches.keys()).length,
       files,
     };
-  });
-}
-
-/** In the page's workers the clock runs so much faster, and with it all that waits for its time. */
-function hurry(page: Page, times: number): void {
-  page.on('worker', (worker) => {
-    const quicken = (factor: number) => {
-      const now = performance.now.bind(performance);
-      performance.now = () => factor * now();
-    };
-    worker.evaluate(quicken, times).catch(() => undefined);
   });
 }
 

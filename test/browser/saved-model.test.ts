@@ -12,7 +12,7 @@ let cli: BuiltCli;
 let model: TableFile;
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   const table = smallTable();
   await writeFile(cli.path(table.name), table.buffer);
   const learn = ['synthesize', table.name, '--preset', 'fast', '--seed', '3', '--rows', '600', '--quiet'];

@@ -36,8 +36,8 @@ it('two workers share the learning; the page stays responsive, and nothing leave
 
 it('cancelling ends all of them', async () => {
   const { page, complaints, end } = await stage.visit();
-  await openTable(page, longTable());
-  await beginTraining(page, { workers: 3 });
+  await openTable(page, sampleTable(2400));
+  await beginTraining(page, { preset: 'Best', workers: 3 });
   await page.getByText('· 3 workers').waitFor();
   expect(page.workers()).toHaveLength(4);
   await page.getByRole('button', { name: 'Cancel' }).click();

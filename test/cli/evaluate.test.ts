@@ -18,7 +18,7 @@ const policy = (least: number) =>
   JSON.stringify({ policy: 'House rules', version: 1, thresholds: { 'copies.dcrShare': { least } } });
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   await writeFile(cli.path('real.csv'), table(120, 0));
   await writeFile(cli.path('held.csv'), table(60, 3));
   await writeFile(cli.path('made.csv'), table(90, 5));

@@ -7,7 +7,7 @@ const table = ['a,b', ...Array.from({ length: 40 }, (_, i) => `${i % 4},${i * 3}
 const marks = ['b,c', ...Array.from({ length: 40 }, (_, i) => `${i % 20},${i > 37 ? 'z' : 'xy'[i % 2]}`), ''];
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   await writeFile(cli.path('real.csv'), table);
   await writeFile(cli.path('marks.csv'), marks.join('\n'));
   await writeFile(cli.path('empty.csv'), '');

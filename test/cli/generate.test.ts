@@ -14,7 +14,7 @@ const rows = 2500;
 const model = ['--model', 'people.model'];
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   await writeFile(cli.path('real.csv'), ['Kennung;Raucher;Größe', ...lines, ''].join('\n'));
   await writeFile(
     cli.path('text.model'),

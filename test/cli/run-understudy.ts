@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { nodeBundleConfig } from '../../scripts/bundle';
+import { root } from '../../scripts/bundle';
 
 export interface Outcome {
   readonly code: number | null;
@@ -11,7 +10,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** The command line as people get it: bundled into a folder of its own, run as a process of its own. */
+/** The command line as people get it: the bundle, in a folder of its own, run as a process of its own. */
 export class BuiltCli {
   readonly folder: string;
 
@@ -19,11 +18,11 @@ export class BuiltCli {
     this.folder = folder;
   }
 
-  static async build(): Promise<BuiltCli> {
-    const folder = await mkdtemp(join(tmpdir(), 'understudy cli '));
-    const bundle = nodeBundleConfig({ entry: 'cli/understudy.ts', folder, fileName: 'understudy.js' });
-    await build({ ...bundle, logLevel: 'error' });
-    return new BuiltCli(folder);
+  /** Copies what the setup of the tests has seen to be fresh. */
+  static async copy(): Promise<BuiltCli> {
+    const cli = new BuiltCli(await mkdtemp(join(tmpdir(), 'understudy cli ')));
+    await copyFile(join(root, 'dist/cli/understudy.js'), cli.path('understudy.js'));
+    return cli;
   }
 
   /** A path in the built program's folder, which has a blank in its name. */

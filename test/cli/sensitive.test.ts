@@ -18,7 +18,7 @@ const people = Array.from({ length: rows }, (_, row) => [
 ]);
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   const lines = ['bsn,birth date,sex,postcode,score', ...people.map((person) => person.join(',')), ''];
   await writeFile(cli.path('people.csv'), lines.join('\n'));
 }, 120_000);

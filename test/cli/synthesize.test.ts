@@ -17,7 +17,7 @@ const lines = Array.from({ length: rows }, (_, i) => {
 const header = 'Kennung;Raucher;Größe;Kinder';
 
 beforeAll(async () => {
-  cli = await BuiltCli.build();
+  cli = await BuiltCli.copy();
   await writeFile(cli.path('real.csv'), [header, ...lines, ''].join('\n'));
 }, 120_000);
 

@@ -22,10 +22,7 @@ const mostProcessorTime = 150;
 const mostElements = 3000;
 
 /** On disk, as a person's file is: handed over in memory, the browser's driver would unpack it on the page's main thread. */
-async function withWideTable(
-  use: (path: string) => Promise<void>,
-  width: number = columns,
-): Promise<void> {
+async function withWideTable(use: (path: string) => Promise<void>, width: number = columns): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'understudy-wide-'));
   try {
     const path = join(folder, 'wide.csv');

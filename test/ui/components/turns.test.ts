@@ -7,10 +7,12 @@ describe('turns', () => {
   const done: string[] = [];
   const take = makeTurns((turn) => turn());
   /** A turn that takes so many milliseconds. */
-  const turn = (name: string, milliseconds = 1) => () => {
-    done.push(name);
-    now += milliseconds;
-  };
+  const turn =
+    (name: string, milliseconds = 1) =>
+    () => {
+      done.push(name);
+      now += milliseconds;
+    };
   function passFrame(): string[] {
     const due = frames;
     frames = [];

@@ -184,11 +184,11 @@ export interface EvaluateApi {
   connect(real: MessagePort, synthetic: MessagePort): Promise<void>;
   /** Takes in the tables and what is asked of them; before `compare` and `measure`. Answers with the sections there are. */
   prepare(schema: TableSchema, request: ExaminerRequest): Promise<readonly SectionOutline[]>;
-  /** Columns, pairs, copies: partial reports (column figures first) arrive by `onPartial` while the rest is computed. */
+  /** Columns, pairs, copies: partial reports (column figures first) arrive by `onPartial`; the answer is what they did not tell. */
   compare(
     onPartial: ExaminerWatch['onPartial'],
     onProgress: ExaminerWatch['onProgress'],
-  ): Promise<InEachLanguage<ComparisonReport>>;
+  ): Promise<InEachLanguage<Partial<ComparisonReport>>>;
   /** One section of the evidence, by its name. Where it breaks off its only content is a note that says so. */
   measure(
     section: string,

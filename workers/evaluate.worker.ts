@@ -56,15 +56,15 @@ class Evaluator implements EvaluateApi {
   async compare(
     onPartial: ExaminerWatch['onPartial'],
     onProgress: ExaminerWatch['onProgress'],
-  ): Promise<InEachLanguage<ComparisonReport>> {
+  ): Promise<InEachLanguage<Partial<ComparisonReport>>> {
     const partials = awaitable(onPartial);
     const steps = awaitable(onProgress);
-    const report = await this.#prepared().compare({
+    const rest = await this.#prepared().compare({
       onPartial: (report) => partials.send(handOver(report)),
       onProgress: paced(({ phase }) => phase, steps.send),
     });
     await Promise.all([partials.delivered(), steps.delivered()]);
-    return handOver(report);
+    return rest;
   }
 
   async measure(

@@ -11,8 +11,8 @@ import { type LearningCurve, measureCurve } from './utility/learning-curves';
 
 /** Where the evidence's parts are computed, one at a time: this thread, or a worker. What was found is told in each language. */
 export interface Examiner {
-  /** Columns, pairs and copies. */
-  compare(watch: ExaminerWatch): Promise<InEachLanguage<ComparisonReport>>;
+  /** Columns, pairs and copies. The answer is what `onPartial` has not told: a wide table's figures do not travel twice. */
+  compare(watch: ExaminerWatch): Promise<InEachLanguage<Partial<ComparisonReport>>>;
   measure(
     section: string,
     onProgress: MeasureContext['onProgress'],
@@ -48,7 +48,7 @@ export function examineHere(
       const tell = await compareAligned(tables, new RandomStream(seed, 'compare'), watch, (afterRows) =>
         lookForCopiesOnce({ once, tables, effort }, afterRows),
       );
-      return inEachLanguage(tell);
+      return inEachLanguage(() => ({ copies: tell().copies }));
     },
     measure: async (name, onProgress) => {
       const tell = await findSection(name).measure({

@@ -57,12 +57,15 @@ export async function gatherFrom(
   hand();
 
   async function compare(examiner: Examiner, onProgress: MeasureContext['onProgress']): Promise<void> {
-    const onPartial: ExaminerWatch['onPartial'] = (part) => {
+    const take: ExaminerWatch['onPartial'] = (part) => {
       const known = parts.comparison;
       parts.comparison = inEachLanguage((language) => ({ ...known[language], ...part[language] }));
+    };
+    const onPartial: ExaminerWatch['onPartial'] = (part) => {
+      take(part);
       hand();
     };
-    parts.comparison = await examiner.compare({ onPartial, onProgress: inStages(onProgress) });
+    take(await examiner.compare({ onPartial, onProgress: inStages(onProgress) }));
   }
 
   /** What belongs together waits for whoever has begun with it. */

@@ -6,7 +6,7 @@ import { plainIntegerFormat } from '../../src/engine/table';
 import type { ComparisonProgress } from '../../src/evaluation/compare-tables';
 import { noChoices } from '../../src/evaluation/measure-context';
 import type { ComparisonReport } from '../../src/evaluation/report';
-import type { InEachLanguage } from '../../src/words';
+import type { InEachLanguage, Language } from '../../src/words';
 import type { EvaluateApi, RealTableSource, SyntheticTableSource } from '../../workers/api';
 import { categories, numbers, schemaOf, tableOf } from './make-tables';
 
@@ -87,10 +87,14 @@ describe('the evaluate worker', () => {
     const partials: InEachLanguage<Partial<ComparisonReport>>[] = [];
     const progress: ComparisonProgress[] = [];
     await api.prepare(schema, { choices: noChoices, effort: 'standard', seed: 1 });
-    const { en: report, de } = await api.compare(
+    const rest = await api.compare(
       Comlink.proxy((partial: InEachLanguage<Partial<ComparisonReport>>) => void partials.push(partial)),
       Comlink.proxy((step: ComparisonProgress) => void progress.push(step)),
     );
+    const whole = (language: Language) =>
+      Object.assign({}, ...partials.map((partial) => partial[language]), rest[language]) as ComparisonReport;
+    const [report, de] = [whole('en'), whole('de')];
+    expect(Object.keys(rest.en)).toEqual(['copies']);
     expect(report.rows).toEqual({ training: 70, holdout: 30, synthetic: 100 });
     expect(report.columns[0].distance.synthetic).toBeCloseTo(0.3, 12);
     expect(report.columns[1].distance).toEqual({ synthetic: 0, holdout: 0 });

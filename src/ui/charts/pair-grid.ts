@@ -50,6 +50,12 @@ export function rankPairs(pairs: PairComparison, most: number): RankedPair[] {
   return ranked.sort((a, b) => b.error - a.error).slice(0, most);
 }
 
+/** So many of the furthest pairs are kept. */
+const mostRanked = 500;
+
+/** The pairs that are furthest off, by falling error: the same list as long as the pairs are, as several parts of the page ask for it. */
+export const furthestPairs = remembered((pairs: PairComparison) => rankPairs(pairs, mostRanked));
+
 const errorSteps = 4096;
 
 /** An error, 0 … 1, that at least `most` of them reach, and hardly more: by counting, as sorting them all holds the page. */

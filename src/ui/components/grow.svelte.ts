@@ -1,14 +1,12 @@
+import { takeTurn } from './turns';
+
 /**
- * How many items of a long list to show: `step` at once, and `step` more with every frame, so that no frame is
- * long. To be called while a component is set up.
+ * How many items of a long list to show: `step` at once, and `step` more with each turn, so that no task is long. To be
+ * called while a component is set up.
  */
 export function grow(total: () => number, step: number): { readonly count: number } {
   let count = $state(step);
-  $effect(() => {
-    if (count >= total()) return undefined;
-    const frame = requestAnimationFrame(() => (count += step));
-    return () => cancelAnimationFrame(frame);
-  });
+  $effect(() => (count < total() ? takeTurn(() => (count += step)) : undefined));
   return {
     get count() {
       return count;

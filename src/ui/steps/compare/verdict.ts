@@ -3,7 +3,7 @@ import type { Evidence } from '../../../evaluation/evidence';
 import { describeEvidence } from '../../../release/verdict-words';
 import type { ComparisonReport, CopyFigures, OverallFigure, RuledFigure } from '../../../evaluation/report';
 import { formatShare } from '../../charts/format';
-import { rankPairs } from '../../charts/pair-grid';
+import { furthestPairs } from '../../charts/pair-grid';
 import { rankColumns } from './ranking';
 import { compareWords } from './words';
 
@@ -103,7 +103,7 @@ function warnOfLeaning(copies: CopyFigures | undefined): string | null {
 function nameWorst(report: Partial<ComparisonReport>): string | null {
   const words = compareWords().verdict;
   const [column] = rankColumns(report.columns ?? []);
-  const [pair] = report.pairs ? rankPairs(report.pairs, 1) : [];
+  const [pair] = report.pairs ? furthestPairs(report.pairs) : [];
   if (!column || column.distance.synthetic === 0) return null;
   const off = writeRuled(column.distance.synthetic, column.distance.holdout);
   if (!pair) return words.furthest(column.name, off);

@@ -20,8 +20,6 @@ const measured = [
   'test/browser/large-file.test.ts',
   'test/browser/wide-table.test.ts',
 ];
-/** They put something else in the places of the engine's modules, or of what is global. */
-const mocked = ['test/engine/privacy/neighbours.test.ts', 'test/evaluation/evaluate-worker.test.ts'];
 const onNode = {
   // One copy of TF.js, in its modular form, whichever of its files a test imports.
   resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
@@ -60,12 +58,9 @@ export default defineConfig(({ mode }) => ({
           ...onNode.test,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/cli/**', ...mocked],
-          // Loading the engine anew for each file would take as long as most files' tests.
-          isolate: false,
+          exclude: ['test/browser/**', 'test/cli/**'],
         },
       },
-      { extends: true, ...onNode, test: { ...onNode.test, name: 'mocked', include: mocked } },
       {
         extends: true,
         ...onNode,
@@ -74,7 +69,6 @@ export default defineConfig(({ mode }) => ({
           name: 'cli',
           include: ['test/cli/**/*.test.ts'],
           globalSetup: ['test/cli/setup.ts'],
-          isolate: false,
         },
       },
       {

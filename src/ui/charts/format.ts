@@ -47,7 +47,7 @@ export function formatMeasure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size === 0 || size === 1) return grouped(value, {});
-  if (size < 0.0005) return `${value < 0 ? minus : ''}<${space}${writeFixed(0.001, 3)}`;
+  if (size < 0.0005) return `${value < 0 ? `>${space}${minus}` : `<${space}`}${writeFixed(0.001, 3)}`;
   if (size >= 1000) return grouped(value, { maximumFractionDigits: 0 });
   return grouped(value, size < 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 3 });
 }

@@ -88,6 +88,7 @@ describe('in German', () => {
     ['+1,2 %-Punkte', () => formatPoints(0.012)],
     ['0,40', () => formatFigure(0.4)],
     ['< 0,001', () => formatMeasure(0.0001)],
+    ['> -0,001', () => formatMeasure(-0.0001)],
     ['12.346', () => formatMeasure(12_345.6)],
     ['32.561', () => formatValue(32_561, 'integer')],
     ['-1.998,5', () => formatValue(-1998.5, 'decimal')],

@@ -132,6 +132,10 @@ export async function compareAll(page: Page): Promise<void> {
   await stepButton(page, 'Compare').filter({ hasText: 'done' }).waitFor({ timeout: 120_000 });
 }
 
+export async function readIn(page: Page, language: 'DE' | 'EN'): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${language}:`) }).click();
+}
+
 /** Makes and saves the synthetic file; its name and bytes. */
 export async function exportAs(
   page: Page,

@@ -9,11 +9,14 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args: { readonly name?: string };
+  readonly args: {
+    readonly name?: string;
+    readonly chrome_mojo_event_info?: { readonly mojo_interface_tag?: string };
+  };
 }
 
-/** What a page does itself; tasks without any of it are the driver's, which looks for elements on the page's thread. */
-const ownWork = new Set(['EventDispatch', 'FunctionCall', 'FireAnimationFrame', 'HandlePostMessage']);
+/** By which the driver's questions come, which look for elements on the page's thread. */
+const driversDoor = 'blink.mojom.DevToolsSession';
 
 /**
  * Milliseconds of processor time that the longest task took on the main thread of the pages of a browser while `walk` went on.
@@ -41,20 +44,26 @@ function longestTask(events: readonly TraceEvent[]): number {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const main = new Set(events.filter(isMainThreadsName).map(threadOf));
   const own = events.filter((event) => main.has(threadOf(event)) && event.ph === 'X');
-  const works = own.filter(({ name }) => ownWork.has(name));
-  const holds = (task: TraceEvent) =>
-    works.some(
-      (work) =>
-        threadOf(work) === threadOf(task) && work.ts >= task.ts && work.ts < task.ts + (task.dur ?? 0),
+  const questions = own.filter(isFromDriver);
+  const answers = (task: TraceEvent) =>
+    questions.some(
+      (question) =>
+        threadOf(question) === threadOf(task) &&
+        question.ts >= task.ts &&
+        question.ts < task.ts + (task.dur ?? 0),
     );
   const tasks = own.filter(({ name }) => name.endsWith('RunTask')).sort((a, b) => timeOf(b) - timeOf(a));
-  const longest = tasks.find(holds);
-  if (!longest) throw new Error('The trace holds no task of the page.');
+  const longest = tasks.find((task) => !answers(task));
+  if (!longest) throw new Error('The trace holds no task of a page.');
   return timeOf(longest) / 1000;
 }
 
 function isMainThreadsName({ name, args }: TraceEvent): boolean {
   return name === 'thread_name' && args.name === 'CrRendererMain';
+}
+
+function isFromDriver({ args }: TraceEvent): boolean {
+  return args.chrome_mojo_event_info?.mojo_interface_tag === driversDoor;
 }
 
 function timeOf({ tdur = 0 }: TraceEvent): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { watchMainThread } from '../../bench/page/watch';
-import { compareAll, goTo, lookAtColumns, openTable, train } from './person';
+import { compareAll, goTo, lookAtColumns, openTable, readIn, train } from './person';
 import { useStage } from './stage';
 import { longestProcessorTime } from './task-times';
 
@@ -84,7 +84,7 @@ it('a list of thousands of columns has its last ones where it ends', async () =>
   });
 });
 
-it('the evidence of thousands of columns comes into the page in short tasks', async () => {
+it('the evidence of thousands of columns comes into the page, and into another language, in short tasks', async () => {
   await withWideTable(async (path) => {
     const { page, complaints, end } = await stage.visit();
     await openTable(page, path);
@@ -93,6 +93,8 @@ it('the evidence of thousands of columns comes into the page in short tasks', as
       gathered: () => compareAll(page),
       left: () => goTo(page, 'Train'),
       shown: () => goTo(page, 'Compare'),
+      german: () => readIn(page, 'DE'),
+      english: () => readIn(page, 'EN'),
       choices: () => page.getByRole('button', { name: 'Change what it is judged for' }).click(),
     };
     for (const [name, walk] of Object.entries(walks)) {

@@ -25,16 +25,19 @@ export function listTails(columns: readonly Column[]): FigureRow[] {
       return {
         lost: tail.lost,
         ratio: tail.other / tail.real,
-        label: detailWords().loss[end](name, formatShare(tail.beyond)),
-        real: bare(1),
-        synthetic: times(tail),
-        holdout: times(holdout?.numbers?.tails[end][at]),
+        row: {
+          // Written where it is read: of a wide table few are, and another language is not another list.
+          get label() {
+            return detailWords().loss[end](name, formatShare(tail.beyond));
+          },
+          real: bare(1),
+          synthetic: times(tail),
+          holdout: times(holdout?.numbers?.tails[end][at]),
+        },
       };
     }),
   );
-  return rows
-    .sort((a, b) => Number(b.lost) - Number(a.lost) || a.ratio - b.ratio)
-    .map(({ label, real, synthetic, holdout }) => ({ label, real, synthetic, holdout }));
+  return rows.sort((a, b) => Number(b.lost) - Number(a.lost) || a.ratio - b.ratio).map(({ row }) => row);
 }
 
 /** How spread out number columns are, in times of the real column, the narrowest first. */

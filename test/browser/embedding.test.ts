@@ -95,7 +95,7 @@ it('a host in Svelte hands over a table that a person chooses', async () => {
   await page.goto(`${stage.origins.host}svelte/index.html?page=${address}`);
   await page.getByText('Ready.').waitFor();
   await page.getByLabel('A table for Understudy').setInputFiles(smallTable());
-  await page.getByText('800 rows are open.').waitFor();
+  await page.getByText('400 rows are open.').waitFor();
   await page.close();
 });
 

@@ -114,7 +114,7 @@ describe('what costs something is told in the sheet behind the seal, and where i
     await openTable(page, smallTable());
     await train(page, { backend: 'Automatic' });
     await compareAll(page);
-    expect(rowsOf((await exportAs(page, 'CSV')).bytes.toString())).toHaveLength(801);
+    expect(rowsOf((await exportAs(page, 'CSV')).bytes.toString())).toHaveLength(401);
     await page.getByText('This browser signs only on pages that come over HTTPS').waitFor();
     expect(requests()).toEqual([]);
     expect(complaints).toEqual([]);

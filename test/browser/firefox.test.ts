@@ -67,7 +67,7 @@ describe.skipIf(program === null)('Firefox (needs one: FIREFOX_PATH, or Debianâ€
   it('does the whole job from a folder of files, and asks for the rest of them alone', async () => {
     const here = await visit(browser, at('folder'));
     const { bytes } = await doTheJob(here);
-    expect(rowsOf(bytes.toString())).toHaveLength(801);
+    expect(rowsOf(bytes.toString())).toHaveLength(401);
     expect(here.complaints).toEqual([]);
     for (const request of here.requests())
       expect(request).toMatch(/\/folder\/assets\/after-open-[\w-]+\.js$/);

@@ -65,7 +65,7 @@ describe('the page as a folder of files', () => {
     await train(page, { model: 'Independent columns' });
     await compareAll(page);
     const { bytes } = await exportAs(page, 'CSV');
-    expect(rowsOf(bytes.toString())).toHaveLength(801);
+    expect(rowsOf(bytes.toString())).toHaveLength(401);
     expect(witness.record).toEqual([]);
     expect(requests()).toHaveLength(rest.length);
     expect(complaints).toEqual([]);

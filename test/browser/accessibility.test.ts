@@ -42,20 +42,6 @@ function speak(page: Page, language: 'en' | 'de'): Promise<void> {
   );
 }
 
-/** Goes down the page and back: what was never on the screen has a height that is only supposed, and may lie over the next. */
-function seeToItsEnd(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
-      scrollTo(0, top);
-      await frame();
-      await frame();
-    }
-    scrollTo(0, 0);
-    await frame();
-  });
-}
-
 type Scheme = 'light' | 'dark';
 
 /** In German the words are others, and where they stand: colours are as they were. */
@@ -80,7 +66,6 @@ function makeInspector(
     look: async (place) => {
       for (const [language, rules] of looks[scheme]) {
         await speak(page, language);
-        await seeToItsEnd(page);
         found.push(
           ...(await findBarriers(page, rules)).map((barrier) => `${place}, ${language}: ${barrier}`),
         );

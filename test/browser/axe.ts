@@ -9,11 +9,19 @@ let axe: Promise<string> | null = null;
 export async function findBarriers(page: Page | Frame, rules: object): Promise<string[]> {
   axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(await axe);
+  await page.evaluate(layOutAll);
   const options = { resultTypes: ['violations'], ...rules };
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
   );
+}
+
+/** What was never on the screen is as high as it is supposed to be, and may then seem to lie over what comes next. */
+function layOutAll(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 /** What is looked for in each language in light colours; in dark ones nothing but their contrast can differ. */

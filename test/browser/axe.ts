@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { layOutAll } from './lay-out';
 
 let axe: Promise<string> | null = null;
 
@@ -9,19 +10,12 @@ let axe: Promise<string> | null = null;
 export async function findBarriers(page: Page | Frame, rules: object): Promise<string[]> {
   axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(await axe);
-  await page.evaluate(layOutAll);
+  await layOutAll(page);
   const options = { resultTypes: ['violations'], ...rules };
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
   );
-}
-
-/** What was never on the screen is as high as it is supposed to be, and may then seem to lie over what comes next. */
-function layOutAll(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { content-visibility: visible !important }');
-  document.adoptedStyleSheets = [sheet];
 }
 
 /** What is looked for in each language in light colours; in dark ones nothing but their contrast can differ. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { layOutAll } from './lay-out';
 import { addCondition, askForPrivacy, compareAll, exportAs, goTo, openTable, steps, train } from './person';
 import { useStage } from './stage';
 import { smallTable } from './tables';
@@ -29,6 +30,7 @@ function findOverflow(page: Page): Promise<{ beyond: number; elements: string[] 
 
 it(`no step scrolls sideways, ${widths.join(', ')} pixels wide, nor where reading goes from right to left`, async () => {
   const { page, end } = await stage.visit();
+  await layOutAll(page);
   const wide: string[] = [];
   const measureAt = async (place: string, width: number) => {
     await page.setViewportSize({ width, height: width === 720 ? 450 : 900 });

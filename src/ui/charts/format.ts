@@ -20,8 +20,9 @@ export function formatShare(share: number): string {
   const percent = Math.abs(share) * 100;
   const sign = share < 0 ? minus : '';
   if (percent === 0 || percent === 100) return `${sign}${percent}${space}%`;
-  if (percent < 0.005) return `${sign}<${space}${writeFixed(0.01, 2)}${space}%`;
-  if (percent < 100 && percent >= 99.95) return `${sign}>${space}${writeFixed(99.9, 1)}${space}%`;
+  if (percent < 0.005) return `${share < 0 ? '>' : '<'}${space}${sign}${writeFixed(0.01, 2)}${space}%`;
+  if (percent < 100 && percent >= 99.95)
+    return `${share < 0 ? '<' : '>'}${space}${sign}${writeFixed(99.9, 1)}${space}%`;
   return `${sign}${writeFixed(percent, percent < 0.095 ? 2 : 1)}${space}%`;
 }
 

@@ -25,6 +25,8 @@ describe('formatShare', () => {
     [0.00001, '< 0.01 %'],
     [0.99999, '> 99.9 %'],
     [-0.25, '-25.0 %'],
+    [-0.00001, '> -0.01 %'],
+    [-0.99999, '< -99.9 %'],
     [Number.NaN, '–'],
   ])('writes %d as %s', (share, text) => {
     expect(plain(formatShare(share))).toBe(text);

@@ -18,6 +18,7 @@ import {
   openTable,
 } from '../test/browser/person';
 import { callWitness, type Witness } from '../test/browser/witness';
+import { growTable, largeTables } from './page/large-tables';
 import { peakProcessBytes, watchHeap, watchMainThread } from './page/watch';
 
 interface TableOnDisk {
@@ -34,22 +35,31 @@ interface StepTime {
   readonly longestTask: number;
 }
 
+const options = {
+  table: { type: 'string' },
+  megabytes: { type: 'string' },
+  made: { type: 'string' },
+  open: { type: 'boolean', default: false },
+} as const;
+
 /**
- * `npm run bench page [-- --table FILE.csv]`: goes the whole way on the built page in Chromium (balanced, on WASM) as a
- * person would, without pauses. Prints the seconds of each step and the main thread's longest task in it, the page's
- * memory, and how many requests left the browser after the page had loaded. Without a table: the page's first sample.
+ * `npm run bench page [-- --table FILE.csv --megabytes N --made numbers|texts|columns --open]`: goes the whole way on the built page
+ * in Chromium (balanced, on WASM) as a person would, without pauses; with `--open` no further than the table's columns. Prints the
+ * seconds of each step and the main thread's longest task in it, the page's memory, and how many requests left the browser after
+ * the page had loaded. The table: that file; its rows, drawn again up to so many megabytes; a large one that is made
+ * up; or the page's first sample.
  */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { table: { type: 'string' } } });
+  const { values } = parseArgs({ args, options });
   const folder = await mkdtemp(join(tmpdir(), 'understudy-page-'));
   try {
-    await goThroughPage(await findTable(values.table, folder));
+    await goThroughPage(await findTable(values, folder), values.open);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function goThroughPage(file: TableOnDisk): Promise<void> {
+async function goThroughPage(file: TableOnDisk, isOpenedOnly: boolean): Promise<void> {
   const program = obtainChromium();
   buildWhenStale();
   const witness = await callWitness();
@@ -59,23 +69,43 @@ async function goThroughPage(file: TableOnDisk): Promise<void> {
     proxy: { server: witness.origin, bypass: '<-loopback>' },
   });
   try {
-    await measure(browser, witness, file);
+    await measure(browser, witness, file, isOpenedOnly);
   } finally {
     await browser.close();
     await witness.close();
   }
 }
 
-/** On disk, as a person's file is: handed over in memory, the browser's driver would unpack it on the page's main thread. */
-async function findTable(path: string | undefined, folder: string): Promise<TableOnDisk> {
-  if (path !== undefined && !existsSync(path))
-    throw new UserError('The table is not there: name a CSV file with --table FILE.csv.');
-  const file = path ?? join(folder, samples[0].fileName);
-  if (path === undefined) await writeFile(file, samples[0].makeCsv());
-  return { path: file, name: basename(file), bytes: (await stat(file)).size };
+interface TableChoice {
+  readonly table?: string;
+  readonly megabytes?: string;
+  readonly made?: string;
 }
 
-async function measure(browser: Browser, witness: Witness, file: TableOnDisk): Promise<void> {
+/** On disk, as a person's file is: handed over in memory, the browser's driver would unpack it on the page's main thread. */
+async function findTable({ table, megabytes, made }: TableChoice, folder: string): Promise<TableOnDisk> {
+  if (table !== undefined && !existsSync(table))
+    throw new UserError('The table is not there: name a CSV file with --table FILE.csv.');
+  const path = table && !megabytes ? table : join(folder, samples[0].fileName);
+  if (table && megabytes) await growTable(table, path, 1e6 * Number(megabytes));
+  else if (made) await makeLarge(made, path);
+  else if (!table) await writeFile(path, samples[0].makeCsv());
+  return { path, name: basename(path), bytes: (await stat(path)).size };
+}
+
+async function makeLarge(made: string, path: string): Promise<void> {
+  const names = Object.keys(largeTables);
+  const name = names.find((one): one is keyof typeof largeTables => one === made);
+  if (!name) throw new UserError(`--made is one of ${names.join(', ')}.`);
+  await largeTables[name](path);
+}
+
+async function measure(
+  browser: Browser,
+  witness: Witness,
+  file: TableOnDisk,
+  isOpenedOnly: boolean,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const loadStart = performance.now();
   await page.goto(witness.address);
@@ -84,7 +114,7 @@ async function measure(browser: Browser, witness: Witness, file: TableOnDisk): P
   await page.waitForTimeout(500);
   witness.forget();
   const highestHeap = await watchHeap(page);
-  const times = await goTheWay(page, file);
+  const times = await goTheWay(page, file, isOpenedOnly);
   const heap = await highestHeap();
   const peak = await peakProcessBytes(browser);
   console.log(
@@ -106,7 +136,7 @@ async function measure(browser: Browser, witness: Witness, file: TableOnDisk): P
   );
 }
 
-async function goTheWay(page: Page, file: TableOnDisk): Promise<StepTime[]> {
+async function goTheWay(page: Page, file: TableOnDisk, isOpenedOnly: boolean): Promise<StepTime[]> {
   const tasks = await watchMainThread(page);
   const times: StepTime[] = [];
   const time = async (name: string, walk: () => Promise<unknown>) => {
@@ -115,8 +145,9 @@ async function goTheWay(page: Page, file: TableOnDisk): Promise<StepTime[]> {
     const seconds = (performance.now() - start) / 1000;
     times.push({ name, seconds, longestTask: await tasks.longestSince() });
   };
-  await time('Open', () => openTable(page, file.path));
+  await time('Open', () => patiently(() => openTable(page, file.path)));
   await time('Columns', () => lookAtColumns(page));
+  if (isOpenedOnly) return times;
   await time('Train', async () => {
     await beginTraining(page, { preset: 'Balanced', backend: 'Processor' });
     await patiently(() => awaitTraining(page));

@@ -24,6 +24,13 @@ it('all five families come with a verdict in words; what is judged can be change
       .waitFor();
   }
 
+  // The last one, folded until now: its contents come after the jump to it.
+  await glance(page)
+    .getByRole('button', { name: /^Privacy/ })
+    .click();
+  const privacy = page.locator('[data-family="privacy"]');
+  await expect.poll(async () => (await privacy.boundingBox())?.y, { timeout: 5000 }).toBeLessThan(200);
+
   await page.getByRole('button', { name: 'Change what it is judged for' }).click();
   await page.getByLabel('To be predicted').selectOption('department');
   await page.getByRole('group', { name: 'Sensitive' }).getByLabel('sex').check();

@@ -8,11 +8,12 @@ const batch = 10_000;
 
 /** Large tables that are made up, by what is large about them. */
 export const largeTables = {
-  /** 5,000,000 × 10, 200 MB: numbers of three digits. */
+  /** 5,000,000 × 10, 200 MB: numbers of three digits, in so many different rows. */
   numbers: (path: string) => {
     const random = new RandomStream(1, 'numbers');
     const cells = () => Array.from({ length: 10 }, () => 100 + random.int(900));
-    return writeLines(path, namesOf(10), 5_000_000, () => cells().join(','));
+    const rows = Array.from({ length: 20_000 }, () => cells().join(','));
+    return writeLines(path, namesOf(10), 5_000_000, () => rows[random.int(rows.length)]);
   },
   /** 6,050,000 × 5, 1 GB: texts that are all different, which take more room than they have letters. */
   texts: (path: string) => {

@@ -29,6 +29,10 @@ export async function chooseFile(page: Page, file: TableFile | string): Promise<
 export async function openTable(page: Page, file: TableFile | string): Promise<void> {
   await chooseFile(page, file);
   await page.getByRole('heading', { name: typeof file === 'string' ? basename(file) : file.name }).waitFor();
+  await awaitOpened(page);
+}
+
+export async function awaitOpened(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Look at the/ }).waitFor();
 }
 

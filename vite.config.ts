@@ -25,7 +25,13 @@ const onNode = {
   resolve: { alias: [{ find: /^(@tensorflow\/tfjs-[a-z-]+)$/, replacement: '$1/dist/index.js' }] },
   test: { testTimeout: 30_000, hookTimeout: 60_000, server: { deps: { inline: [/@tensorflow\//] } } },
 };
-const inBrowser = { globalSetup: ['test/browser/setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 };
+const inBrowser = {
+  globalSetup: ['test/browser/setup.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // As patient as the driver is: on a busy machine a page takes its time.
+  expect: { poll: { timeout: 30_000 } },
+};
 
 export default defineConfig(({ mode }) => ({
   base: './',

@@ -15,7 +15,7 @@ export const largeTables = {
     const rows = Array.from({ length: 20_000 }, () => cells().join(','));
     return writeLines(path, namesOf(10), 5_000_000, () => rows[random.int(rows.length)]);
   },
-  /** 6,050,000 × 5, 1 GB: texts that are all different, which take more room than they have letters. */
+  /** 6,050,000 × 5, 924 MB: texts that are all different, which take more room than they have letters. */
   texts: (path: string) => {
     const random = new RandomStream(1, 'texts');
     const hex = (letters: number) => random.uint32().toString(16).padStart(8, '0').slice(0, letters);

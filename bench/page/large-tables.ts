@@ -8,7 +8,7 @@ const batch = 10_000;
 
 /** Large tables that are made up, by what is large about them. */
 export const largeTables = {
-  /** 5,000,000 × 10, 200 MB: numbers of three digits, in so many different rows. */
+  /** 5,000,000 × 10, 200 MB: numbers of three digits; 20,000 different rows, drawn again and again. */
   numbers: (path: string) => {
     const random = new RandomStream(1, 'numbers');
     const cells = () => Array.from({ length: 10 }, () => 100 + random.int(900));
